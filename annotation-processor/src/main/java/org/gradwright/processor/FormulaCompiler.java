@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor;
+
+import com.palantir.javapoet.JavaFile;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.gradwright.processor.declaration.AnnotationKind;
+import org.gradwright.processor.declaration.AnnotationReader;
+import org.gradwright.processor.declaration.AnnotationUse;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Place;
+import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.reader.Companions;
+import org.gradwright.processor.formula.reader.FormulaReader;
+import org.gradwright.processor.inference.FormulaSource;
+import org.gradwright.processor.inference.LossBuilder;
+
+/** Compiles the formulas that annotation types declare, and finds those that were compiled before. */
+final class FormulaCompiler implements FormulaSource {
+    private static final String COMPILED_FORMULA = "org.gradwright.CompiledFormula";
+
+    private final Elements elements;
+    private final Optional<Trees> trees;
+    private final Diagnostics diagnostics;
+    private final AnnotationReader annotations;
+    private final Map<String, Optional<Formula>> compiled = new HashMap<>();
+
+    FormulaCompiler(Elements elements, Optional<Trees> trees, Diagnostics diagnostics) {
+        this.elements = elements;
+        this.trees = trees;
+        this.diagnostics = diagnostics;
+        this.annotations = new AnnotationReader(elements);
+    }
+
+    /** Compiles the formula of an annotation type that this compilation declares; its companion, if all is well. */
+    Optional<JavaFile> compile(TypeElement type, AnnotationKind kind) {
+        String name = type.getQualifiedName().toString();
+        if (LossBuilder.isOperation(name)) {
+            return Optional.empty();
+        }
+        compiled.put(name, Optional.empty());
+        Optional<ExecutableElement> method = method(type, kind);
+        if (method.isEmpty() || !accepts(type, kind, method.get())) {
+            return Optional.empty();
+        }
+        if (trees.isEmpty()) {
+            diagnostics.report(Problem.FORMULA_BODY, Place.of(method.get()), method.get().getSimpleName());
+            return Optional.empty();
+        }
+        FormulaReader reader = new FormulaReader(trees.get(), elements, (problem, where, arguments) -> {
+            Place place = Place.of(method.get());
+            diagnostics.report(problem, where == null ? place : place.at(where), arguments);
+        });
+        Optional<Formula> formula = reader.read(method.get());
+        compiled.put(name, formula);
+        return formula.map(read -> Companions.of(
+                type,
+                method.get(),
+                read,
+                read.inputs().subList(kind == AnnotationKind.LOSS ? 1 : 0, free(kind))));
+    }
+
+    @Override
+    public Optional<Formula> formula(AnnotationUse use) {
+        return compiled.computeIfAbsent(use.type(), type -> fromCompanion(use));
+    }
+
+    /** The formula that a companion on the class path carries. */
+    private Optional<Formula> fromCompanion(AnnotationUse use) {
+        TypeElement owner = elements.getTypeElement(use.type());
+        TypeElement companion = owner == null
+                ? null
+                : elements.getTypeElement(Companions.name(owner).canonicalName());
+        Optional<? extends AnnotationMirror> found =
+                companion == null ? Optional.empty() : AnnotationReader.find(companion, COMPILED_FORMULA);
+        if (found.isEmpty()) {
+            diagnostics.report(Problem.NO_COMPANION, use.place(), use.simpleName());
+            return Optional.empty();
+        }
+        return Optional.of(Formula.decode(
+                String.valueOf(annotations.values(found.get()).get("code"))));
+    }
+
+    /** How many parameters of a formula are given by the network rather than by the annotation. */
+    private static int free(AnnotationKind kind) {
+        return kind == AnnotationKind.LOSS ? 2 : 1;
+    }
+
+    private static String methodName(AnnotationKind kind) {
+        return switch (kind) {
+            case ACTIVATION -> "value";
+            case LOSS -> "loss";
+            case REGULARIZER -> "penalty";
+            case LAYER -> throw new IllegalArgumentException("a layer has no formula");
+        };
+    }
+
+    private Optional<ExecutableElement> method(TypeElement type, AnnotationKind kind) {
+        List<ExecutableElement> found = new ArrayList<>();
+        for (TypeElement nested : ElementFilter.typesIn(type.getEnclosedElements())) {
+            if (nested.getSimpleName().contentEquals("Formula")) {
+                ElementFilter.methodsIn(nested.getEnclosedElements()).stream()
+                        .filter(method -> method.getSimpleName().contentEquals(methodName(kind)))
+                        .forEach(found::add);
+            }
+        }
+        if (found.size() != 1) {
+            diagnostics.report(
+                    Problem.NO_FORMULA,
+                    Place.of(type),
+                    type.getSimpleName(),
+                    capitalized(kind),
+                    methodName(kind));
+            return Optional.empty();
+        }
+        return Optional.of(found.get(0));
+    }
+
+    private boolean accepts(TypeElement type, AnnotationKind kind, ExecutableElement method) {
+        boolean accepted = true;
+        if (!method.getModifiers().contains(Modifier.STATIC)) {
+            accepted = refuse(type, method, method, "is not static", "Declare it 'static'.");
+        }
+        if (method.getReturnType().getKind() != TypeKind.DOUBLE) {
+            accepted = refuse(
+                    type,
+                    method,
+                    method,
+                    "returns " + method.getReturnType(),
+                    "Let it return double; it is compiled for float as well.");
+        }
+        List<? extends VariableElement> parameters = method.getParameters();
+        if (parameters.size() < free(kind)) {
+            String due = kind == AnnotationKind.LOSS ? "'double target, double prediction'" : "one double";
+            return refuse(
+                    type,
+                    method,
+                    method,
+                    "has " + parameters.size() + " parameters, but needs at least " + free(kind),
+                    "Let it take " + due + " first.");
+        }
+        for (int i = 0; i < parameters.size(); i++) {
+            VariableElement parameter = parameters.get(i);
+            if (parameter.asType().getKind() != TypeKind.DOUBLE) {
+                accepted = refuse(
+                        type,
+                        method,
+                        parameter,
+                        "takes '" + parameter.asType() + " " + parameter.getSimpleName() + "', but formulas take double",
+                        "Declare it 'double " + parameter.getSimpleName() + "'.");
+            } else if (i >= free(kind) && !hasMember(type, parameter)) {
+                diagnostics.report(
+                        Problem.UNBOUND_PARAMETER,
+                        Place.of(parameter),
+                        parameter.getSimpleName(),
+                        type.getSimpleName());
+                accepted = false;
+            }
+        }
+        return accepted;
+    }
+
+    private boolean refuse(TypeElement type, ExecutableElement method, Element at, String fault, String fix) {
+        diagnostics.report(
+                Problem.FORMULA_SIGNATURE, Place.of(at), method.getSimpleName(), type.getSimpleName(), fault, fix);
+        return false;
+    }
+
+    /** Whether the annotation has a number of the parameter's name. */
+    private static boolean hasMember(TypeElement type, VariableElement parameter) {
+        Set<TypeKind> numbers = Set.of(TypeKind.DOUBLE, TypeKind.FLOAT, TypeKind.INT, TypeKind.LONG);
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .anyMatch(member -> member.getSimpleName().equals(parameter.getSimpleName())
+                        && numbers.contains(member.getReturnType().getKind()));
+    }
+
+    private static String capitalized(AnnotationKind kind) {
+        return kind.metaAnnotation().substring(kind.metaAnnotation().lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor;
+
+import com.google.auto.service.AutoService;
+import com.palantir.javapoet.JavaFile;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.Processor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
+import org.gradwright.processor.declaration.AnnotationKind;
+import org.gradwright.processor.declaration.AnnotationReader;
+import org.gradwright.processor.declaration.NetworkReader;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.emit.Dialect;
+import org.gradwright.processor.emit.NetworkEmitter;
+import org.gradwright.processor.emit.Report;
+
+/**
+ * Generates a companion for every formula and a class for every network of a compilation.
+ *
+ * <p>Options: {@code -Agradwright.report=true} prints a table of the layers and costs of each network;
+ * {@code -Agradwright.twin=true}, for test code only, also generates each network in double precision, with the gradients of
+ * its inputs.
+ */
+@AutoService(Processor.class)
+public final class GradwrightProcessor extends AbstractProcessor {
+    private static final String REPORT = "gradwright.report";
+    private static final String TWIN = "gradwright.twin";
+    private static final String GENERATED = "javax.annotation.processing.Generated";
+
+    private final Consumer<Compilation> observer;
+
+    public GradwrightProcessor() {
+        this(compilation -> {});
+    }
+
+    /** A processor that shows what became of every network it compiles. */
+    public GradwrightProcessor(Consumer<Compilation> observer) {
+        this.observer = observer;
+    }
+
+    @Override
+    public Set<String> getSupportedAnnotationTypes() {
+        Set<String> types = new LinkedHashSet<>();
+        types.add(NetworkReader.NETWORK);
+        for (AnnotationKind kind : AnnotationKind.values()) {
+            types.add(kind.metaAnnotation());
+        }
+        return types;
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(REPORT, TWIN);
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latestSupported();
+    }
+
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        Diagnostics diagnostics = new Diagnostics();
+        Elements elements = processingEnv.getElementUtils();
+        Optional<Trees> trees = trees(processingEnv);
+        FormulaCompiler compiler = new FormulaCompiler(elements, trees, diagnostics);
+        for (AnnotationKind kind : List.of(AnnotationKind.ACTIVATION, AnnotationKind.LOSS, AnnotationKind.REGULARIZER)) {
+            for (TypeElement type : annotated(round, kind.metaAnnotation())) {
+                compiler.compile(type, kind).ifPresent(this::write);
+            }
+        }
+        NetworkReader reader = new NetworkReader(elements, diagnostics);
+        for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
+            reader.read(type)
+                    .flatMap(declaration -> Compilation.of(declaration, compiler, diagnostics))
+                    .ifPresent(compilation -> generate(type, compilation));
+        }
+        diagnostics.printTo(processingEnv.getMessager(), trees.orElse(null));
+        return false;
+    }
+
+    private void generate(TypeElement type, Compilation compilation) {
+        observer.accept(compilation);
+        NetworkEmitter.Site site = new NetworkEmitter.Site(
+                compilation.declaration().packageName(),
+                compilation.declaration().isPublic(),
+                List.of(type),
+                processingEnv.getElementUtils().getTypeElement(GENERATED) != null);
+        write(NetworkEmitter.emit(site, compilation.plan(), Dialect.NETWORK));
+        if (option(TWIN)) {
+            write(NetworkEmitter.emit(site, compilation.checkedPlan(), Dialect.TWIN));
+        }
+        if (option(REPORT)) {
+            processingEnv
+                    .getMessager()
+                    .printMessage(Diagnostic.Kind.NOTE, Report.of(compilation.plan()), type);
+        }
+    }
+
+    private boolean option(String name) {
+        return Boolean.parseBoolean(processingEnv.getOptions().getOrDefault(name, "false"));
+    }
+
+    private void write(JavaFile file) {
+        try {
+            file.writeTo(processingEnv.getFiler());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<TypeElement> annotated(RoundEnvironment round, String annotation) {
+        Set<TypeElement> types = new LinkedHashSet<>();
+        for (Element element : round.getRootElements()) {
+            collect(element, annotation, types);
+        }
+        return types;
+    }
+
+    /** Collects annotated types among an element and the types it encloses, in source order. */
+    private static void collect(Element element, String annotation, Set<TypeElement> types) {
+        if (element instanceof TypeElement type) {
+            if (AnnotationReader.find(type, annotation).isPresent()) {
+                types.add(type);
+            }
+            type.getEnclosedElements().forEach(enclosed -> collect(enclosed, annotation, types));
+        }
+    }
+
+    /** The tree API of javac; other compilers have none. */
+    private static Optional<Trees> trees(ProcessingEnvironment environment) {
+        try {
+            return Optional.of(Trees.instance(environment));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

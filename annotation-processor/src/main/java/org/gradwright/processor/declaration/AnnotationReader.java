@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.declaration;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+import org.gradwright.processor.diagnostic.Place;
+
+/** Reads annotations generically: by the names of their types and members. */
+public final class AnnotationReader {
+    private final Elements elements;
+
+    public AnnotationReader(Elements elements) {
+        this.elements = elements;
+    }
+
+    /** The annotation as a use, if its type is a layer, an activation, a loss or a regularizer. */
+    Optional<AnnotationUse> read(Element annotated, AnnotationMirror mirror) {
+        TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+        for (AnnotationKind kind : AnnotationKind.values()) {
+            Optional<? extends AnnotationMirror> meta = find(type, kind.metaAnnotation());
+            if (meta.isPresent()) {
+                Place place = Place.of(annotated).at(mirror);
+                return Optional.of(new AnnotationUse(
+                        type.getQualifiedName().toString(),
+                        kind,
+                        values(meta.get()),
+                        values(mirror),
+                        place,
+                        places(place, mirror)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The annotation of the given type on an element. */
+    public static Optional<? extends AnnotationMirror> find(Element annotated, String type) {
+        return annotated.getAnnotationMirrors().stream()
+                .filter(mirror -> ((TypeElement) mirror.getAnnotationType().asElement())
+                        .getQualifiedName()
+                        .contentEquals(type))
+                .findFirst();
+    }
+
+    /** All values of an annotation by member name, defaults included. */
+    public Map<String, Object> values(AnnotationMirror mirror) {
+        Map<String, Object> values = new HashMap<>();
+        elements.getElementValuesWithDefaults(mirror)
+                .forEach((member, value) -> values.put(member.getSimpleName().toString(), plain(value.getValue())));
+        return values;
+    }
+
+    private static Map<String, Place> places(Place place, AnnotationMirror mirror) {
+        Map<String, Place> places = new HashMap<>();
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                mirror.getElementValues().entrySet()) {
+            places.put(entry.getKey().getSimpleName().toString(), place.at(mirror, entry.getValue()));
+        }
+        return places;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof VariableElement constant) {
+            return constant.getSimpleName().toString();
+        }
+        if (value instanceof List<?> list) {
+            return list.stream()
+                    .map(element -> plain(((AnnotationValue) element).getValue()))
+                    .toList();
+        }
+        return value;
+    }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.declaration;
+
+import java.util.List;
+import java.util.Map;
+import org.gradwright.processor.diagnostic.Place;
+
+/**
+ * One annotation on a member, with the values of all its members, defaults included.
+ *
+ * @param type qualified name of the annotation type
+ * @param kind what the annotation type says it is
+ * @param meta values of the meta-annotation that says so, such as a loss's link
+ * @param values int, double, boolean and String values as such, enum constants by name, arrays as lists
+ * @param places where each value is written; where the annotation stands for a default
+ */
+public record AnnotationUse(
+        String type,
+        AnnotationKind kind,
+        Map<String, Object> meta,
+        Map<String, Object> values,
+        Place place,
+        Map<String, Place> places) {
+
+    public AnnotationUse {
+        meta = Map.copyOf(meta);
+        values = Map.copyOf(values);
+        places = Map.copyOf(places);
+    }
+
+    public String simpleName() {
+        return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    public int integer(String member) {
+        return ((Number) value(member)).intValue();
+    }
+
+    public double number(String member) {
+        return ((Number) value(member)).doubleValue();
+    }
+
+    public boolean flag(String member) {
+        return values.containsKey(member) && (Boolean) value(member);
+    }
+
+    /** The name of an enum constant, or a default where the annotation has no such member. */
+    public String constant(String member, String otherwise) {
+        return String.valueOf(values.getOrDefault(member, otherwise));
+    }
+
+    public List<Integer> integers(String member) {
+        return ((List<?>) value(member))
+                .stream().map(value -> ((Number) value).intValue()).toList();
+    }
+
+    /** The value of an enum member of the meta-annotation. */
+    public String meta(String member) {
+        return String.valueOf(meta.get(member));
+    }
+
+    public Place placeOf(String member) {
+        return places.getOrDefault(member, place);
+    }
+
+    private Object value(String member) {
+        Object value = values.get(member);
+        if (value == null) {
+            throw new IllegalArgumentException("@" + simpleName() + " has no member '" + member + "'");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.declaration;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradwright.processor.diagnostic.Place;
+
+/**
+ * A parameter of a member.
+ *
+ * @param extents the values of {@code @Input}, if the parameter has one
+ */
+public record InputDeclaration(String name, Optional<List<Integer>> extents, Place place) {}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.declaration;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradwright.processor.diagnostic.Place;
+
+/** A member of a network: one layer, with what joins it. */
+public record MemberDeclaration(
+        String name,
+        InputDeclaration input,
+        AnnotationUse operation,
+        Optional<AnnotationUse> activation,
+        Optional<AnnotationUse> loss,
+        List<AnnotationUse> regularizers,
+        Place place) {
+
+    public MemberDeclaration {
+        regularizers = List.copyOf(regularizers);
+    }
+}

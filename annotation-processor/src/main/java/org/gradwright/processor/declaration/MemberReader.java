@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.declaration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Place;
+import org.gradwright.processor.diagnostic.Problem;
+
+/** Reads one member of a network, and refuses what no layer can be. */
+final class MemberReader {
+    private static final String TENSOR = "org.gradwright.Tensor";
+    private static final String INPUT = "org.gradwright.Input";
+
+    private final AnnotationReader annotations;
+    private final Diagnostics diagnostics;
+
+    MemberReader(AnnotationReader annotations, Diagnostics diagnostics) {
+        this.annotations = annotations;
+        this.diagnostics = diagnostics;
+    }
+
+    Optional<MemberDeclaration> read(ExecutableElement method) {
+        Place place = Place.of(method);
+        String name = method.getSimpleName().toString();
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            diagnostics.report(Problem.STATIC_MEMBER, place, name);
+            return Optional.empty();
+        }
+        if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
+            diagnostics.report(Problem.GRAPH_BODY, place, name);
+            return Optional.empty();
+        }
+        List<AnnotationUse> uses = new ArrayList<>();
+        for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+            annotations.read(method, mirror).ifPresent(uses::add);
+        }
+        Optional<AnnotationUse> operation = only(uses, AnnotationKind.LAYER, name, Problem.TWO_OPERATIONS);
+        Optional<AnnotationUse> activation = only(uses, AnnotationKind.ACTIVATION, name, Problem.TWO_ACTIVATIONS);
+        Optional<AnnotationUse> loss = only(uses, AnnotationKind.LOSS, name, Problem.TWO_LOSSES);
+        if (operation.isEmpty()) {
+            diagnostics.report(Problem.NO_OPERATION, place, name);
+            return Optional.empty();
+        }
+        Optional<InputDeclaration> input = signature(method, operation.get());
+        boolean single = count(uses, AnnotationKind.LAYER) == 1
+                && count(uses, AnnotationKind.ACTIVATION) <= 1
+                && count(uses, AnnotationKind.LOSS) <= 1;
+        if (input.isEmpty() || !single) {
+            return Optional.empty();
+        }
+        List<AnnotationUse> regularizers = uses.stream()
+                .filter(use -> use.kind() == AnnotationKind.REGULARIZER)
+                .toList();
+        return Optional.of(
+                new MemberDeclaration(name, input.get(), operation.get(), activation, loss, regularizers, place));
+    }
+
+    private static long count(List<AnnotationUse> uses, AnnotationKind kind) {
+        return uses.stream().filter(use -> use.kind() == kind).count();
+    }
+
+    /** The first annotation of a kind; a second one is reported. */
+    private Optional<AnnotationUse> only(List<AnnotationUse> uses, AnnotationKind kind, String name, Problem two) {
+        List<AnnotationUse> found =
+                uses.stream().filter(use -> use.kind() == kind).toList();
+        if (found.size() > 1) {
+            diagnostics.report(
+                    two,
+                    found.get(1).place(),
+                    name,
+                    found.get(0).simpleName(),
+                    found.get(1).simpleName());
+        }
+        return found.stream().findFirst();
+    }
+
+    /** The one parameter of a layer, if the method has the form {@code Tensor name(Tensor x)}. */
+    private Optional<InputDeclaration> signature(ExecutableElement method, AnnotationUse operation) {
+        Place place = Place.of(method);
+        String name = method.getSimpleName().toString();
+        boolean accepted = true;
+        if (!method.getTypeParameters().isEmpty()) {
+            diagnostics.report(Problem.GENERIC_MEMBER, place, name, NetworkReader.joined(method.getTypeParameters()));
+            accepted = false;
+        }
+        if (!method.getThrownTypes().isEmpty()) {
+            diagnostics.report(
+                    Problem.THROWING_MEMBER, place, name, method.getThrownTypes().get(0));
+            accepted = false;
+        }
+        if (!isTensor(method.getReturnType())) {
+            diagnostics.report(Problem.MEMBER_RETURN, place, name, method.getReturnType());
+            accepted = false;
+        }
+        List<? extends VariableElement> parameters = method.getParameters();
+        if (parameters.size() != 1) {
+            diagnostics.report(
+                    Problem.MEMBER_PARAMETERS,
+                    place,
+                    name,
+                    parameters.isEmpty() ? "no" : parameters.size(),
+                    operation.simpleName());
+            return Optional.empty();
+        }
+        VariableElement parameter = parameters.get(0);
+        if (!isTensor(parameter.asType())) {
+            diagnostics.report(
+                    Problem.MEMBER_PARAMETER_TYPE,
+                    Place.of(parameter),
+                    parameter.getSimpleName(),
+                    parameter.asType(),
+                    operation.simpleName());
+            accepted = false;
+        }
+        return accepted ? Optional.of(input(parameter)) : Optional.empty();
+    }
+
+    private InputDeclaration input(VariableElement parameter) {
+        String name = parameter.getSimpleName().toString();
+        Place place = Place.of(parameter);
+        Optional<? extends AnnotationMirror> input = AnnotationReader.find(parameter, INPUT);
+        if (input.isEmpty()) {
+            return new InputDeclaration(name, Optional.empty(), place);
+        }
+        Map<String, Object> values = annotations.values(input.get());
+        List<Integer> extents = ((List<?>) values.getOrDefault("value", List.of()))
+                .stream().map(extent -> (Integer) extent).toList();
+        return new InputDeclaration(name, Optional.of(extents), place.at(input.get()));
+    }
+
+    /** Whether a type is Tensor; a type that javac cannot find counts, since javac reports it. */
+    private static boolean isTensor(TypeMirror type) {
+        if (type.getKind() == TypeKind.ERROR) {
+            return true;
+        }
+        return type instanceof DeclaredType declared
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(TENSOR);
+    }
+}

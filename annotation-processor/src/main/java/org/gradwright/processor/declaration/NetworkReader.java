@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.declaration;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Place;
+import org.gradwright.processor.diagnostic.Problem;
+
+/** Reads a {@code @Network} type, and refuses what no network can be. */
+public final class NetworkReader {
+    /** Qualified name of the annotation that marks a network. */
+    public static final String NETWORK = "org.gradwright.Network";
+
+    private final Elements elements;
+    private final AnnotationReader annotations;
+    private final MemberReader members;
+    private final Diagnostics diagnostics;
+
+    public NetworkReader(Elements elements, Diagnostics diagnostics) {
+        this.elements = elements;
+        this.annotations = new AnnotationReader(elements);
+        this.members = new MemberReader(annotations, diagnostics);
+        this.diagnostics = diagnostics;
+    }
+
+    /** The declaration, or empty when something was reported. */
+    public Optional<NetworkDeclaration> read(TypeElement type) {
+        if (!acceptsType(type)) {
+            return Optional.empty();
+        }
+        List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
+        if (methods.isEmpty()) {
+            diagnostics.report(Problem.EMPTY_NETWORK, Place.of(type), type.getSimpleName());
+            return Optional.empty();
+        }
+        boolean complete = true;
+        Set<String> names = new HashSet<>();
+        List<MemberDeclaration> declared = new ArrayList<>();
+        for (ExecutableElement method : methods) {
+            if (!names.add(method.getSimpleName().toString())) {
+                diagnostics.report(Problem.OVERLOADED_MEMBER, Place.of(method), method.getSimpleName());
+                complete = false;
+                continue;
+            }
+            Optional<MemberDeclaration> member = members.read(method);
+            complete &= member.isPresent();
+            member.ifPresent(declared::add);
+        }
+        if (!complete) {
+            return Optional.empty();
+        }
+        AnnotationMirror network = AnnotationReader.find(type, NETWORK).orElseThrow();
+        Map<String, Object> values = annotations.values(network);
+        return Optional.of(new NetworkDeclaration(
+                elements.getPackageOf(type).getQualifiedName().toString(),
+                joinedName(type),
+                type.getModifiers().contains(Modifier.PUBLIC) && visibleOutside(type),
+                Boolean.TRUE.equals(values.get("inputGradients")),
+                declared,
+                Place.of(type)));
+    }
+
+    private boolean acceptsType(TypeElement type) {
+        Place place = Place.of(type);
+        String name = type.getSimpleName().toString();
+        if (type.getKind() != ElementKind.INTERFACE) {
+            diagnostics.report(Problem.NOT_AN_INTERFACE, place, name, kindOf(type));
+            return false;
+        }
+        if (type.getNestingKind() == NestingKind.LOCAL) {
+            diagnostics.report(Problem.LOCAL_NETWORK, place, name);
+            return false;
+        }
+        boolean accepted = true;
+        for (Element outer = type; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
+            if (outer.getModifiers().contains(Modifier.PRIVATE)) {
+                diagnostics.report(Problem.PRIVATE_NETWORK, Place.of(outer), outer.getSimpleName());
+                accepted = false;
+            }
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            diagnostics.report(Problem.GENERIC_NETWORK, place, name, joined(type.getTypeParameters()));
+            accepted = false;
+        }
+        if (!type.getInterfaces().isEmpty()) {
+            diagnostics.report(
+                    Problem.EXTENDING_NETWORK, place, name, type.getInterfaces().get(0));
+            accepted = false;
+        }
+        return accepted;
+    }
+
+    private static boolean visibleOutside(TypeElement type) {
+        for (Element outer = type.getEnclosingElement();
+                outer instanceof TypeElement;
+                outer = outer.getEnclosingElement()) {
+            if (!outer.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String kindOf(TypeElement type) {
+        return switch (type.getKind()) {
+            case ENUM -> "an enum";
+            case RECORD -> "a record";
+            case ANNOTATION_TYPE -> "an annotation type";
+            default -> "a class";
+        };
+    }
+
+    private static String joinedName(TypeElement type) {
+        String name = type.getSimpleName().toString();
+        return type.getEnclosingElement() instanceof TypeElement outer ? joinedName(outer) + "_" + name : name;
+    }
+
+    static String joined(List<? extends TypeParameterElement> parameters) {
+        return String.join(", ", parameters.stream().map(Object::toString).toList());
+    }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.diagnostic;
+
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.List;
+import javax.annotation.processing.Messager;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
+
+/** The problems found so far, in the order they were found; each is kept once. */
+public final class Diagnostics {
+    private static final int LONGEST_TRACE = 6;
+
+    private final List<Report> reports = new ArrayList<>();
+
+    public void report(Problem problem, Place place, Object... arguments) {
+        report(problem, place, List.of(), arguments);
+    }
+
+    /** Reports a problem with the lines that lead to it; of a long trace the last lines are kept. */
+    public void report(Problem problem, Place place, List<String> trace, Object... arguments) {
+        List<String> shown = trace.subList(Math.max(0, trace.size() - LONGEST_TRACE), trace.size());
+        Report report = new Report(problem, place, shown, List.of(arguments));
+        if (!reports.contains(report)) {
+            reports.add(report);
+        }
+    }
+
+    public boolean hasErrors() {
+        return !reports.isEmpty();
+    }
+
+    public List<Report> reports() {
+        return List.copyOf(reports);
+    }
+
+    /** Prints every problem as a compile error at its place. */
+    public void printTo(Messager messager, @Nullable Trees trees) {
+        for (Report report : reports) {
+            Place place = report.place();
+            TreePath tree = place.tree();
+            if (tree != null && trees != null) {
+                trees.printMessage(
+                        Diagnostic.Kind.ERROR, report.text(), tree.getLeaf(), tree.getCompilationUnit());
+            } else {
+                messager.printMessage(
+                        Diagnostic.Kind.ERROR, report.text(), place.element(), place.annotation(), place.value());
+            }
+        }
+    }
+}

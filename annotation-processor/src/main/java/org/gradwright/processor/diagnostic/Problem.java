@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.diagnostic;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Every message the processor gives to a user: one sentence that stands alone, and one line that fixes it. {@code %1$s},
+ * {@code %2$s}, ... stand for the arguments of a report.
+ */
+public enum Problem {
+    // Model types
+    NOT_AN_INTERFACE(
+            "'%1$s' is %2$s, but a @Network type must be an interface", "Declare it as 'interface %1$s { ... }'."),
+    PRIVATE_NETWORK("'%1$s' is private, so its generated class cannot see it", "Remove 'private' from '%1$s'."),
+    GENERIC_NETWORK("'%1$s' has type parameters, but a @Network type must have none", "Remove '<%2$s>' from '%1$s'."),
+    LOCAL_NETWORK("'%1$s' is local to a method, but a @Network type must be a top-level or member type", "Move it out."),
+    EXTENDING_NETWORK(
+            "'%1$s' extends '%2$s', but a @Network type must stand alone", "Declare the layers of '%2$s' in '%1$s'."),
+    EMPTY_NETWORK("'%1$s' declares no layer", "Add one, such as '@Dense(units = 10) Tensor output(@Input(64) Tensor x);'."),
+    GRAPH_BODY(
+            "'%1$s' has a body, but this version chains the layers in the order they are declared",
+            "Remove the body of '%1$s'."),
+    STATIC_MEMBER("'%1$s' is static, but the members of a @Network are its layers", "Move it to another type."),
+
+    // Members
+    NO_OPERATION(
+            "'%1$s' has no layer annotation", "Add one, such as @Dense(units = 10) or @Dropout(0.2)."),
+    TWO_OPERATIONS(
+            "'%1$s' has two layer annotations, @%2$s and @%3$s, but a member is one layer",
+            "Declare a member of its own for @%3$s."),
+    TWO_ACTIVATIONS(
+            "'%1$s' has two activations, @%2$s and @%3$s, but a layer has at most one",
+            "Keep the one that is meant."),
+    TWO_LOSSES(
+            "'%1$s' has two losses, @%2$s and @%3$s, but an output has one", "Keep the one that is meant."),
+    MEMBER_RETURN("'%1$s' returns %2$s, but a layer returns Tensor", "Declare it as 'Tensor %1$s(...)'."),
+    MEMBER_PARAMETERS(
+            "'%1$s' takes %2$s parameters, but @%3$s takes one Tensor", "Declare it as 'Tensor %1$s(Tensor x)'."),
+    MEMBER_PARAMETER_TYPE("'%1$s' is %2$s, but @%3$s takes a Tensor", "Declare it as 'Tensor %1$s'."),
+    GENERIC_MEMBER("'%1$s' has type parameters, but a layer has none", "Remove '<%2$s>' from '%1$s'."),
+    THROWING_MEMBER("'%1$s' throws %2$s, but a layer throws nothing", "Remove the throws clause."),
+    OVERLOADED_MEMBER("'%1$s' is declared twice, but every layer needs a name of its own", "Rename one of them."),
+    NAME_TAKEN(
+            "'%1$s' is a name that the generated class needs for itself", "Call it something else, such as '%2$s'."),
+    NAME_CLASH("'%1$s' and '%2$s' become the same constant %3$s in the generated class", "Rename one of them."),
+    NAME_TAKEN_TWICE("'%1$s' names both a layer and an input", "Rename one of them."),
+
+    // Inputs and shapes
+    NO_INPUT(
+            "'%1$s' is the first layer of '%2$s', but its parameter has no @Input",
+            "Write '@Input(N) Tensor %3$s' with the number of features of one row."),
+    INPUT_ELSEWHERE(
+            "'%1$s' takes what '%2$s' gives, so its parameter cannot be an @Input",
+            "Remove @Input; only the first layer has one."),
+    INPUT_EXTENT("extent %2$s of input '%1$s' is %3$s, but must be at least 1", "Give the extents of one row, such as @Input(64)."),
+    INPUT_WITHOUT_EXTENTS("input '%1$s' has no extents", "Give the extents of one row, such as @Input(64)."),
+    NOT_FLAT(
+            "'%1$s' takes [batch, features], but '%2$s' gives %3$s",
+            "Put a @Flatten layer before '%1$s'; it then has %4$s features."),
+    TOO_LARGE(
+            "'%1$s' has more values than an array can hold, 2,147,483,647", "Make it smaller."),
+
+    // Attributes
+    OUT_OF_RANGE("%1$s is %2$s, but must be %3$s", "%4$s"),
+
+    // Losses, activations, regularizers
+    LOSS_NOT_LAST(
+            "'%1$s' has a loss, but '%2$s' takes what it gives, so it is no output",
+            "Move @%3$s to the last layer, '%4$s'."),
+    SOFTMAX_OF_ONE(
+            "@%2$s needs at least two classes, but '%1$s' has 1 unit",
+            "Use @SigmoidCrossEntropy for one probability, or units = 2."),
+    LOGITS_ACTIVATED(
+            "@%2$s takes raw logits, but '%1$s' applies @%3$s",
+            "Remove @%3$s; predict() applies %4$s for this loss."),
+    NOT_PROBABILITIES(
+            "@%2$s takes probabilities, but '%1$s' gives any value",
+            "Add @Sigmoid to '%1$s', or use @SigmoidCrossEntropy, which is stable for large logits."),
+    REGULARIZER_WITHOUT_WEIGHT(
+            "@%2$s has nothing to act on, because '%1$s' has no weights", "Move it to a layer with weights."),
+    REGULARIZER_WITHOUT_BIAS(
+            "@%2$s asks for the bias, but '%1$s' has none", "Remove 'bias = true' from @%2$s."),
+
+    // The body of a formula
+    FORMULA_STATEMENT("a formula cannot contain %1$s", "%2$s"),
+    FORMULA_EXPRESSION("a formula cannot contain %1$s", "%2$s"),
+    FORMULA_UNKNOWN_NAME("'%1$s' is no local variable, parameter or constant that a formula can see", "%2$s"),
+    FORMULA_UNKNOWN_METHOD("a formula cannot call '%1$s'", "%2$s"),
+    FORMULA_MUTABLE_STATE(
+            "'%1$s' is no compile-time constant, but a formula depends on its parameters alone",
+            "Pass it as a parameter, or declare it 'static final' with a constant value."),
+    FORMULA_INTEGER_DIVISION("'%1$s' divides an int by an int, which drops the fraction", "Write '%2$s'."),
+    FORMULA_TYPE("'%1$s' is %2$s, but a formula computes with double and boolean only", "Declare '%1$s' as double."),
+    FORMULA_RECURSION("'%1$s' %2$s, but a formula has a fixed number of steps", "%3$s"),
+    FORMULA_BODY(
+            "the source of '%1$s' is not there, so its derivative cannot be derived",
+            "Compile the file that declares it with javac and this processor."),
+
+    // Formulas
+    NO_FORMULA(
+            "@%1$s is marked @%2$s, but has no class 'Formula' with one static method",
+            "Add 'class Formula { static double %3$s(...) { ... } }' to @%1$s."),
+    FORMULA_SIGNATURE("'%1$s' of @%2$s %3$s", "%4$s"),
+    UNBOUND_PARAMETER(
+            "parameter '%1$s' of the formula of @%2$s is no member of @%2$s",
+            "Add 'double %1$s();' to @%2$s, or remove the parameter."),
+    NO_COMPANION(
+            "the formula of @%1$s was not compiled with this processor, so its derivative is not there",
+            "Compile the module that declares @%1$s with the processor on its processor path.");
+
+    private final String sentence;
+    private final String fix;
+
+    Problem(String sentence, String fix) {
+        this.sentence = sentence;
+        this.fix = fix;
+    }
+
+    /** The name shown in brackets: {@code NOT_FLAT} is {@code NotFlat}. */
+    public String code() {
+        StringBuilder code = new StringBuilder();
+        for (String word : name().split("_", -1)) {
+            code.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return code.toString();
+    }
+
+    String sentence(List<Object> arguments) {
+        return "[" + code() + "] " + String.format(Locale.ROOT, sentence, arguments.toArray());
+    }
+
+    String fix(List<Object> arguments) {
+        return String.format(Locale.ROOT, fix, arguments.toArray());
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.differentiation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gradwright.processor.graph.Arithmetic;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.NodeList;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Shape;
+
+/** The backward pass under construction: what rules add nodes and contributions to. */
+final class Backward {
+    private final Graph forward;
+    private final NodeList nodes;
+    private final boolean[] active;
+    private final Map<Integer, List<Node>> contributions = new HashMap<>();
+    private Optional<Node> batchSize = Optional.empty();
+
+    /**
+     * @param active for every forward node whether a gradient of it is of use
+     */
+    Backward(Graph forward, boolean[] active) {
+        this.forward = forward;
+        this.nodes = new NodeList(forward.nodes());
+        this.active = active.clone();
+    }
+
+    /** The forward node that {@code node} reads as input {@code index}. */
+    Node input(Node node, int index) {
+        return forward.node(node.input(index));
+    }
+
+    /** Whether a gradient with respect to the input is of use. */
+    boolean wants(Node node, int index) {
+        return active[node.input(index)];
+    }
+
+    Node add(String name, String layer, Operation operation, Shape shape, Node... inputs) {
+        List<Integer> ids = List.of(inputs).stream().map(Node::id).toList();
+        return nodes.add(name, layer, operation, ids, shape);
+    }
+
+    /** The number of rows of the batch. */
+    Node batchSize() {
+        if (batchSize.isEmpty()) {
+            batchSize = Optional.of(add("rows", "", new Operation.BatchSize(), Shape.SCALAR));
+        }
+        return batchSize.get();
+    }
+
+    /** Adds to the gradient with respect to a node. */
+    void contribute(Node to, Node gradient) {
+        contributions.computeIfAbsent(to.id(), id -> new ArrayList<>()).add(gradient);
+    }
+
+    /** The sum of all contributions to the gradient of a node, if there are any. */
+    Optional<Node> gradient(Node of) {
+        return contributions.getOrDefault(of.id(), List.of()).stream()
+                .reduce((a, b) -> add(
+                        of.name() + "GradientSum",
+                        of.layer(),
+                        new Operation.Elementwise(Arithmetic.ADD),
+                        of.shape(),
+                        a,
+                        b));
+    }
+
+    /** The nodes added, which stand behind the forward nodes. */
+    List<Node> added() {
+        return nodes.from(forward.nodes().size());
+    }
+}

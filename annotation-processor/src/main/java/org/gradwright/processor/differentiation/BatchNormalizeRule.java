@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.differentiation;
+
+import org.gradwright.processor.graph.Arithmetic;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Shape;
+
+/**
+ * With {@code h = (x - mean) * inverse}: {@code dshift = sum(dy)}, {@code dscale = sum(dy * h)} and {@code dx = scale *
+ * inverse * (dy - (dshift + h * dscale) / n)}, sums over the n values of a feature (Ioffe and Szegedy 2015, section 3).
+ */
+final class BatchNormalizeRule {
+    private BatchNormalizeRule() {}
+
+    static void differentiate(Node node, Node gradient, Backward backward) {
+        Node x = backward.input(node, 0);
+        Node mean = backward.input(node, 1);
+        Node inverse = backward.input(node, 2);
+        Node scale = backward.input(node, 3);
+        Node shift = backward.input(node, 4);
+        String layer = node.layer();
+        Shape shape = node.shape();
+        Node standardized = backward.add(
+                layer + "Standardized", layer, new Operation.Elementwise(Arithmetic.STANDARDIZE), shape, x, mean, inverse);
+        Node weighted = backward.add(
+                scale.name() + "Gradients",
+                layer,
+                new Operation.Elementwise(Arithmetic.MULTIPLY),
+                shape,
+                gradient,
+                standardized);
+        Node scaleGradient =
+                backward.add(scale.name() + "Gradient", layer, new Operation.ColumnSum(), scale.shape(), weighted);
+        Node shiftGradient =
+                backward.add(shift.name() + "Gradient", layer, new Operation.ColumnSum(), shift.shape(), gradient);
+        backward.contribute(scale, scaleGradient);
+        backward.contribute(shift, shiftGradient);
+        if (backward.wants(node, 0)) {
+            Node values = valuesOfAFeature(shape, backward);
+            backward.contribute(
+                    x,
+                    backward.add(
+                            x.name() + "Gradient",
+                            layer,
+                            new Operation.BatchNormalizeGradient(((Operation.BatchNormalize) node.operation()).layer()),
+                            x.shape(),
+                            gradient,
+                            x,
+                            mean,
+                            inverse,
+                            scale,
+                            scaleGradient,
+                            shiftGradient,
+                            values));
+        }
+    }
+
+    /** How many values each feature has: the rows times all extents but the last. */
+    private static Node valuesOfAFeature(Shape shape, Backward backward) {
+        long each = shape.size() / shape.last();
+        return each == 1
+                ? backward.batchSize()
+                : backward.add(
+                        "values",
+                        "",
+                        new Operation.Elementwise(Arithmetic.times(each)),
+                        Shape.SCALAR,
+                        backward.batchSize());
+    }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.differentiation;
+
+import java.util.List;
+import java.util.Map;
+import org.gradwright.processor.formula.Derivatives;
+import org.gradwright.processor.graph.Arithmetic;
+import org.gradwright.processor.graph.Broadcast;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Shape;
+
+/** One rule per operation. An operation without a rule has no gradient: its inputs are constants to the objective. */
+final class DerivativeRules {
+    private static final Map<Class<? extends Operation>, DerivativeRule> RULES = Map.of(
+            Operation.Product.class, DerivativeRules::product,
+            Operation.Elementwise.class, DerivativeRules::elementwise,
+            Operation.Reshape.class, DerivativeRules::reshape,
+            Operation.BatchNormalize.class, BatchNormalizeRule::differentiate,
+            Operation.Dropout.class, DerivativeRules::dropout,
+            Operation.SoftmaxCrossEntropy.class, DerivativeRules::softmaxCrossEntropy,
+            Operation.WeightedSum.class, DerivativeRules::weightedSum);
+
+    private DerivativeRules() {}
+
+    static boolean differentiable(Operation operation) {
+        return RULES.containsKey(operation.getClass());
+    }
+
+    static DerivativeRule of(Operation operation) {
+        DerivativeRule rule = RULES.get(operation.getClass());
+        if (rule == null) {
+            throw new IllegalStateException("no derivative rule for " + operation);
+        }
+        return rule;
+    }
+
+    /** y = x * w: dx = dy * transpose(w), dw = transpose(x) * dy. */
+    private static void product(Node node, Node gradient, Backward backward) {
+        Node x = backward.input(node, 0);
+        Node w = backward.input(node, 1);
+        if (backward.wants(node, 1)) {
+            backward.contribute(
+                    w,
+                    backward.add(
+                            w.name() + "Gradient",
+                            node.layer(),
+                            new Operation.TransposedProduct(),
+                            w.shape(),
+                            x,
+                            gradient));
+        }
+        if (backward.wants(node, 0)) {
+            backward.contribute(
+                    x,
+                    backward.add(
+                            x.name() + "Gradient",
+                            node.layer(),
+                            new Operation.ProductTransposed(),
+                            x.shape(),
+                            gradient,
+                            w));
+        }
+    }
+
+    /** y = f(x1, x2, ...): dxi = dy * df/dxi, summed over what xi was spread over. */
+    private static void elementwise(Node node, Node gradient, Backward backward) {
+        var formula = ((Operation.Elementwise) node.operation()).formula();
+        for (int i = 0; i < formula.arity(); i++) {
+            if (backward.wants(node, i)) {
+                elementwise(node, i, gradient, backward);
+            }
+        }
+    }
+
+    private static void elementwise(Node node, int index, Node gradient, Backward backward) {
+        Node input = backward.input(node, index);
+        var formula = ((Operation.Elementwise) node.operation()).formula();
+        var pullback = Arithmetic.reduced(Derivatives.pullback(formula, index));
+        Node full = gradient;
+        if (!gradient.shape().equals(node.shape()) || !Arithmetic.returnsInput(pullback.formula(), 0)) {
+            Node[] operands = pullback.used().stream()
+                    .map(used -> operand(node, gradient, used, backward))
+                    .toArray(Node[]::new);
+            boolean spread = !input.shape().equals(node.shape());
+            full = backward.add(
+                    input.name() + (spread ? "Gradients" : "Gradient"),
+                    node.layer(),
+                    new Operation.Elementwise(pullback.formula()),
+                    node.shape(),
+                    operands);
+        }
+        switch (Broadcast.of(input.shape(), node.shape())) {
+            case FULL -> backward.contribute(input, full);
+            case FEATURES -> backward.contribute(
+                    input,
+                    backward.add(
+                            input.name() + "Gradient", node.layer(), new Operation.ColumnSum(), input.shape(), full));
+            case ROWS, SCALAR -> throw new IllegalStateException(
+                    "no derivative with respect to '" + input.name() + "', which is spread over " + node.shape());
+        }
+    }
+
+    /** What a pullback reads as its input {@code used}: the gradient, an input of the node, or the node's own value. */
+    private static Node operand(Node node, Node gradient, int used, Backward backward) {
+        if (used == 0) {
+            return gradient;
+        }
+        return used <= node.inputs().size() ? backward.input(node, used - 1) : node;
+    }
+
+    private static void reshape(Node node, Node gradient, Backward backward) {
+        Node x = backward.input(node, 0);
+        backward.contribute(
+                x, backward.add(x.name() + "Gradient", node.layer(), new Operation.Reshape(), x.shape(), gradient));
+    }
+
+    /** y = x * mask: dx = dy * mask. */
+    private static void dropout(Node node, Node gradient, Backward backward) {
+        Node x = backward.input(node, 0);
+        Node mask = backward.input(node, 1);
+        backward.contribute(
+                x,
+                backward.add(
+                        x.name() + "Gradient",
+                        node.layer(),
+                        new Operation.Elementwise(Arithmetic.MULTIPLY),
+                        x.shape(),
+                        gradient,
+                        mask));
+    }
+
+    private static void softmaxCrossEntropy(Node node, Node gradient, Backward backward) {
+        Node logits = backward.input(node, 0);
+        Node target = backward.input(node, 1);
+        backward.contribute(
+                logits,
+                backward.add(
+                        logits.name() + "Gradient",
+                        node.layer(),
+                        new Operation.SoftmaxCrossEntropyGradient(),
+                        logits.shape(),
+                        logits,
+                        target,
+                        gradient));
+    }
+
+    /** The gradient of every loss of a row is the row's weight, divided as the reduction says. */
+    private static void weightedSum(Node node, Node gradient, Backward backward) {
+        Node losses = backward.input(node, 0);
+        Node weights = backward.input(node, 1);
+        var reduction = ((Operation.WeightedSum) node.operation()).reduction();
+        var factor = Arithmetic.reduced(
+                Arithmetic.rowFactor(reduction, losses.shape().size()));
+        List<Node> operands = List.of(weights, gradient, backward.batchSize());
+        Node[] used = factor.used().stream().map(operands::get).toArray(Node[]::new);
+        backward.contribute(
+                losses,
+                backward.add(
+                        node.name() + "Factor",
+                        node.layer(),
+                        new Operation.Elementwise(factor.formula()),
+                        Shape.batch(),
+                        used));
+    }
+}

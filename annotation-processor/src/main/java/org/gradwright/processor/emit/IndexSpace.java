@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.Set;
+import org.gradwright.processor.graph.Broadcast;
+import org.gradwright.processor.graph.Shape;
+
+/** The loops over all elements of a shape, and how operands are indexed inside them. */
+final class IndexSpace {
+    private final Shape shape;
+    private final boolean byRow;
+    private final boolean byFeature;
+
+    /**
+     * @param broadcasts how the operands are read
+     */
+    IndexSpace(Shape shape, Set<Broadcast> broadcasts) {
+        this.shape = shape;
+        boolean rowsOnly = shape.batched() && shape.extents().isEmpty();
+        this.byRow = broadcasts.contains(Broadcast.ROWS) || rowsOnly;
+        this.byFeature = broadcasts.contains(Broadcast.FEATURES);
+    }
+
+    /** Opens the loops; the body follows, then {@link #close}. */
+    void open(CodeBlock.Builder code) {
+        if (shape.batched() && shape.extents().isEmpty()) {
+            code.beginControlFlow("for (int row = 0; row < rows; row++)");
+        } else if (!byRow && !byFeature) {
+            String end = shape.batched() ? times("rows", shape.size()) : String.valueOf(shape.size());
+            code.beginControlFlow("for (int i = 0; i < $L; i++)", end);
+        } else if (byRow && byFeature && shape.size() != shape.last()) {
+            long vectors = shape.size() / shape.last();
+            code.beginControlFlow("for (int row = 0; row < rows; row++)");
+            code.beginControlFlow("for (int at = row * $L; at < (row + 1) * $L; at += $L)", shape.size(), shape.size(), shape.size() / vectors);
+            code.beginControlFlow("for (int j = 0; j < $L; j++)", shape.last());
+        } else {
+            long inner = byFeature ? shape.last() : shape.size();
+            code.beginControlFlow("for (int row = 0; row < $L; row++)", times("rows", shape.size() / inner));
+            code.addStatement("int at = $L", times("row", inner));
+            code.beginControlFlow("for (int j = 0; j < $L; j++)", inner);
+        }
+    }
+
+    void close(CodeBlock.Builder code) {
+        if (nested()) {
+            code.endControlFlow();
+            if (byRow && byFeature && shape.size() != shape.last()) {
+                code.endControlFlow();
+            }
+        }
+        code.endControlFlow();
+    }
+
+    private boolean nested() {
+        boolean rowsOnly = shape.batched() && shape.extents().isEmpty();
+        return !rowsOnly && (byRow || byFeature);
+    }
+
+    /** The index of an operand that is read as {@code broadcast} says. */
+    String index(Broadcast broadcast) {
+        return switch (broadcast) {
+            case FULL -> full();
+            case FEATURES -> "j";
+            case ROWS -> "row";
+            case SCALAR -> "0";
+        };
+    }
+
+    private String full() {
+        if (nested()) {
+            return "at + j";
+        }
+        return byRow ? "row" : "i";
+    }
+
+    private static String times(String name, long factor) {
+        return factor == 1 ? name : name + " * " + factor;
+    }
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+import org.gradwright.processor.graph.Graph;
+
+/** The handles of the layers: a field for each, and the class that shows them by name. */
+final class LayerHandles {
+    /** Kinds with a handle class of their own in the runtime; the others have the general one. */
+    private static final Set<String> OWN = Set.of("Dense", "BatchNorm", "Dropout");
+
+    private final Graph graph;
+    private final Dialect dialect;
+
+    LayerHandles(Graph graph, Dialect dialect) {
+        this.graph = graph;
+        this.dialect = dialect;
+    }
+
+    List<FieldSpec> fields() {
+        return graph.layers().stream()
+                .map(layer -> FieldSpec.builder(type(layer), layer.name(), Modifier.PRIVATE, Modifier.FINAL)
+                        .build())
+                .toList();
+    }
+
+    /** {@code hidden = register(new DenseLayer(this, "hidden"))} for every layer. */
+    List<CodeBlock> registrations() {
+        return graph.layers().stream()
+                .map(layer -> CodeBlock.of(
+                        "$L = register(new $T(this, $S$L))", layer.name(), type(layer), layer.name(), further(layer)))
+                .toList();
+    }
+
+    TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder("Layers")
+                .addJavadoc("The layers of the network.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        for (Graph.Layer layer : graph.layers()) {
+            type.addMethod(MethodSpec.methodBuilder(layer.name())
+                    .addJavadoc(
+                            "{@code $L}: {@code $L -> $L}.\n", layer.description(), layer.input(), layer.output())
+                    .addModifiers(Modifier.PUBLIC)
+                    .returns(type(layer))
+                    .addStatement("return $L", layer.name())
+                    .build());
+        }
+        return type.build();
+    }
+
+    private ClassName type(Graph.Layer layer) {
+        return dialect.type(OWN.contains(layer.kind()) ? layer.kind() + "Layer" : "Layer");
+    }
+
+    /** What the handle's constructor takes besides the network and the name. */
+    private static String further(Graph.Layer layer) {
+        if (!OWN.contains(layer.kind())) {
+            return ", \"" + layer.kind().toLowerCase(Locale.ROOT) + "\"";
+        }
+        StringBuilder further = new StringBuilder();
+        layer.attributes().forEach(value -> further.append(", ").append(value));
+        return further.toString();
+    }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.emit;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.plan.Plan;
+
+/** The generated class of a network. */
+public final class NetworkEmitter {
+    /** What the class is generated for. */
+    public record Site(String packageName, boolean isPublic, List<Element> originating, boolean generatedVisible) {
+        public Site {
+            originating = List.copyOf(originating);
+        }
+    }
+
+    private final Site site;
+    private final Plan plan;
+    private final Graph graph;
+    private final Dialect dialect;
+    private final ClassName self;
+    private final LayerHandles handles;
+
+    private NetworkEmitter(Site site, Plan plan, Dialect dialect) {
+        this.site = site;
+        this.plan = plan;
+        this.graph = plan.graph();
+        this.dialect = dialect;
+        this.self = ClassName.get(site.packageName(), graph.name() + dialect.suffix());
+        this.handles = new LayerHandles(graph, dialect);
+    }
+
+    /** The source file of a network. */
+    public static JavaFile emit(Site site, Plan plan, Dialect dialect) {
+        return new NetworkEmitter(site, plan, dialect).emit();
+    }
+
+    private JavaFile emit() {
+        TypeSpec.Builder type = TypeSpec.classBuilder(self)
+                .addModifiers(Modifier.FINAL)
+                .superclass(dialect.type("Network"))
+                .addJavadoc("The network that {@code $L} declares.\n\n<pre>\n$L</pre>\n", graph.name(), Report.of(plan));
+        site.originating().forEach(type::addOriginatingElement);
+        if (site.isPublic()) {
+            type.addModifiers(Modifier.PUBLIC);
+        }
+        if (site.generatedVisible()) {
+            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                    .addMember("value", "$S", "org.gradwright.processor.GradwrightProcessor")
+                    .build());
+        }
+        ClassName compute = dialect.compute("Compute");
+        type.addField(FieldSpec.builder(compute, "COMPUTE", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.provider()", compute)
+                .build());
+        plan.parameters().forEach(stored -> type.addField(offset(stored)));
+        plan.statistics().forEach(stored -> type.addField(offset(stored)));
+        DataEmitter data = new DataEmitter(plan, dialect, self);
+        type.addField(data.schema());
+        type.addField(FieldSpec.builder(String.class, "SUMMARY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$S", Report.of(plan))
+                .build());
+        handles.fields().forEach(type::addField);
+        type.addField(FieldSpec.builder(self.nestedClass("Layers"), "layers", Modifier.PRIVATE, Modifier.FINAL)
+                .initializer("new Layers()")
+                .build());
+
+        type.addMethod(constructor());
+        type.addMethod(copyConstructor());
+        type.addMethod(create());
+        type.addMethod(data.start());
+        type.addMethod(predict());
+        sessions().forEach(type::addMethod);
+        type.addMethod(layers());
+        type.addMethod(snapshot());
+        type.addMethod(summary());
+        new PenaltyEmitter(plan, dialect).methods().forEach(type::addMethod);
+        type.addType(handles.type());
+        type.addType(data.type());
+        type.addType(new SessionEmitter(plan, dialect, self).type());
+        return JavaFile.builder(site.packageName(), type.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    private FieldSpec offset(Plan.Stored stored) {
+        Node node = graph.node(stored.node());
+        return FieldSpec.builder(int.class, stored.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc("Offset of {@code $L}, {@code $L}.\n", fullName(node), node.shape())
+                .initializer("$L", stored.offset())
+                .build();
+    }
+
+    static String fullName(Node node) {
+        String name = node.operation() instanceof Operation.Parameter parameter
+                ? parameter.name()
+                : ((Operation.Statistic) node.operation()).name();
+        return node.layer() + "." + name;
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(long.class, "seed")
+                .addCode("super($L);\n", new StructureEmitter(plan, dialect).structure());
+        handles.registrations().forEach(constructor::addStatement);
+        return constructor.build();
+    }
+
+    private MethodSpec copyConstructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(self, "source")
+                .addStatement("super(source)");
+        handles.registrations().forEach(constructor::addStatement);
+        return constructor.build();
+    }
+
+    private MethodSpec create() {
+        return MethodSpec.methodBuilder("create")
+                .addJavadoc("A network with initial parameters drawn from the seed.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addParameter(long.class, "seed")
+                .returns(self)
+                .addStatement("return new $T(seed)", self)
+                .build();
+    }
+
+    /** {@code predict} of one row, which borrows a session. */
+    private MethodSpec predict() {
+        Graph.Output output = graph.outputs().get(0);
+        int width = Math.toIntExact(graph.node(output.value()).shape().size());
+        MethodSpec.Builder predict = MethodSpec.methodBuilder("predict")
+                .addJavadoc(
+                        "The $L of {@code $L} for one row, {@code [$L]}. Many threads may call this at once, as long as"
+                                + " none trains.\n",
+                        output.meaning(),
+                        output.name(),
+                        width)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(dialect.numbers());
+        List<Node> inputs = graph.nodes(Operation.Input.class);
+        inputs.forEach(input -> predict.addParameter(parameter(input)));
+        String arguments = String.join(", ", inputs.stream().map(Node::name).toList());
+        ClassName session = self.nestedClass("Session");
+        return predict.addStatement("$T session = ($T) borrow()", session, session)
+                .beginControlFlow("try")
+                .addStatement("$T out = new $T[$L]", dialect.numbers(), dialect.number(), width)
+                .addStatement("session.predict($L, out)", arguments)
+                .addStatement("return out")
+                .nextControlFlow("finally")
+                .addStatement("release(session)")
+                .endControlFlow()
+                .build();
+    }
+
+    private ParameterSpec parameter(Node input) {
+        return ParameterSpec.builder(dialect.numbers(), input.name()).build();
+    }
+
+    private List<MethodSpec> sessions() {
+        ClassName session = self.nestedClass("Session");
+        MethodSpec open = MethodSpec.methodBuilder("session")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(int.class, "capacity")
+                .returns(session)
+                .addStatement("return new Session(this, capacity, true)")
+                .build();
+        MethodSpec prediction = MethodSpec.methodBuilder("predictionSession")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(int.class, "capacity")
+                .returns(session)
+                .addStatement("return new Session(this, capacity, false)")
+                .build();
+        return List.of(open, prediction);
+    }
+
+    private MethodSpec layers() {
+        return MethodSpec.methodBuilder("layers")
+                .addJavadoc("Handles of the layers, by name.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(self.nestedClass("Layers"))
+                .addStatement("return layers")
+                .build();
+    }
+
+    private MethodSpec snapshot() {
+        return MethodSpec.methodBuilder("snapshot")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(self)
+                .addStatement("return new $T(this)", self)
+                .build();
+    }
+
+    private MethodSpec summary() {
+        return MethodSpec.methodBuilder("summary")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .returns(TypeName.get(String.class))
+                .addStatement("return SUMMARY")
+                .build();
+    }
+}

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.emit;
+
+import com.palantir.javapoet.ArrayTypeName;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.lang.model.element.Modifier;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Operation.Reduction;
+import org.gradwright.processor.graph.ValueType;
+import org.gradwright.processor.plan.Buffer;
+import org.gradwright.processor.plan.Location;
+import org.gradwright.processor.plan.Plan;
+
+/** The session of a network: its buffers, what its base class calls, and one method per layer and direction. */
+final class SessionEmitter {
+    private final Plan plan;
+    private final Graph graph;
+    private final Dialect dialect;
+    private final ClassName network;
+    private final Set<String> fields = new HashSet<>(List.of("network", "parameters", "gradients", "statistics"));
+
+    SessionEmitter(Plan plan, Dialect dialect, ClassName network) {
+        this.plan = plan;
+        this.graph = plan.graph();
+        this.dialect = dialect;
+        this.network = network;
+        plan.buffers().forEach(buffer -> fields.add(buffer.name()));
+    }
+
+    TypeSpec type() {
+        TypeSpec.Builder type = TypeSpec.classBuilder("Session")
+                .addJavadoc("The buffers of the network for batches of a limited number of rows; one thread at a time.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .superclass(dialect.type("Session"));
+        type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
+        for (String array : List.of("parameters", "gradients", "statistics")) {
+            type.addField(dialect.numbers(), array, Modifier.PRIVATE, Modifier.FINAL);
+        }
+        plan.buffers().forEach(buffer -> type.addField(field(buffer)));
+        views().forEach((name, view) -> type.addField(
+                dialect.type("TensorView"), name, Modifier.PRIVATE, Modifier.FINAL));
+        type.addMethod(constructor());
+        type.addMethod(predict());
+        type.addMethod(predictBatch());
+        type.addMethod(forward());
+        graph.outputs().forEach(output -> type.addMethod(output(output)));
+        type.addMethod(outputByName());
+        if (!plan.inputGradients().isEmpty()) {
+            type.addMethod(inputGradientByName());
+        }
+        type.addMethod(load());
+        methods().forEach(type::addMethod);
+        return type.build();
+    }
+
+    private FieldSpec field(Buffer buffer) {
+        TypeName elements =
+                buffer.kind() == Buffer.Kind.LABELS ? ArrayTypeName.of(int.class) : dialect.numbers();
+        return FieldSpec.builder(elements, buffer.name(), Modifier.PRIVATE, Modifier.FINAL)
+                .addJavadoc("Holds $L.\n", String.join(", then ", buffer.contents()))
+                .build();
+    }
+
+    /** Fields through which arrays are read from outside, with the expression that makes each. */
+    private Map<String, CodeBlock> views() {
+        Map<String, CodeBlock> views = new TreeMap<>();
+        for (Graph.Output output : graph.outputs()) {
+            Node node = graph.node(output.value());
+            views.put(
+                    output.name() + "View",
+                    CodeBlock.of(
+                            "view($L, $L)",
+                            array(plan.locations().get(node.name())),
+                            node.shape().size()));
+        }
+        for (Node input : graph.nodes(Operation.Input.class)) {
+            Location gradient = plan.inputGradients().get(input.name());
+            if (gradient != null) {
+                views.put(
+                        input.name() + "GradientView",
+                        CodeBlock.of(
+                                "gradientView($L, $L)",
+                                array(gradient),
+                                input.shape().size()));
+            }
+        }
+        return views;
+    }
+
+    private MethodSpec constructor() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(network, "network")
+                .addParameter(int.class, "capacity")
+                .addParameter(boolean.class, "training")
+                .addStatement("super(network, capacity, training)")
+                .addStatement("this.network = network");
+        for (String array : List.of("parameters", "gradients", "statistics")) {
+            constructor.addStatement("$L = network.$L", array, array);
+        }
+        for (Buffer buffer : plan.buffers()) {
+            String allocation =
+                    switch (buffer.kind()) {
+                        case ROWS -> buffer.training() ? "trainingValues" : "values";
+                        case FIXED -> buffer.training() ? "trainingFixed" : "fixed";
+                        case LABELS -> "labels";
+                    };
+            constructor.addStatement("$L = $L($L)", buffer.name(), allocation, buffer.size());
+        }
+        views().forEach((name, view) -> constructor.addStatement("$L = $L", name, view));
+        return constructor.build();
+    }
+
+    private MethodSpec predict() {
+        MethodSpec.Builder predict = MethodSpec.methodBuilder("predict")
+                .addJavadoc("Predicts one row into the given arrays, without allocating.\n")
+                .addModifiers(Modifier.PUBLIC);
+        inputs().forEach(predict::addParameter);
+        outputs().forEach(predict::addParameter);
+        String ins = String.join(", ", names(inputs()));
+        String outs = String.join(", ", names(outputs()));
+        return predict.addStatement("predictBatch($L, 1, $L)", ins, outs).build();
+    }
+
+    private MethodSpec predictBatch() {
+        MethodSpec.Builder predict = MethodSpec.methodBuilder("predictBatch")
+                .addJavadoc("Predicts the first {@code rows} rows into the given arrays, without allocating.\n")
+                .addModifiers(Modifier.PUBLIC);
+        inputs().forEach(predict::addParameter);
+        predict.addParameter(int.class, "rows");
+        outputs().forEach(predict::addParameter);
+        predict.addStatement("begin(rows)");
+        for (Node input : graph.nodes(Operation.Input.class)) {
+            predict.addStatement(
+                    "copyInput($S, $L, rows, $L, this.$L)",
+                    input.name(),
+                    input.name(),
+                    input.shape().size(),
+                    array(plan.locations().get(input.name())));
+        }
+        predict.addStatement("runInference(rows)").addStatement("runLinks(rows)");
+        for (Graph.Output output : graph.outputs()) {
+            Node node = graph.node(output.value());
+            predict.addStatement(
+                    "copyOutput($S, this.$L, rows, $L, $L)",
+                    output.name(),
+                    array(plan.locations().get(node.name())),
+                    node.shape().size(),
+                    output.name());
+        }
+        return predict.build();
+    }
+
+    private List<ParameterSpec> inputs() {
+        return graph.nodes(Operation.Input.class).stream()
+                .map(input ->
+                        ParameterSpec.builder(dialect.numbers(), input.name()).build())
+                .toList();
+    }
+
+    private List<ParameterSpec> outputs() {
+        return graph.outputs().stream()
+                .map(output ->
+                        ParameterSpec.builder(dialect.numbers(), output.name()).build())
+                .toList();
+    }
+
+    private static List<String> names(List<ParameterSpec> parameters) {
+        return parameters.stream().map(ParameterSpec::name).toList();
+    }
+
+    private MethodSpec forward() {
+        return MethodSpec.methodBuilder("forward")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(dialect.data("Batch"), "batch")
+                .returns(network.nestedClass("Session"))
+                .addStatement("super.forward(batch)")
+                .addStatement("return this")
+                .build();
+    }
+
+    private MethodSpec output(Graph.Output output) {
+        Node node = graph.node(output.value());
+        return MethodSpec.methodBuilder(output.name())
+                .addJavadoc(
+                        "The $L of {@code $L} for the last batch, {@code $L}.\n",
+                        output.meaning(),
+                        output.name(),
+                        node.shape())
+                .addModifiers(Modifier.PUBLIC)
+                .returns(dialect.type("TensorView"))
+                .addStatement("return $LView", output.name())
+                .build();
+    }
+
+    private MethodSpec outputByName() {
+        MethodSpec.Builder method = byName("output");
+        List<String> known = new ArrayList<>();
+        for (Graph.Output output : graph.outputs()) {
+            method.beginControlFlow("if (name.equals($S))", output.name())
+                    .addStatement("return $LView", output.name())
+                    .endControlFlow();
+            known.add("\"" + output.name() + "\"");
+        }
+        return method.addStatement("throw noOutput(name, $L)", String.join(", ", known))
+                .build();
+    }
+
+    private MethodSpec inputGradientByName() {
+        MethodSpec.Builder method = byName("inputGradient");
+        for (Node input : graph.nodes(Operation.Input.class)) {
+            if (plan.inputGradients().containsKey(input.name())) {
+                method.beginControlFlow("if (name.equals($S))", input.name())
+                        .addStatement("return $LGradientView", input.name())
+                        .endControlFlow();
+            }
+        }
+        return method.addStatement("return super.inputGradient(name)").build();
+    }
+
+    private MethodSpec.Builder byName(String method) {
+        return MethodSpec.methodBuilder(method)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addParameter(String.class, "name")
+                .returns(dialect.type("TensorView"));
+    }
+
+    private MethodSpec load() {
+        MethodSpec.Builder load = MethodSpec.methodBuilder("load")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(dialect.data("Batch"), "batch");
+        List<Node> columns = DataEmitter.columns(graph);
+        for (int i = 0; i < columns.size(); i++) {
+            Node column = columns.get(i);
+            String copy = column.type() == ValueType.LABELS ? "copyLabels" : "copyValues";
+            load.addStatement("batch.$L($L, $L)", copy, i, array(plan.locations().get(column.name())));
+        }
+        for (Node weight : graph.nodes(Operation.SampleWeight.class)) {
+            load.addStatement("batch.copyWeights($L)", array(plan.locations().get(weight.name())));
+        }
+        return load.build();
+    }
+
+    /** The passes, and under each the methods of its layers. */
+    private List<MethodSpec> methods() {
+        LayerMethods layers = new LayerMethods(graph, dialect, fields);
+        List<MethodSpec> methods = new ArrayList<>();
+        MethodSpec.Builder forward = run("runForward");
+        layers.add(forward, "forward", plan.forward());
+        MethodSpec.Builder inference = run("runInference");
+        layers.add(inference, "predict", plan.inference());
+        MethodSpec.Builder links = run("runLinks");
+        layers.add(links, "link", plan.links());
+        MethodSpec.Builder loss = run("runLoss").returns(double.class);
+        layers.add(loss, "loss", plan.losses());
+        loss.addStatement("return $L", total());
+        MethodSpec.Builder backward = run("runBackward").addParameter(dialect.number(), "scale");
+        layers.add(backward, "backward", plan.backward());
+        for (MethodSpec.Builder pass : List.of(forward, inference, links, loss, backward)) {
+            methods.add(pass.build());
+        }
+        methods.addAll(layers.methods());
+        return methods;
+    }
+
+    private static MethodSpec.Builder run(String name) {
+        return MethodSpec.methodBuilder(name)
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .addParameter(int.class, "rows");
+    }
+
+    private CodeBlock total() {
+        if (plan.objectives().isEmpty()) {
+            return CodeBlock.of("0");
+        }
+        return plan.objectives().stream()
+                .map(total -> {
+                    String sum = "COMPUTE.weightedSum(" + array(total.values()) + ", " + array(total.weights())
+                            + ", rows, " + total.width() + ")";
+                    if (total.reduction() == Reduction.SUM) {
+                        return CodeBlock.of("$L", sum);
+                    }
+                    return total.width() == 1
+                            ? CodeBlock.of("$L / rows", sum)
+                            : CodeBlock.of("$L / ($L.0 * rows)", sum, total.width());
+                })
+                .collect(CodeBlock.joining(" + "));
+    }
+
+    private static String array(Location location) {
+        if (location instanceof Location.Array array) {
+            return array.name();
+        }
+        throw new IllegalStateException(location + " is no array of a session");
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import java.util.List;
+import java.util.Set;
+import org.gradwright.processor.plan.Location;
+import org.gradwright.processor.plan.Step;
+import org.gradwright.processor.plan.Step.Argument;
+
+/** The statements of steps. */
+final class StepEmitter {
+    private final Dialect dialect;
+    private final LoopEmitter loops;
+
+    /**
+     * @param fields names that locals must not hide
+     */
+    StepEmitter(Dialect dialect, Set<String> fields) {
+        this.dialect = dialect;
+        this.loops = new LoopEmitter(dialect, fields);
+    }
+
+    CodeBlock statements(String layer, List<Step> steps) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        steps.forEach(step -> emit(code, layer, step));
+        return code.build();
+    }
+
+    private void emit(CodeBlock.Builder code, String layer, Step step) {
+        if (step instanceof Step.Call call) {
+            code.addStatement(
+                    "COMPUTE.$L($L)",
+                    call.routine(),
+                    String.join(
+                            ", ", call.arguments().stream().map(this::argument).toList()));
+        } else if (step instanceof Step.Loop loop) {
+            loops.emit(code, layer, loop);
+        } else if (step instanceof Step.Frozen choice) {
+            choice(code, layer, choice);
+        }
+    }
+
+    private void choice(CodeBlock.Builder code, String layer, Step.Frozen choice) {
+        if (choice.frozen().isEmpty()) {
+            code.beginControlFlow("if (!network.$L.frozen())", choice.layer());
+            choice.trained().forEach(step -> emit(code, layer, step));
+        } else {
+            code.beginControlFlow("if (network.$L.frozen())", choice.layer());
+            choice.frozen().forEach(step -> emit(code, layer, step));
+            code.nextControlFlow("else");
+            choice.trained().forEach(step -> emit(code, layer, step));
+        }
+        code.endControlFlow();
+    }
+
+    private String argument(Argument argument) {
+        if (argument instanceof Argument.Value value) {
+            return location(value.location());
+        }
+        if (argument instanceof Argument.Rows rows) {
+            return rows.factor() == 1 ? "rows" : "rows * " + rows.factor();
+        }
+        if (argument instanceof Argument.Count count) {
+            return String.valueOf(count.value());
+        }
+        if (argument instanceof Argument.Real real) {
+            return dialect.precision().literal(real.value());
+        }
+        Argument.MaskKey key = (Argument.MaskKey) argument;
+        return "network.maskKey(\"" + key.layer() + "\", " + key.call() + ")";
+    }
+
+    private static String location(Location location) {
+        if (location instanceof Location.Array array) {
+            return array.name();
+        }
+        if (location instanceof Location.Slice slice) {
+            return slice.store().field() + ", " + slice.offset();
+        }
+        return location instanceof Location.Rows ? "rows" : "scale";
+    }
+}

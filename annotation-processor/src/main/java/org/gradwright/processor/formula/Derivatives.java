@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.formula;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gradwright.processor.formula.Instruction.Constant;
+import org.gradwright.processor.formula.Instruction.Input;
+
+/**
+ * Exact derivatives of formulas, by the chain rule over the partial derivatives in {@link DerivativeRules}. The
+ * derivative of {@code c ? a : b} is {@code c ? a' : b'} with the same condition.
+ */
+public final class Derivatives {
+
+    private Derivatives() {}
+
+    /** {@code d f / d input} for a formula with one result: a formula with the same inputs. */
+    public static Formula derivative(Formula formula, int input) {
+        return derivative(formula, input, DerivativeRules.STANDARD);
+    }
+
+    static Formula derivative(Formula formula, int input, DerivativeRules rules) {
+        FormulaBuilder builder = new FormulaBuilder(formula.inputs());
+        int[] arguments =
+                IntStream.range(0, formula.arity()).map(builder::input).toArray();
+        ForwardMode forward = new ForwardMode(formula, builder, arguments, rules);
+        return builder.build(formula.name(), forward.slope(input));
+    }
+
+    /**
+     * {@code gradient * (d f / d input)}: what reaches the input when {@code gradient} reaches the result. Its inputs are
+     * {@code gradient}, the inputs of the formula (under other names where they clash) and {@code result}, the value of
+     * the formula: where the derivative contains that value, it reads {@code result} instead of computing it again, as
+     * {@code gradient * (1 - result * result)} does for tanh. {@link Formula#uses} says which inputs it reads.
+     */
+    public static Formula pullback(Formula formula, int input) {
+        NameScope names = new NameScope(List.of("gradient", "result"));
+        List<String> inputs = new ArrayList<>();
+        inputs.add("gradient");
+        formula.inputs().forEach(name -> inputs.add(names.fresh(name)));
+        inputs.add("result");
+        FormulaBuilder builder = new FormulaBuilder(inputs);
+        int gradient = builder.input(0);
+        int[] arguments =
+                IntStream.rangeClosed(1, formula.arity()).map(builder::input).toArray();
+        ForwardMode forward = new ForwardMode(formula, builder, arguments, DerivativeRules.STANDARD);
+        int pulled = forward.scaledSlope(gradient, input);
+        return withResult(builder.build(formula.name(), pulled, forward.value()));
+    }
+
+    /** The first result of a formula whose second result is replaced by the last input. */
+    private static Formula withResult(Formula both) {
+        int result = both.results().get(1);
+        Instruction computed = both.instructions().get(result);
+        if (computed instanceof Input || computed instanceof Constant) {
+            result = -1;
+        }
+        int condition = Rectifier.condition(both.instructions(), both.results().get(1));
+        FormulaBuilder builder = new FormulaBuilder(both.inputs());
+        int[] copies = new int[both.instructions().size()];
+        for (int i = 0; i < copies.length; i++) {
+            if (i == result) {
+                copies[i] = builder.input(both.arity() - 1);
+            } else if (i == condition) {
+                copies[i] =
+                        builder.compare(Relation.GREATER, builder.input(both.arity() - 1), builder.constant(0));
+            } else {
+                copies[i] = builder.copy(both, i, copies);
+            }
+        }
+        return builder.build(both.name(), copies[both.results().get(0)]);
+    }
+}

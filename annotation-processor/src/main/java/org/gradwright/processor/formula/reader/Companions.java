@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.formula.reader;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import org.gradwright.processor.formula.Derivatives;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.FormulaWriter;
+import org.gradwright.processor.formula.FormulaWriter.Written;
+import org.gradwright.processor.formula.NameScope;
+import org.gradwright.processor.formula.Precision;
+
+/**
+ * The class that is generated beside the type that declares a formula. It carries the formula for compilations that do
+ * not see the source, and shows in plain Java what was derived from it:
+ *
+ * <pre>{@code
+ * @CompiledFormula(method = "value", code = "value(x): ...", fingerprint = "...")
+ * public final class ReluFormula {
+ *     public static double value(double x) {
+ *         return x > 0 ? x : 0.0;
+ *     }
+ *
+ *     public static double slope(double x) {
+ *         return x > 0 ? 1.0 : 0.0;
+ *     }
+ *     ...
+ * }
+ * }</pre>
+ */
+public final class Companions {
+
+    private static final ClassName COMPILED_FORMULA = ClassName.get("org.gradwright", "CompiledFormula");
+    private static final String FINGERPRINT = "fingerprint";
+
+    private Companions() {}
+
+    /** The name of a type's companion: {@code ReluFormula} for {@code Relu}, {@code Outer_InnerFormula} for a member. */
+    public static ClassName name(TypeElement owner) {
+        ClassName name = ClassName.get(owner);
+        return ClassName.get(name.packageName(), String.join("_", name.simpleNames()) + "Formula");
+    }
+
+    /**
+     * The source of the companion.
+     *
+     * @param owner the annotation type that declares the formula
+     * @param method the formula's method
+     * @param formula what {@link FormulaReader} made of it
+     * @param differentiable the inputs in which slopes are written, by name
+     */
+    public static JavaFile of(
+            TypeElement owner, ExecutableElement method, Formula formula, List<String> differentiable) {
+        Modifier[] visibility = isPublic(owner) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
+        TypeSpec.Builder type = TypeSpec.classBuilder(name(owner))
+                .addOriginatingElement(owner)
+                .addModifiers(visibility)
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc("The formula of {@link $T} and its slope, in double and in float.\n", ClassName.get(owner))
+                .addAnnotation(AnnotationSpec.builder(COMPILED_FORMULA)
+                        .addMember("method", "$S", method.getSimpleName())
+                        .addMember("code", "$S", formula.encode())
+                        .addMember(FINGERPRINT, "$S", formula.fingerprint())
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build());
+        NameScope names = new NameScope(List.of(FINGERPRINT));
+        String value = names.fresh(method.getSimpleName().toString());
+        addMethods(type, visibility, value, formula, "The formula itself");
+        for (String input : differentiable) {
+            String slope = differentiable.size() == 1 ? "slope" : "slopeOf" + capitalized(input);
+            Formula derivative = Derivatives.derivative(formula, formula.inputs().indexOf(input));
+            addMethods(type, visibility, names.fresh(slope), derivative, "The slope in {@code " + input + "}");
+        }
+        type.addMethod(MethodSpec.methodBuilder(FINGERPRINT)
+                .addJavadoc("Changes when the formula does; a call, so that other classes do not inline it.\n")
+                .addModifiers(visibility)
+                .addModifiers(Modifier.STATIC)
+                .returns(String.class)
+                .addStatement("return $S", formula.fingerprint())
+                .build());
+        return JavaFile.builder(name(owner).packageName(), type.build())
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+    }
+
+    private static void addMethods(
+            TypeSpec.Builder type, Modifier[] visibility, String name, Formula formula, String what) {
+        for (Precision precision : Precision.values()) {
+            TypeName number = precision == Precision.DOUBLE ? TypeName.DOUBLE : TypeName.FLOAT;
+            Written written = FormulaWriter.write(
+                    formula, precision, "StrictMath", formula.inputs(), new NameScope(formula.inputs()));
+            MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                    .addJavadoc("$L in $L: {@code $L}.\n", what, precision.type(), text(written))
+                    .addModifiers(visibility)
+                    .addModifiers(Modifier.STATIC)
+                    .returns(number);
+            formula.inputs().forEach(input -> method.addParameter(number, input));
+            CodeBlock.Builder body = CodeBlock.builder();
+            written.statements().forEach(statement -> body.add("$L\n", statement));
+            type.addMethod(method.addCode(body.build())
+                    .addCode("return $L;\n", written.results().get(0))
+                    .build());
+        }
+    }
+
+    /** The formula on one line: its locals without their types, and its result. */
+    private static String text(Written written) {
+        String locals = written.statements().stream()
+                .map(statement -> statement.substring(statement.indexOf(' ') + 1) + " ")
+                .collect(Collectors.joining());
+        return locals + written.results().get(0);
+    }
+
+    private static boolean isPublic(TypeElement owner) {
+        for (Element e = owner; e instanceof TypeElement; e = e.getEnclosingElement()) {
+            if (!e.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String capitalized(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    }
+}

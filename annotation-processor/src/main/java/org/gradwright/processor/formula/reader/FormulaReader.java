@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.formula.reader;
+
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.util.Elements;
+import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.FormulaBuilder;
+
+/**
+ * Reads static methods over numbers as formulas. A method may declare locals of type double and boolean, assign them, use
+ * arithmetic, comparisons, {@code && || ! ?:}, if and else, return early, call functions of {@link Math} and static
+ * methods of the same file, and use compile-time constants. Everything else is refused, at the narrowest tree.
+ */
+public final class FormulaReader {
+
+    private final Trees trees;
+    private final Elements elements;
+    private final Refusals refusals;
+    private final Set<Tree> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    public FormulaReader(Trees trees, Elements elements, Refusals refusals) {
+        this.trees = trees;
+        this.elements = elements;
+        this.refusals = refusals;
+    }
+
+    /**
+     * The formula of a static method, with the method's name and its parameters as inputs; empty when something was
+     * refused, or is in error so that the compiler will report it.
+     */
+    public Optional<Formula> read(ExecutableElement method) {
+        List<String> inputs = method.getParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .toList();
+        FormulaBuilder builder = new FormulaBuilder(inputs);
+        Reading reading = new Reading(trees, elements, refusals, builder, refused);
+        TreePath source = reading.source(method);
+        if (source == null) {
+            refusals.refuse(Problem.FORMULA_BODY, null, method.getSimpleName());
+            return Optional.empty();
+        }
+        List<Value> arguments = new ArrayList<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            if (method.getParameters().get(i).asType().getKind() == TypeKind.BOOLEAN) {
+                refuseBoolean(reading, source, i);
+            }
+            arguments.add(Value.number(builder.input(i)));
+        }
+        Value result = reading.run(method, source, arguments);
+        return reading.hasFailed() || result.kind() != Value.Kind.NUMBER
+                ? Optional.empty()
+                : Optional.of(builder.build(method.getSimpleName().toString(), result.position()));
+    }
+
+    /** The parameters of the formula itself are numbers; only methods that it calls may take truth values. */
+    private static void refuseBoolean(Reading reading, TreePath source, int parameter) {
+        MethodTree tree = (MethodTree) source.getLeaf();
+        Tree type = tree.getParameters().get(parameter).getType();
+        reading.refuse(
+                Problem.FORMULA_TYPE,
+                source.getCompilationUnit(),
+                type,
+                tree.getParameters().get(parameter).getName(),
+                type);
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.formula.reader;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/**
+ * What a name means in the body of a method, as the Java Language Specification (6.4, 6.5, 7.5) says: members of the
+ * class and of the classes around it, then the file's imports, its package, {@code java.lang}. Local variables come
+ * before all of them and are not its business.
+ */
+final class NameResolver {
+
+    private final Elements elements;
+    private final List<? extends ImportTree> imports;
+    private final String packageName;
+    private final List<TypeElement> enclosing = new ArrayList<>();
+
+    NameResolver(Elements elements, TypeElement type, CompilationUnitTree file) {
+        this.elements = elements;
+        this.imports = file.getImports();
+        this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        for (Element e = type; e instanceof TypeElement t; e = e.getEnclosingElement()) {
+            enclosing.add(t);
+        }
+    }
+
+    /** The field that a simple name means. */
+    Optional<VariableElement> field(String name) {
+        return Stream.concat(enclosing.stream(), staticImports(name))
+                .flatMap(type -> field(type, name).stream())
+                .findFirst();
+    }
+
+    /** The field of a type, also an inherited one. */
+    Optional<VariableElement> field(TypeElement type, String name) {
+        return withSupertypes(type)
+                .flatMap(t -> ElementFilter.fieldsIn(t.getEnclosedElements()).stream())
+                .filter(field -> field.getSimpleName().contentEquals(name))
+                .findFirst();
+    }
+
+    /** The names of the fields of a type, also of inherited ones. */
+    List<String> fieldNames(TypeElement type) {
+        return withSupertypes(type)
+                .flatMap(t -> ElementFilter.fieldsIn(t.getEnclosedElements()).stream())
+                .map(field -> field.getSimpleName().toString())
+                .toList();
+    }
+
+    /** The type whose methods a call by simple name means: the innermost one around that has such a method. */
+    Optional<TypeElement> methodOwner(String name) {
+        return Stream.concat(enclosing.stream(), staticImports(name))
+                .filter(type -> !methods(type, name).isEmpty())
+                .findFirst();
+    }
+
+    /** The methods of that name of a type, also inherited ones. */
+    List<ExecutableElement> methods(TypeElement type, String name) {
+        return withSupertypes(type)
+                .flatMap(t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream())
+                .filter(method -> method.getSimpleName().contentEquals(name))
+                .toList();
+    }
+
+    /** The type that a qualifier such as {@code Math} or {@code org.example.Rates} means. */
+    Optional<TypeElement> type(ExpressionTree qualifier) {
+        if (qualifier instanceof IdentifierTree name) {
+            return type(name.getName().toString());
+        }
+        if (qualifier instanceof MemberSelectTree select) {
+            String name = select.getIdentifier().toString();
+            return type(select.getExpression())
+                    .flatMap(outer -> memberType(outer, name))
+                    .or(() -> named(select.toString()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<TypeElement> type(String name) {
+        return enclosing.stream()
+                .flatMap(type -> memberType(type, name).or(() -> itself(type, name)).stream())
+                .findFirst()
+                .or(() -> imported(name))
+                .or(() -> named(packageName.isEmpty() ? name : packageName + "." + name))
+                .or(() -> importedOnDemand(name))
+                .or(() -> named("java.lang." + name));
+    }
+
+    private Optional<TypeElement> memberType(TypeElement type, String name) {
+        return withSupertypes(type)
+                .flatMap(t -> ElementFilter.typesIn(t.getEnclosedElements()).stream())
+                .filter(member -> member.getSimpleName().contentEquals(name))
+                .findFirst();
+    }
+
+    private static Optional<TypeElement> itself(TypeElement type, String name) {
+        return type.getSimpleName().contentEquals(name) ? Optional.of(type) : Optional.empty();
+    }
+
+    private Optional<TypeElement> imported(String name) {
+        return imports.stream()
+                .map(ImportTree::getQualifiedIdentifier)
+                .filter(tree -> tree instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals(name))
+                .flatMap(tree -> named(tree.toString()).stream())
+                .findFirst();
+    }
+
+    private Optional<TypeElement> importedOnDemand(String name) {
+        return imports.stream()
+                .filter(tree -> !tree.isStatic())
+                .map(tree -> (MemberSelectTree) tree.getQualifiedIdentifier())
+                .filter(select -> select.getIdentifier().contentEquals("*"))
+                .flatMap(select -> named(select.getExpression() + "." + name).stream())
+                .findFirst();
+    }
+
+    private Stream<TypeElement> staticImports(String name) {
+        Stream<MemberSelectTree> selects = imports.stream()
+                .filter(ImportTree::isStatic)
+                .map(tree -> (MemberSelectTree) tree.getQualifiedIdentifier());
+        // names before stars
+        return selects.filter(select -> select.getIdentifier().contentEquals(name)
+                        || select.getIdentifier().contentEquals("*"))
+                .sorted((a, b) -> Boolean.compare(
+                        a.getIdentifier().contentEquals("*"), b.getIdentifier().contentEquals("*")))
+                .flatMap(select -> named(select.getExpression().toString()).stream());
+    }
+
+    private Optional<TypeElement> named(String canonicalName) {
+        return Optional.ofNullable(elements.getTypeElement(canonicalName));
+    }
+
+    private static Stream<TypeElement> withSupertypes(TypeElement type) {
+        Stream<? extends TypeMirror> supertypes =
+                Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
+        return Stream.concat(
+                Stream.of(type),
+                supertypes
+                        .filter(DeclaredType.class::isInstance)
+                        .flatMap(t -> withSupertypes((TypeElement) ((DeclaredType) t).asElement())));
+    }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.formula.reader;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.PrimitiveTypeTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.formula.FormulaBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The reading of one method and of the methods that it calls, into one formula. */
+final class Reading {
+
+    private static final int DEEPEST = 32;
+
+    private final Trees trees;
+    private final Elements elements;
+    private final Refusals refusals;
+    private final FormulaBuilder builder;
+    private final Set<Tree> refused;
+    private final Deque<ExecutableElement> calls = new ArrayDeque<>();
+    private boolean failed;
+
+    /**
+     * @param refused the trees that have been refused, by identity: none is refused twice
+     */
+    Reading(Trees trees, Elements elements, Refusals refusals, FormulaBuilder builder, Set<Tree> refused) {
+        this.trees = trees;
+        this.elements = elements;
+        this.refusals = refusals;
+        this.builder = builder;
+        this.refused = refused;
+    }
+
+    FormulaBuilder builder() {
+        return builder;
+    }
+
+    /** Whether something was refused, or the compiler itself will report it. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** Reports a tree, and stands for its value. */
+    Value refuse(Problem problem, CompilationUnitTree file, Tree tree, Object... arguments) {
+        failed = true;
+        if (refused.add(tree)) {
+            refusals.refuse(problem, trees.getPath(file, tree), arguments);
+        }
+        return Value.UNKNOWN;
+    }
+
+    /** Stands for the value of what the compiler will report. */
+    Value unknown() {
+        failed = true;
+        return Value.UNKNOWN;
+    }
+
+    /** The tree of a method with a body; null if there is none. */
+    @Nullable
+    TreePath source(ExecutableElement method) {
+        TreePath path = trees.getPath(method);
+        return path != null && path.getLeaf() instanceof MethodTree tree && tree.getBody() != null ? path : null;
+    }
+
+    /** What a call of a method gives; refused at the tree of the call where calls do not end. */
+    Value call(ExecutableElement method, TreePath source, List<Value> arguments, Tree call) {
+        if (calls.contains(method)) {
+            String fix = "Write the terms out, or use a closed form such as Math.pow(x, n).";
+            return refuse(
+                    Problem.FORMULA_RECURSION,
+                    source.getCompilationUnit(),
+                    call,
+                    method.getSimpleName(),
+                    "calls itself",
+                    fix);
+        }
+        if (calls.size() == DEEPEST) {
+            String depth = "is called through " + DEEPEST + " other methods";
+            String fix = "Write what '" + method.getSimpleName() + "' computes where it is called.";
+            return refuse(
+                    Problem.FORMULA_RECURSION,
+                    source.getCompilationUnit(),
+                    call,
+                    method.getSimpleName(),
+                    depth,
+                    fix);
+        }
+        return run(method, source, arguments);
+    }
+
+    /** What the body of a method returns for the arguments. */
+    Value run(ExecutableElement method, TreePath source, List<Value> arguments) {
+        MethodTree tree = (MethodTree) source.getLeaf();
+        CompilationUnitTree file = source.getCompilationUnit();
+        Scope scope = new Scope();
+        for (int i = 0; i < arguments.size(); i++) {
+            VariableTree parameter = tree.getParameters().get(i);
+            Value.Kind kind = kind(parameter.getType(), parameter.getName(), file);
+            scope.put(parameter.getName().toString(), kind, arguments.get(i).as(kind));
+        }
+        Value.Kind kind = kind(tree.getReturnType(), method.getSimpleName(), file);
+        NameResolver names = new NameResolver(elements, (TypeElement) method.getEnclosingElement(), file);
+        ExpressionReader expressions = new ExpressionReader(this, names, file);
+        calls.push(method);
+        Value returned = new StatementReader(this, expressions, file).result(tree.getBody(), scope, kind);
+        calls.pop();
+        return returned;
+    }
+
+    /** The kind of a variable or method result of a declared type; refused if formulas have no such type. */
+    Value.Kind kind(Tree type, CharSequence name, CompilationUnitTree file) {
+        if (type instanceof PrimitiveTypeTree primitive) {
+            switch (primitive.getPrimitiveTypeKind()) {
+                case DOUBLE -> {
+                    return Value.Kind.NUMBER;
+                }
+                case BOOLEAN -> {
+                    return Value.Kind.TRUTH;
+                }
+                default -> {}
+            }
+        }
+        return refuse(Problem.FORMULA_TYPE, file, type, name, type).kind();
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.formula.reader;
+
+import com.sun.source.tree.Tree;
+
+/**
+ * What a kind of tree is called in a message, and what to write instead.
+ *
+ * @param what the words after "a formula cannot contain"
+ * @param fix a sentence
+ */
+record Unsupported(String what, String fix) {
+
+    /** A statement that no formula contains. */
+    static Unsupported statement(Tree.Kind kind) {
+        return switch (kind) {
+            case FOR_LOOP, ENHANCED_FOR_LOOP, WHILE_LOOP, DO_WHILE_LOOP ->
+                new Unsupported("a loop", "Write the terms out, or use a closed form such as Math.pow(x, n).");
+            case SWITCH -> new Unsupported("a switch", "Write it with if and else, or with ? :.");
+            case TRY -> new Unsupported("a try statement", "Remove it; arithmetic on double throws nothing.");
+            case THROW -> new Unsupported("a throw statement", "Return Double.NaN where there is no value.");
+            case ASSERT -> new Unsupported("an assertion", "Remove it.");
+            case SYNCHRONIZED -> new Unsupported("a synchronized statement", "Remove it; a formula has no state.");
+            case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE ->
+                new Unsupported("a class", "Write static methods beside this one and call them.");
+            case POSTFIX_INCREMENT, PREFIX_INCREMENT ->
+                new Unsupported("an increment", "Write it with '+= 1'.");
+            case POSTFIX_DECREMENT, PREFIX_DECREMENT ->
+                new Unsupported("a decrement", "Write it with '-= 1'.");
+            case AND_ASSIGNMENT, OR_ASSIGNMENT, XOR_ASSIGNMENT ->
+                new Unsupported("a bitwise assignment", "Write it with && or ||.");
+            case METHOD_INVOCATION ->
+                new Unsupported("a call whose result is not used", "Remove it, or use what it returns.");
+            default -> new Unsupported("this kind of statement", "Write it with assignments, if, else and return.");
+        };
+    }
+
+    /** An expression that no formula contains. */
+    static Unsupported expression(Tree.Kind kind) {
+        return switch (kind) {
+            case ARRAY_ACCESS, NEW_ARRAY ->
+                new Unsupported("an array", "Pass each number as a double parameter of its own.");
+            case NEW_CLASS -> new Unsupported("an object", "Compute with double and boolean values only.");
+            case LAMBDA_EXPRESSION, MEMBER_REFERENCE ->
+                new Unsupported("a lambda", "Call a static method of the same class instead.");
+            case SWITCH_EXPRESSION -> new Unsupported("a switch", "Write it with if and else, or with ? :.");
+            case INSTANCE_OF -> new Unsupported("a type test", "Compute with double and boolean values only.");
+            case STRING_LITERAL -> new Unsupported("a string", "Compute with double and boolean values only.");
+            case CHAR_LITERAL -> new Unsupported("a char", "Write it as a double, such as 1.0.");
+            case FLOAT_LITERAL ->
+                new Unsupported("a float", "Write it without 'f'; the float code is made of the double formula.");
+            case LONG_LITERAL -> new Unsupported("a long", "Write it as a double, such as 1.0.");
+            case ASSIGNMENT,
+                    PLUS_ASSIGNMENT,
+                    MINUS_ASSIGNMENT,
+                    MULTIPLY_ASSIGNMENT,
+                    DIVIDE_ASSIGNMENT,
+                    REMAINDER_ASSIGNMENT ->
+                new Unsupported("an assignment inside an expression", "Write it as a statement before this one.");
+            case POSTFIX_INCREMENT, PREFIX_INCREMENT, POSTFIX_DECREMENT, PREFIX_DECREMENT -> statement(kind);
+            case AND, OR, XOR -> new Unsupported("a bitwise operator", "Write it with &&, || and !.");
+            case LEFT_SHIFT, RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT ->
+                new Unsupported("a shift", "Multiply or divide by a power of two instead.");
+            case BITWISE_COMPLEMENT -> new Unsupported("a bitwise operator", "Compute with double values only.");
+            default -> new Unsupported("this kind of expression", "Compute with double and boolean values only.");
+        };
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.graph;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.FormulaBuilder;
+import org.gradwright.processor.formula.Instruction;
+import org.gradwright.processor.formula.ScalarFunction;
+
+/** The formulas that graphs are made of where no user wrote one. */
+public final class Arithmetic {
+    /** {@code x}. */
+    public static final Formula COPY = copy();
+
+    /** {@code a + b}. */
+    public static final Formula ADD = binary("add", ScalarFunction.ADD);
+
+    /** {@code a * b}. */
+    public static final Formula MULTIPLY = binary("multiply", ScalarFunction.MULTIPLY);
+
+    /** {@code (x - mean) * inverse}. */
+    public static final Formula STANDARDIZE = standardize();
+
+    /** {@code (x - mean) * inverse * scale + shift}. */
+    public static final Formula NORMALIZE = normalize();
+
+    /** {@code scale * inverse * (gradient - (shiftGradient + (x - mean) * inverse * scaleGradient) / rows)}. */
+    public static final Formula NORMALIZE_GRADIENT = normalizeGradient();
+
+    /** {@code gradient * inverse * scale}: of a normalization whose statistics are constants. */
+    public static final Formula FROZEN_NORMALIZE_GRADIENT = frozenNormalizeGradient();
+
+    private Arithmetic() {}
+
+    /** {@code 1 / sqrt(variance + epsilon)}. */
+    public static Formula inverseDeviation(double epsilon) {
+        FormulaBuilder f = new FormulaBuilder(List.of("variance"));
+        int deviation = f.call(ScalarFunction.SQRT, f.add(f.input(0), f.constant(epsilon)));
+        return f.build("inverseDeviation", f.divide(f.constant(1), deviation));
+    }
+
+    /** {@code gradient * weight / (rows * values)}, or {@code gradient * weight} for a sum. */
+    public static Formula rowFactor(Operation.Reduction reduction, long values) {
+        FormulaBuilder f = new FormulaBuilder(List.of("weight", "gradient", "rows"));
+        int factor = f.multiply(f.input(0), f.input(1));
+        if (reduction == Operation.Reduction.MEAN) {
+            factor = f.divide(factor, f.multiply(f.input(2), f.constant(values)));
+        }
+        return f.build("rowFactor", factor);
+    }
+
+    /** {@code x * factor}. */
+    public static Formula times(double factor) {
+        FormulaBuilder f = new FormulaBuilder(List.of("x"));
+        return f.build("times", f.multiply(f.input(0), f.constant(factor)));
+    }
+
+    /** A formula that reads only the inputs it uses, and which ones those are. */
+    public static Reduced reduced(Formula formula) {
+        List<Integer> used = IntStream.range(0, formula.arity())
+                .filter(formula::uses)
+                .boxed()
+                .toList();
+        FormulaBuilder f =
+                new FormulaBuilder(used.stream().map(formula.inputs()::get).toList());
+        int[] arguments = new int[formula.arity()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = used.contains(i) ? f.input(used.indexOf(i)) : f.constant(0);
+        }
+        return new Reduced(f.build(formula.name(), f.append(formula, arguments)), used);
+    }
+
+    /** Whether a formula of one result returns its input {@code index} as it is. */
+    public static boolean returnsInput(Formula formula, int index) {
+        return formula.instructions()
+                .get(formula.results().get(0))
+                .equals(new Instruction.Input(index));
+    }
+
+    /** A formula and the positions its inputs had in the formula it was made from. */
+    public record Reduced(Formula formula, List<Integer> used) {}
+
+    private static Formula copy() {
+        FormulaBuilder f = new FormulaBuilder(List.of("x"));
+        return f.build("copy", f.input(0));
+    }
+
+    private static Formula binary(String name, ScalarFunction function) {
+        FormulaBuilder f = new FormulaBuilder(List.of("a", "b"));
+        return f.build(name, f.call(function, f.input(0), f.input(1)));
+    }
+
+    private static Formula standardize() {
+        FormulaBuilder f = new FormulaBuilder(List.of("x", "mean", "inverse"));
+        return f.build("standardize", f.multiply(f.subtract(f.input(0), f.input(1)), f.input(2)));
+    }
+
+    private static Formula normalize() {
+        FormulaBuilder f = new FormulaBuilder(List.of("x", "mean", "inverse", "scale", "shift"));
+        int standardized = f.multiply(f.subtract(f.input(0), f.input(1)), f.input(2));
+        return f.build("normalize", f.add(f.multiply(standardized, f.input(3)), f.input(4)));
+    }
+
+    private static Formula normalizeGradient() {
+        FormulaBuilder f = new FormulaBuilder(
+                List.of("gradient", "x", "mean", "inverse", "scale", "scaleGradient", "shiftGradient", "rows"));
+        int standardized = f.multiply(f.subtract(f.input(1), f.input(2)), f.input(3));
+        int through = f.divide(f.add(f.input(6), f.multiply(standardized, f.input(5))), f.input(7));
+        int inner = f.subtract(f.input(0), through);
+        return f.build("normalizeGradient", f.multiply(f.multiply(f.input(4), f.input(3)), inner));
+    }
+
+    private static Formula frozenNormalizeGradient() {
+        FormulaBuilder f = new FormulaBuilder(List.of("gradient", "inverse", "scale"));
+        return f.build("normalizeGradient", f.multiply(f.multiply(f.input(0), f.input(1)), f.input(2)));
+    }
+}

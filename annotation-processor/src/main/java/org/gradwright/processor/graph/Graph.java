@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.graph;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.gradwright.processor.formula.Formula;
+
+/**
+ * A network: nodes in topological order, and which of them mean something outside.
+ *
+ * @param nodes node {@code i} has id {@code i} and refers only to nodes before it
+ * @param layers the members, in order
+ * @param outputs what is predicted
+ * @param objectives what is trained; empty for a network that only predicts
+ * @param effects nodes computed in training for what they remember
+ * @param penalties of the regularizers
+ */
+public record Graph(
+        String name,
+        List<Node> nodes,
+        List<Layer> layers,
+        List<Output> outputs,
+        List<Objective> objectives,
+        List<Integer> effects,
+        List<Penalty> penalties) {
+
+    public Graph {
+        nodes = List.copyOf(nodes);
+        layers = List.copyOf(layers);
+        outputs = List.copyOf(outputs);
+        objectives = List.copyOf(objectives);
+        effects = List.copyOf(effects);
+        penalties = List.copyOf(penalties);
+    }
+
+    /**
+     * A member of the declaration.
+     *
+     * @param kind simple name of its layer annotation
+     * @param description what it computes, such as {@code relu(x * weight + bias)}
+     * @param attributes values its handle shows, such as a dropout rate
+     */
+    public record Layer(
+            String name, String kind, String description, List<Double> attributes, Shape input, Shape output) {
+        public Layer {
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
+     * A predicted value.
+     *
+     * @param raw the node before the link
+     * @param value the node after it
+     * @param meaning what the values are, for documentation: {@code values} or {@code probabilities}
+     */
+    public record Output(String name, int raw, int value, String meaning) {}
+
+    /** A trained loss: a scalar node. */
+    public record Objective(String name, int value) {}
+
+    /**
+     * A regularizer: the sum of a function of every element of a parameter.
+     *
+     * @param parameter id of the parameter's node
+     * @param formula of the parameter's element
+     */
+    public record Penalty(int parameter, Formula formula, String description) {}
+
+    public Node node(int id) {
+        return nodes.get(id);
+    }
+
+    /** The nodes with an operation of the given type, in order. */
+    public List<Node> nodes(Class<? extends Operation> operation) {
+        return nodes.stream()
+                .filter(node -> operation.isInstance(node.operation()))
+                .toList();
+    }
+
+    /** The parameters and statistics that belong to a layer, in order. */
+    public List<Node> parametersOf(String layer) {
+        return nodes.stream()
+                .filter(node -> node.layer().equals(layer) && node.operation() instanceof Operation.Parameter)
+                .toList();
+    }
+
+    /** What must be computed to have the given nodes: their ids and those of all they depend on. */
+    public boolean[] needed(Stream<Integer> roots) {
+        boolean[] needed = new boolean[nodes.size()];
+        roots.forEach(root -> needed[root] = true);
+        for (int id = nodes.size() - 1; id >= 0; id--) {
+            if (needed[id]) {
+                nodes.get(id).inputs().forEach(input -> needed[input] = true);
+            }
+        }
+        return needed;
+    }
+
+    /** The same graph with further nodes behind its own. */
+    public Graph with(List<Node> further) {
+        List<Node> all = new ArrayList<>(nodes);
+        all.addAll(further);
+        return new Graph(name, all, layers, outputs, objectives, effects, penalties);
+    }
+}

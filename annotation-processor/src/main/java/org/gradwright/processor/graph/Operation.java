@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.graph;
+
+import org.gradwright.processor.formula.Formula;
+
+/** What a node computes. {@code n} is the number of rows of the batch. */
+public sealed interface Operation {
+
+    /** An operation whose value comes from outside the graph; it has no inputs. */
+    sealed interface Source extends Operation {}
+
+    /** What the user predicts from. */
+    record Input(String name) implements Source {}
+
+    /** What a loss compares with. */
+    record Target(String name) implements Source {}
+
+    /** One weight for every row of the batch, {@code [batch]}. */
+    record SampleWeight() implements Source {}
+
+    /** A trained value. {@code role} is WEIGHT, BIAS, SCALE or SHIFT. */
+    record Parameter(String name, Role role, Initial initial) implements Source {}
+
+    /** A value that training remembers but no optimizer touches, such as a running mean. */
+    record Statistic(String name, Initial initial) implements Source {}
+
+    /** The number of rows of the batch. */
+    record BatchSize() implements Source {}
+
+    /** The gradient of the objective with respect to itself. */
+    record Seed() implements Source {}
+
+    /** {@code a [n, k] * b [k, m]}. */
+    record Product() implements Operation {}
+
+    /** {@code a * transpose(b)} of {@code a [n, m]} and {@code b [k, m]}. */
+    record ProductTransposed() implements Operation {}
+
+    /** {@code transpose(a) * b} of {@code a [n, k]} and {@code b [n, m]}: a sum over the batch. */
+    record TransposedProduct() implements Operation {}
+
+    /** A scalar function of one element of every input; inputs are spread as {@link Broadcast} says. */
+    record Elementwise(Formula formula) implements Operation {}
+
+    /** The same values in other extents, in the same order. */
+    record Reshape() implements Operation {}
+
+    /** Sums over all axes but the last. */
+    record ColumnSum() implements Operation {}
+
+    /** Means over all axes but the last; the running mean where {@code layer} is frozen. Inputs: x, running means. */
+    record BatchMean(String layer) implements Operation {}
+
+    /**
+     * Biased variances over all axes but the last; the running ones where {@code layer} is frozen. Inputs: x, means,
+     * running variances.
+     */
+    record BatchVariance(String layer) implements Operation {}
+
+    /**
+     * {@code (x - mean) * inverse * scale + shift}. Inputs: x, mean, inverse, scale, shift. Its derivative takes into
+     * account that mean and inverse depend on x, unless {@code layer} is frozen.
+     */
+    record BatchNormalize(String layer) implements Operation {}
+
+    /**
+     * Gradient of {@link BatchNormalize} with respect to x:
+     * {@code scale * inverse * (g - (shiftGradient + (x - mean) * inverse * scaleGradient) / n)}, and
+     * {@code scale * inverse * g} where {@code layer} is frozen. Inputs: g, x, mean, inverse, scale, scaleGradient,
+     * shiftGradient, batch size.
+     */
+    record BatchNormalizeGradient(String layer) implements Operation {}
+
+    /** Remembers a mean: {@code running = momentum * running + (1 - momentum) * x}. Inputs: running, x. */
+    record RememberMean(String layer, double momentum) implements Operation {}
+
+    /**
+     * Remembers a variance as {@link RememberMean} does, made unbiased by {@code m / (m - 1)}, where m is the number of rows
+     * times {@code valuesOfARow}.
+     */
+    record RememberVariance(String layer, double momentum, long valuesOfARow) implements Operation {}
+
+    /** 0 with probability {@code rate}, else {@code 1 / (1 - rate)}; drawn from (seed, layer, call, step, row, unit). */
+    record DropoutMask(String layer, int call, double rate) implements Operation {}
+
+    /** {@code x * mask}; x itself in prediction. Inputs: x, mask. */
+    record Dropout() implements Operation {}
+
+    /** Softmax over the last axis. */
+    record Softmax() implements Operation {}
+
+    /** {@code -sum(target * log(softmax(logits)))} of every row. Inputs: logits, target (labels or probabilities). */
+    record SoftmaxCrossEntropy() implements Operation {}
+
+    /** Gradient of {@link SoftmaxCrossEntropy} times a factor for each row. Inputs: logits, target, factors. */
+    record SoftmaxCrossEntropyGradient() implements Operation {}
+
+    /** Sum over the rows of the row's weight times the sum of the row's values, in double. Inputs: values, weights. */
+    record WeightedSum(Reduction reduction) implements Operation {}
+
+    /** What a parameter is for. */
+    enum Role {
+        WEIGHT,
+        BIAS,
+        SCALE,
+        SHIFT
+    }
+
+    /** How the losses of the elements become one number. */
+    enum Reduction {
+        /** Divided by the rows and by the values of a row. */
+        MEAN,
+        SUM
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.inference;
+
+import java.util.Optional;
+import org.gradwright.processor.graph.Arithmetic;
+import org.gradwright.processor.graph.Initial;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Operation.Role;
+import org.gradwright.processor.graph.Shape;
+
+/** {@code x * weight + bias}: {@code [batch, inputs] -> [batch, units]}, weight {@code [inputs, units]}. */
+final class DenseRule implements LayerRule {
+    @Override
+    public String annotation() {
+        return "org.gradwright.Dense";
+    }
+
+    @Override
+    public Optional<Built> build(LayerSite site) {
+        int units = site.attributes().integer("units");
+        boolean accepted = site.inRange(
+                units >= 1, "units", "units of '" + site.member().name() + "'", units, "at least 1", "units = 10 gives ten values a row.");
+        accepted &= site.flatInput();
+        if (!accepted) {
+            return Optional.empty();
+        }
+        int inputs = site.input().shape().last();
+        Shape output = Shape.batch(units);
+        Initial initial = site.rectified() ? Initial.heNormal(inputs) : Initial.glorotUniform(inputs, units);
+        Node weight = site.parameter("weight", Role.WEIGHT, initial, inputs, units);
+        String description = site.input().name() + " * weight";
+        if (!site.attributes().flag("bias")) {
+            Node product = site.add(site.resultName("sum"), new Operation.Product(), output, site.input(), weight);
+            return Optional.of(new Built(product, description));
+        }
+        Node bias = site.parameter("bias", Role.BIAS, Initial.ZEROS, units);
+        Node product = site.add(site.part("product"), new Operation.Product(), output, site.input(), weight);
+        Node sum = site.add(site.resultName("sum"), new Operation.Elementwise(Arithmetic.ADD), output, product, bias);
+        return Optional.of(new Built(sum, description + " + bias"));
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.inference;
+
+import java.util.List;
+import java.util.Optional;
+import org.gradwright.processor.graph.Node;
+
+/** How one kind of layer becomes nodes. */
+interface LayerRule {
+    /** Qualified name of the layer's annotation. */
+    String annotation();
+
+    /** Adds the layer's nodes; empty when a problem was reported. */
+    Optional<Built> build(LayerSite site);
+
+    /**
+     * What a layer became.
+     *
+     * @param output the node of its value
+     * @param description of the value, such as {@code x * weight + bias}
+     * @param attributes values that its handle shows
+     */
+    record Built(Node output, String description, List<Double> attributes) {
+        public Built {
+            attributes = List.copyOf(attributes);
+        }
+
+        public Built(Node output, String description) {
+            this(output, description, List.of());
+        }
+    }
+}

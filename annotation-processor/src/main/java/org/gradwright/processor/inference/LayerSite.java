@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.inference;
+
+import java.util.List;
+import org.gradwright.processor.declaration.AnnotationUse;
+import org.gradwright.processor.declaration.MemberDeclaration;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.graph.Initial;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.NodeList;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Operation.Role;
+import org.gradwright.processor.graph.Shape;
+
+/**
+ * Where a layer rule works: the member, what it is given, and where its nodes go.
+ *
+ * @param input the node whose value the layer takes
+ * @param rectified whether the layer's activation is relu-like, which decides how weights are initialized
+ * @param trace shapes of the layers before, for messages
+ * @param effects ids of nodes that training computes for what they remember
+ */
+record LayerSite(
+        MemberDeclaration member,
+        Node input,
+        boolean rectified,
+        List<String> trace,
+        NodeList nodes,
+        List<Integer> effects,
+        Diagnostics diagnostics) {
+
+    AnnotationUse attributes() {
+        return member.operation();
+    }
+
+    /** Adds a node of this layer. */
+    Node add(String name, Operation operation, Shape shape, Node... inputs) {
+        List<Integer> ids = List.of(inputs).stream().map(Node::id).toList();
+        return nodes.add(name, member.name(), operation, ids, shape);
+    }
+
+    /** Adds a parameter, such as {@code weight}; its node is named {@code hiddenWeight}. */
+    Node parameter(String name, Role role, Initial initial, Integer... extents) {
+        return add(part(name), new Operation.Parameter(name, role, initial), Shape.fixed(extents));
+    }
+
+    /** Adds a statistic that training remembers. */
+    Node statistic(String name, Initial initial, Integer... extents) {
+        return add(part("running" + capitalized(name)), new Operation.Statistic(name, initial), Shape.fixed(extents));
+    }
+
+    /** The name of the layer's last node: the member's, or that with a suffix where an activation follows. */
+    String resultName(String suffix) {
+        return member.activation().isPresent() ? part(suffix) : member.name();
+    }
+
+    /** The name of an inner node: the member's name and a word. */
+    String part(String word) {
+        return member.name() + capitalized(word);
+    }
+
+    /** Whether the layer is given {@code [batch, features]}; if not, that is reported. */
+    boolean flatInput() {
+        if (input.shape().isFlat()) {
+            return true;
+        }
+        diagnostics.report(
+                Problem.NOT_FLAT,
+                member.place(),
+                trace,
+                member.name(),
+                input.name(),
+                input.shape(),
+                input.shape().size());
+        return false;
+    }
+
+    /** Reports an attribute outside its range, unless {@code within}; returns {@code within}. */
+    boolean inRange(boolean within, String attribute, String what, Object value, String range, String example) {
+        if (!within) {
+            diagnostics.report(
+                    Problem.OUT_OF_RANGE, attributes().placeOf(attribute), what, value, range, example);
+        }
+        return within;
+    }
+
+    static String capitalized(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.inference;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.gradwright.processor.declaration.AnnotationUse;
+import org.gradwright.processor.declaration.MemberDeclaration;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.FormulaBuilder;
+import org.gradwright.processor.formula.Relation;
+import org.gradwright.processor.formula.ScalarFunction;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.NodeList;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Operation.Reduction;
+import org.gradwright.processor.graph.Shape;
+import org.gradwright.processor.graph.ValueType;
+
+/** The end of a network: its output with the loss's link, and the loss as an objective. */
+public final class LossBuilder {
+    private static final String ACTIVATIONS = "org.gradwright.activation.";
+    private static final Set<String> TO_PROBABILITIES = Set.of("Sigmoid", "HardSigmoid");
+    /** Losses over a whole row, which are an operation of the graph rather than a formula. */
+    private static final Set<String> SOFTMAX_CROSS_ENTROPIES = Set.of(
+            "org.gradwright.loss.CategoricalCrossEntropy", "org.gradwright.loss.SparseCategoricalCrossEntropy");
+
+    private final NodeList nodes;
+    private final FormulaSource formulas;
+    private final Diagnostics diagnostics;
+
+    LossBuilder(NodeList nodes, FormulaSource formulas, Diagnostics diagnostics) {
+        this.nodes = nodes;
+        this.formulas = formulas;
+        this.diagnostics = diagnostics;
+    }
+
+    /** Whether the loss of that annotation type is an operation of the graph and has no formula. */
+    public static boolean isOperation(String type) {
+        return SOFTMAX_CROSS_ENTROPIES.contains(type);
+    }
+
+    /** An output and, where it has a loss, what is trained. */
+    record Built(Graph.Output output, Optional<Graph.Objective> objective) {}
+
+    /** Builds the loss of an output; empty when a problem was reported. */
+    Optional<Built> build(MemberDeclaration member, Node raw) {
+        if (member.loss().isEmpty()) {
+            Graph.Output output = new Graph.Output(member.name(), raw.id(), raw.id(), "values");
+            return Optional.of(new Built(output, Optional.empty()));
+        }
+        AnnotationUse loss = member.loss().get();
+        if (!fits(member, loss, raw)) {
+            return Optional.empty();
+        }
+        Node target = target(member, loss, raw);
+        Optional<Node> losses = losses(member, loss, raw, target);
+        if (losses.isEmpty()) {
+            return Optional.empty();
+        }
+        Node weight = nodes.add(
+                "sampleWeight", "", new Operation.SampleWeight(), List.of(), Shape.batch());
+        Reduction reduction = Reduction.valueOf(loss.constant("reduction", "MEAN"));
+        Node total = nodes.add(
+                member.name() + "Loss",
+                member.name(),
+                new Operation.WeightedSum(reduction),
+                List.of(losses.get().id(), weight.id()),
+                Shape.SCALAR);
+        Node linked = link(member, loss, raw);
+        String meaning = linked == raw && !loss.meta("takes").equals("PROBABILITIES") ? "values" : "probabilities";
+        return Optional.of(new Built(
+                new Graph.Output(member.name(), raw.id(), linked.id(), meaning),
+                Optional.of(new Graph.Objective(member.name(), total.id()))));
+    }
+
+    private boolean fits(MemberDeclaration member, AnnotationUse loss, Node raw) {
+        boolean fits = true;
+        if (loss.meta("link").equals("SOFTMAX") && raw.shape().last() < 2) {
+            diagnostics.report(Problem.SOFTMAX_OF_ONE, loss.place(), member.name(), loss.simpleName());
+            fits = false;
+        }
+        if ((loss.meta("link").equals("SOFTMAX") || loss.meta("target").equals("CLASS"))
+                && !raw.shape().isFlat()) {
+            diagnostics.report(
+                    Problem.NOT_FLAT,
+                    loss.place(),
+                    member.name(),
+                    member.name(),
+                    raw.shape(),
+                    raw.shape().size());
+            fits = false;
+        }
+        Optional<AnnotationUse> activation = member.activation();
+        Optional<String> known = activation
+                .filter(use -> use.type().startsWith(ACTIVATIONS))
+                .map(AnnotationUse::simpleName);
+        if (loss.meta("takes").equals("LOGITS") && known.filter(TO_PROBABILITIES::contains).isPresent()) {
+            diagnostics.report(
+                    Problem.LOGITS_ACTIVATED,
+                    activation.get().place(),
+                    member.name(),
+                    loss.simpleName(),
+                    known.get(),
+                    loss.meta("link").toLowerCase(Locale.ROOT));
+            fits = false;
+        }
+        boolean anyValue = activation.isEmpty()
+                || known.filter(name -> !TO_PROBABILITIES.contains(name)).isPresent();
+        if (loss.meta("takes").equals("PROBABILITIES") && anyValue) {
+            diagnostics.report(Problem.NOT_PROBABILITIES, loss.place(), member.name(), loss.simpleName());
+            fits = false;
+        }
+        return fits;
+    }
+
+    private Node target(MemberDeclaration member, AnnotationUse loss, Node raw) {
+        boolean labels = loss.meta("target").equals("CLASS");
+        return nodes.add(
+                member.name() + "Target",
+                "",
+                new Operation.Target(member.name()),
+                List.of(),
+                labels ? Shape.batch() : raw.shape(),
+                labels ? ValueType.LABELS : ValueType.VALUES);
+    }
+
+    /** The losses of the elements, {@code [batch, values]}, or of the rows, {@code [batch]}. */
+    private Optional<Node> losses(MemberDeclaration member, AnnotationUse loss, Node raw, Node target) {
+        String name = member.name() + "Losses";
+        if (SOFTMAX_CROSS_ENTROPIES.contains(loss.type())) {
+            return Optional.of(nodes.add(
+                    name,
+                    member.name(),
+                    new Operation.SoftmaxCrossEntropy(),
+                    List.of(raw.id(), target.id()),
+                    Shape.batch()));
+        }
+        return formulas.formula(loss)
+                .map(formula -> FormulaBinding.bind(formula, 2, loss))
+                .map(formula -> nodes.add(
+                        name,
+                        member.name(),
+                        new Operation.Elementwise(formula),
+                        List.of(target.id(), raw.id()),
+                        raw.shape()));
+    }
+
+    private Node link(MemberDeclaration member, AnnotationUse loss, Node raw) {
+        String name = member.name() + "Probabilities";
+        List<Integer> inputs = List.of(raw.id());
+        return switch (loss.meta("link")) {
+            case "SOFTMAX" -> nodes.add(name, member.name(), new Operation.Softmax(), inputs, raw.shape());
+            case "SIGMOID" -> nodes.add(
+                    name, member.name(), new Operation.Elementwise(sigmoid()), inputs, raw.shape());
+            case "IDENTITY" -> raw;
+            default -> throw new IllegalStateException("unknown link " + loss.meta("link"));
+        };
+    }
+
+    /** {@code 1 / (1 + exp(-x))}, computed from the exponential that cannot overflow. */
+    private static Formula sigmoid() {
+        FormulaBuilder f = new FormulaBuilder(List.of("x"));
+        int x = f.input(0);
+        int exponential = f.call(ScalarFunction.EXP, f.negate(f.call(ScalarFunction.ABS, x)));
+        int inverse = f.divide(f.constant(1), f.add(f.constant(1), exponential));
+        int positive = f.compare(Relation.GREATER_OR_EQUAL, x, f.constant(0));
+        return f.build("sigmoid", f.select(positive, inverse, f.multiply(exponential, inverse)));
+    }
+}

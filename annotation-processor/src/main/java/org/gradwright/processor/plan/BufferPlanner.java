@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.ValueType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives values their arrays. Values that are never needed at the same time share one; a loop writes in place over an operand
+ * that nothing reads afterwards. The values of prediction lie where the values of the same names lie in training.
+ */
+final class BufferPlanner {
+    /** An array under construction. */
+    private static final class Slot {
+        private final Buffer.Kind kind;
+        private final long size;
+        private final List<Node> values = new ArrayList<>();
+        private boolean training = true;
+        private boolean shareable = true;
+        private int holds = -1;
+
+        private Slot(Buffer.Kind kind, long size) {
+            this.kind = kind;
+            this.size = size;
+        }
+    }
+
+    private final List<Slot> slots = new ArrayList<>();
+    private final Map<Integer, Slot> ofTraining = new HashMap<>();
+    private final Map<Integer, Slot> ofInference = new HashMap<>();
+    private final Map<String, Slot> byName = new HashMap<>();
+
+    /** Places a value that lies in an array of its own from beginning to end. */
+    void pin(Node node, boolean training) {
+        Slot slot = byName.computeIfAbsent(node.name(), name -> slot(node));
+        slot.shareable = false;
+        slot.training &= training;
+        if (slot.values.isEmpty()) {
+            slot.values.add(node);
+        }
+        ofTraining.put(node.id(), slot);
+        ofInference.put(node.id(), slot);
+    }
+
+    /** Places the values of training. */
+    void training(Schedule schedule) {
+        List<Group> groups = schedule.groups();
+        for (int position = 0; position < groups.size(); position++) {
+            Group group = groups.get(position);
+            for (int i = 0; i < group.nodes().size(); i++) {
+                Node node = group.nodes().get(i);
+                if (!schedule.stored(node) || ofTraining.containsKey(node.id())) {
+                    continue;
+                }
+                int at = position;
+                Slot slot = pinnedAhead(schedule, node, ofTraining)
+                        .or(() -> inPlace(schedule, group, node, at))
+                        .or(() -> free(schedule, node, at))
+                        .orElseGet(() -> slot(node));
+                slot.values.add(node);
+                slot.holds = node.id();
+                ofTraining.put(node.id(), slot);
+                byName.put(node.name(), slot);
+            }
+        }
+    }
+
+    /** Places the values of prediction. */
+    void inference(Schedule schedule) {
+        List<Group> groups = schedule.groups();
+        Map<Slot, Integer> holding = new HashMap<>();
+        for (int position = 0; position < groups.size(); position++) {
+            Group group = groups.get(position);
+            for (int i = 0; i < group.nodes().size(); i++) {
+                Node node = group.nodes().get(i);
+                if (!schedule.stored(node) || ofInference.containsKey(node.id())) {
+                    continue;
+                }
+                Slot slot = pinnedAhead(schedule, node, ofInference)
+                        .orElseGet(() -> shareable(node.name()));
+                Integer held = slot == null ? null : holding.get(slot);
+                boolean free = slot != null && (held == null || diesBefore(schedule, held, group, i, position));
+                if (!free) {
+                    slot = slot(node);
+                    slot.values.add(node);
+                }
+                slot.training = false;
+                holding.put(slot, node.id());
+                ofInference.put(node.id(), slot);
+            }
+        }
+    }
+
+    /** The array in which training has the value of that name, if other values may lie there too. */
+    private @Nullable Slot shareable(String name) {
+        Slot slot = byName.get(name);
+        return slot != null && slot.shareable ? slot : null;
+    }
+
+    /** The array of an operand that the loop may overwrite with its value number {@code index}. */
+    private Optional<Slot> inPlace(Schedule schedule, Group group, Node node, int position) {
+        int index = group.nodes().indexOf(node);
+        return schedule.reads(group).stream()
+                .sorted()
+                .filter(read -> diesBefore(schedule, read, group, index, position))
+                .filter(ofTraining::containsKey)
+                .map(read -> ofTraining.get(read))
+                .filter(slot -> slot.shareable && schedule.reads(group).contains(slot.holds) && fits(slot, node))
+                .findFirst();
+    }
+
+    /**
+     * The array of a value with an array of its own that is computed from this one, which nothing else reads: this one can
+     * lie there before.
+     */
+    private Optional<Slot> pinnedAhead(Schedule schedule, Node node, Map<Integer, Slot> places) {
+        Integer position = schedule.lastUse().get(node.id());
+        if (position == null || schedule.kept().contains(node.id())) {
+            return Optional.empty();
+        }
+        Group reader = schedule.groups().get(position);
+        for (int i = 0; i < reader.nodes().size(); i++) {
+            int later = reader.nodes().get(i).id();
+            Slot slot = places.get(later);
+            boolean own = slot != null && !slot.shareable && fits(slot, node);
+            if (own
+                    && diesBefore(schedule, node.id(), reader, i, position)
+                    && places.entrySet().stream()
+                            .allMatch(place -> place.getValue() != slot || place.getKey() == later)) {
+                return Optional.of(slot);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a value is read by nothing after value number {@code index} of a loop has been written. */
+    private static boolean diesBefore(Schedule schedule, int id, Group group, int index, int position) {
+        if (!schedule.diesAt(id, position)) {
+            return false;
+        }
+        boolean read = schedule.reads(group).contains(id);
+        if (!read) {
+            return schedule.lastUse().getOrDefault(id, -1) < position;
+        }
+        Graph graph = schedule.graph();
+        Node node = group.nodes().get(index);
+        return group.isLoop()
+                && graph.node(id).shape().equals(node.shape())
+                && group.nodes().subList(index + 1, group.nodes().size()).stream()
+                        .noneMatch(later -> later.inputs().stream().anyMatch(input -> Schedule.root(graph, input) == id));
+    }
+
+    /** An array whose value is needed no more when the group at {@code position} runs. */
+    private Optional<Slot> free(Schedule schedule, Node node, int position) {
+        return slots.stream()
+                .filter(slot -> slot.shareable && fits(slot, node))
+                .filter(slot -> slot.holds >= 0 && schedule.diesAt(slot.holds, position - 1))
+                .findFirst();
+    }
+
+    private static boolean fits(Slot slot, Node node) {
+        return slot.kind == kind(node) && slot.size == node.shape().size();
+    }
+
+    private Slot slot(Node node) {
+        Slot slot = new Slot(kind(node), node.shape().size());
+        slots.add(slot);
+        return slot;
+    }
+
+    private static Buffer.Kind kind(Node node) {
+        if (node.type() == ValueType.LABELS) {
+            return Buffer.Kind.LABELS;
+        }
+        return node.shape().batched() ? Buffer.Kind.ROWS : Buffer.Kind.FIXED;
+    }
+
+    /** The arrays: each named for its value in the forward pass, or numbered where values of several layers lie in it. */
+    Arrays finish(Graph forward) {
+        Map<Slot, String> names = new HashMap<>();
+        List<Buffer> buffers = new ArrayList<>();
+        Set<String> taken = new HashSet<>(byName.keySet());
+        for (Slot slot : slots) {
+            List<Node> naming = slot.values.stream()
+                    .filter(value -> value.id() < forward.nodes().size())
+                    .toList();
+            String general = naming.isEmpty() ? "gradient" : "shared";
+            naming = naming.isEmpty() ? slot.values : naming;
+            Node last = naming.get(slot.shareable ? naming.size() - 1 : 0);
+            boolean oneLayer = naming.stream().allMatch(value -> value.layer().equals(last.layer()));
+            String name = oneLayer || !slot.shareable ? last.name() : numbered(general, taken);
+            names.put(slot, name);
+            List<String> contents = slot.values.stream()
+                    .map(value -> value.name() + " " + value.shape())
+                    .distinct()
+                    .toList();
+            buffers.add(new Buffer(name, slot.kind, slot.size, slot.training, contents));
+        }
+        return new Arrays(buffers, named(ofTraining, names), named(ofInference, names));
+    }
+
+    private static String numbered(String name, Set<String> taken) {
+        int number = 1;
+        while (!taken.add(name + number)) {
+            number++;
+        }
+        return name + number;
+    }
+
+    private static Map<Integer, String> named(Map<Integer, Slot> slots, Map<Slot, String> names) {
+        Map<Integer, String> named = new HashMap<>();
+        slots.forEach((id, slot) -> named.put(id, names.get(slot)));
+        return named;
+    }
+
+    /** Which array each value lies in, by node id, in training and in prediction. */
+    record Arrays(List<Buffer> buffers, Map<Integer, String> training, Map<Integer, String> inference) {}
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradwright.processor.graph.Arithmetic;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.GraphChecker;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+
+/** The graph of prediction: dropout passes its input on, and batch statistics are the running ones. */
+public final class InferenceGraph {
+    private InferenceGraph() {}
+
+    /** The same nodes; those that prediction does not need are read by none of the outputs. */
+    public static Graph of(Graph graph) {
+        Set<Integer> raw = graph.outputs().stream().map(Graph.Output::raw).collect(Collectors.toSet());
+        int[] stands = new int[graph.nodes().size()];
+        List<Node> nodes = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            List<Integer> inputs =
+                    node.inputs().stream().map(input -> stands[input]).toList();
+            int standsFor = standsFor(node, inputs);
+            if (standsFor != node.id() && raw.contains(node.id())) {
+                nodes.add(copy(node, standsFor));
+                stands[node.id()] = node.id();
+            } else {
+                nodes.add(new Node(
+                        node.id(), node.name(), node.layer(), node.operation(), inputs, node.shape(), node.type()));
+                stands[node.id()] = standsFor;
+            }
+        }
+        return GraphChecker.checked(new Graph(
+                graph.name(), nodes, graph.layers(), graph.outputs(), List.of(), List.of(), List.of()));
+    }
+
+    /** An output lies in an array of its own, in training as in prediction. */
+    private static Node copy(Node node, int of) {
+        Operation copy = new Operation.Elementwise(Arithmetic.COPY);
+        return new Node(node.id(), node.name(), node.layer(), copy, List.of(of), node.shape(), node.type());
+    }
+
+    private static int standsFor(Node node, List<Integer> inputs) {
+        Operation operation = node.operation();
+        if (operation instanceof Operation.Dropout) {
+            return inputs.get(0);
+        }
+        if (operation instanceof Operation.BatchMean) {
+            return inputs.get(1);
+        }
+        return operation instanceof Operation.BatchVariance ? inputs.get(2) : node.id();
+    }
+}

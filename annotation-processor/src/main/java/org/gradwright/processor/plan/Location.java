@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.plan;
+
+/** Where a value lies while generated code runs. */
+public sealed interface Location {
+    /** An array of the session. */
+    record Array(String name) implements Location {}
+
+    /** A part of one of the network's flat arrays, at an offset that has a constant of its own. */
+    record Slice(Store store, String offset) implements Location {}
+
+    /** The number of rows of the batch. */
+    record Rows() implements Location {}
+
+    /** What the gradient of the objective is multiplied by. */
+    record Scale() implements Location {}
+
+    /** A flat array of the network. */
+    enum Store {
+        PARAMETERS("parameters"),
+        GRADIENTS("gradients"),
+        STATISTICS("statistics");
+
+        private final String field;
+
+        Store(String field) {
+            this.field = field;
+        }
+
+        /** The field of the network. */
+        public String field() {
+            return field;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Operation.Reduction;
+
+/**
+ * What a generated class consists of.
+ *
+ * @param graph the forward graph
+ * @param parameters in storage order
+ * @param statistics in storage order
+ * @param buffers of a session
+ * @param locations of the forward nodes that mean something outside, and of input gradients, by node name
+ * @param forward what training computes, up to the raw outputs
+ * @param losses what the objectives need beyond that
+ * @param objectives how the losses are summed
+ * @param backward in the order of execution
+ * @param inference what prediction computes, up to the raw outputs
+ * @param links from raw outputs to predicted ones
+ * @param inputGradients names of the inputs whose gradients are computed, with the location of each
+ */
+public record Plan(
+        Graph graph,
+        List<Stored> parameters,
+        List<Stored> statistics,
+        List<Buffer> buffers,
+        Map<String, Location> locations,
+        List<Section> forward,
+        List<Section> losses,
+        List<Total> objectives,
+        List<Section> backward,
+        List<Section> inference,
+        List<Section> links,
+        Map<String, Location> inputGradients) {
+
+    public Plan {
+        parameters = List.copyOf(parameters);
+        statistics = List.copyOf(statistics);
+        buffers = List.copyOf(buffers);
+        locations = Map.copyOf(locations);
+        forward = List.copyOf(forward);
+        losses = List.copyOf(losses);
+        objectives = List.copyOf(objectives);
+        backward = List.copyOf(backward);
+        inference = List.copyOf(inference);
+        links = List.copyOf(links);
+        inputGradients = Map.copyOf(inputGradients);
+    }
+
+    /**
+     * A parameter or statistic in a flat array.
+     *
+     * @param node id of its node
+     * @param constant name of the constant that holds its offset
+     */
+    public record Stored(int node, String constant, long offset, long size) {}
+
+    /** {@code sum(weights * values)}, divided by the rows and by the values of a row for a mean. */
+    public record Total(String name, Location values, Location weights, long width, Reduction reduction) {}
+
+    /** The length of a flat array. */
+    public static long length(List<Stored> stored) {
+        return stored.stream().mapToLong(Stored::size).sum();
+    }
+}

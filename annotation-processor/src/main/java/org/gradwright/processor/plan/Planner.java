@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gradwright.processor.graph.TrainingGraph;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+
+/** Plans a network: what training and prediction do, in which order, and where every value lies. */
+public final class Planner {
+    private final TrainingGraph training;
+    private final Graph forward;
+    private final Graph whole;
+
+    private Planner(Graph forward, TrainingGraph training) {
+        this.forward = forward;
+        this.training = training;
+        this.whole = training.graph();
+    }
+
+    /**
+     * The plan of a network.
+     *
+     * @param forward the graph that {@code training} was derived from
+     */
+    public static Plan plan(Graph forward, TrainingGraph training) {
+        return new Planner(forward, training).plan();
+    }
+
+    private Plan plan() {
+        List<Plan.Stored> parameters = stored(Operation.Parameter.class);
+        List<Plan.Stored> statistics = stored(Operation.Statistic.class);
+        Map<Integer, String> offsets = new HashMap<>();
+        Stream.concat(parameters.stream(), statistics.stream())
+                .forEach(stored -> offsets.put(stored.node(), stored.constant()));
+        Map<Integer, Integer> gradientOf = new HashMap<>();
+        training.parameters().forEach(gradient -> gradientOf.put(gradient.value(), gradient.of()));
+
+        Schedule trained = trainingSchedule(gradientOf);
+        Graph inferenceGraph = InferenceGraph.of(forward);
+        Schedule inferred = inferenceSchedule(inferenceGraph);
+
+        BufferPlanner planner = new BufferPlanner();
+        pinSources(planner);
+        forward.outputs().forEach(output -> {
+            planner.pin(pinned(whole, output.raw()), false);
+            planner.pin(pinned(whole, output.value()), false);
+        });
+        training.inputs().forEach(gradient -> planner.pin(pinned(whole, gradient.value()), true));
+        planner.training(trained);
+        planner.inference(inferred);
+        BufferPlanner.Arrays arrays = planner.finish(forward);
+
+        Lowering train = new Lowering(trained, arrays.training(), offsets, gradientOf);
+        Lowering infer = new Lowering(inferred, arrays.inference(), offsets, Map.of());
+        return new Plan(
+                forward,
+                parameters,
+                statistics,
+                arrays.buffers(),
+                locations(train),
+                train.sections(Group.Phase.FORWARD),
+                train.sections(Group.Phase.LOSS),
+                totals(train),
+                train.sections(Group.Phase.BACKWARD),
+                infer.sections(Group.Phase.FORWARD),
+                infer.sections(Group.Phase.LINK),
+                inputGradients(train));
+    }
+
+    private List<Plan.Stored> stored(Class<? extends Operation> operation) {
+        List<Plan.Stored> stored = new ArrayList<>();
+        long offset = 0;
+        for (Node node : forward.nodes(operation)) {
+            long size = node.shape().size();
+            stored.add(new Plan.Stored(node.id(), constant(node.name()), offset, size));
+            offset += size;
+        }
+        return stored;
+    }
+
+    /** {@code hiddenWeight} as a constant: {@code HIDDEN_WEIGHT}. */
+    private static String constant(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
+    }
+
+    private Schedule trainingSchedule(Map<Integer, Integer> gradientOf) {
+        boolean[] before = whole.needed(Stream.concat(
+                forward.outputs().stream().map(Graph.Output::raw), forward.effects().stream()));
+        boolean[] lossNeeded = whole.needed(forward.objectives().stream().map(Graph.Objective::value));
+        boolean[] gradientNeeded = whole.needed(Stream.concat(training.parameters().stream(), training.inputs().stream())
+                .map(TrainingGraph.Gradient::value));
+        boolean[] loss = new boolean[before.length];
+        boolean[] backward = new boolean[before.length];
+        for (int id = 0; id < before.length; id++) {
+            loss[id] = lossNeeded[id] && !before[id];
+            backward[id] = gradientNeeded[id] && !before[id] && !loss[id];
+        }
+        List<Group> groups = new ArrayList<>(Group.of(whole, Group.Phase.FORWARD, before));
+        groups.addAll(Group.of(whole, Group.Phase.LOSS, loss));
+        groups.addAll(Group.of(whole, Group.Phase.BACKWARD, backward));
+
+        Set<Integer> kept = new HashSet<>();
+        forward.outputs().forEach(output -> kept.add(Schedule.root(whole, output.raw())));
+        training.inputs().forEach(gradient -> kept.add(Schedule.root(whole, gradient.value())));
+        forward.objectives().forEach(objective ->
+                kept.add(Schedule.root(whole, whole.node(objective.value()).input(0))));
+        return Schedule.of(whole, groups, sinks(gradientOf), kept);
+    }
+
+    /** Gradients of parameters that nothing else reads, by operations that can add them where they belong. */
+    private Set<Integer> sinks(Map<Integer, Integer> gradientOf) {
+        Set<Integer> sinks = new HashSet<>();
+        for (int id : gradientOf.keySet()) {
+            Operation operation = whole.node(id).operation();
+            boolean adds = operation instanceof Operation.TransposedProduct || operation instanceof Operation.ColumnSum;
+            boolean read = whole.nodes().stream().anyMatch(node -> node.inputs().contains(id));
+            if (adds && !read) {
+                sinks.add(id);
+            }
+        }
+        return sinks;
+    }
+
+    private static Schedule inferenceSchedule(Graph inference) {
+        boolean[] raw = inference.needed(inference.outputs().stream().map(Graph.Output::raw));
+        boolean[] link = inference.needed(inference.outputs().stream().map(Graph.Output::value));
+        for (int id = 0; id < link.length; id++) {
+            link[id] &= !raw[id];
+        }
+        List<Group> groups = new ArrayList<>(Group.of(inference, Group.Phase.FORWARD, raw));
+        groups.addAll(Group.of(inference, Group.Phase.LINK, link));
+        Set<Integer> kept = new HashSet<>();
+        inference.outputs().forEach(output -> {
+            kept.add(Schedule.root(inference, output.raw()));
+            kept.add(Schedule.root(inference, output.value()));
+        });
+        return Schedule.of(inference, groups, Set.of(), kept);
+    }
+
+    /** Values from outside have arrays of their own. */
+    private void pinSources(BufferPlanner planner) {
+        for (Node node : forward.nodes()) {
+            Operation operation = node.operation();
+            if (operation instanceof Operation.Input) {
+                planner.pin(node, false);
+            } else if (operation instanceof Operation.Target || operation instanceof Operation.SampleWeight) {
+                planner.pin(node, true);
+            }
+        }
+    }
+
+    private static Node pinned(Graph graph, int id) {
+        return graph.node(Schedule.root(graph, id));
+    }
+
+    private Map<String, Location> locations(Lowering train) {
+        Map<String, Location> locations = new HashMap<>();
+        for (Node node : forward.nodes()) {
+            Operation operation = node.operation();
+            if (operation instanceof Operation.Input
+                    || operation instanceof Operation.Target
+                    || operation instanceof Operation.SampleWeight) {
+                locations.put(node.name(), train.location(node.id()));
+            }
+        }
+        forward.outputs().forEach(output ->
+                locations.put(forward.node(output.value()).name(), train.location(output.value())));
+        return locations;
+    }
+
+    private List<Plan.Total> totals(Lowering train) {
+        return forward.objectives().stream()
+                .map(objective -> {
+                    Node sum = forward.node(objective.value());
+                    return new Plan.Total(
+                            objective.name(),
+                            train.location(sum.input(0)),
+                            train.location(sum.input(1)),
+                            forward.node(sum.input(0)).shape().size(),
+                            ((Operation.WeightedSum) sum.operation()).reduction());
+                })
+                .toList();
+    }
+
+    private Map<String, Location> inputGradients(Lowering train) {
+        Map<String, Location> locations = new HashMap<>();
+        training.inputs().forEach(gradient ->
+                locations.put(forward.node(gradient.of()).name(), train.location(gradient.value())));
+        return locations;
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * What the annotation processor writes on the companion that it generates for a formula.
+ *
+ * <p>An activation, loss or regularizer is compiled where its {@code Formula} class is compiled. A model in another
+ * project, or in a file that is compiled at another time, cannot see the body of that method; it reads this annotation
+ * instead. It is no part of what a model declares.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface CompiledFormula {
+    /** Name of the formula's method: {@code value}, {@code loss} or {@code penalty}. */
+    String method();
+
+    /** The method as the processor read it, in the processor's own notation. */
+    String code();
+
+    /** Changes whenever {@link #code()} does; a generated network compares it with the one it was compiled against. */
+    String fingerprint();
+}

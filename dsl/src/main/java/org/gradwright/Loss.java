@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks an annotation as a loss: what training makes small on an output of the model.
+ *
+ * <p>The marked annotation has a nested class {@code Formula} with one static method {@code loss}. Its first parameter
+ * is the target, its second what the layer gives; each further one is bound to the annotation's member of the same
+ * name. It is evaluated for each element and reduced by the mean over the batch and the outputs, unless the annotation
+ * has a member {@code Reduction reduction()} that says otherwise. What the method may use is listed at
+ * {@link Activation}.
+ *
+ * <pre>{@code
+ * @Retention(RetentionPolicy.RUNTIME)
+ * @Target(ElementType.METHOD)
+ * @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
+ * @interface Pinball {
+ *     double tau() default 0.5;
+ *
+ *     final class Formula {
+ *         static double loss(double target, double prediction, double tau) {
+ *             double e = target - prediction;
+ *             return e >= 0 ? tau * e : (tau - 1) * e;
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>{@code @Dense(units = 1) @Pinball(tau = 0.9) Tensor delay(Tensor x);} becomes a loop that sums the loss over the
+ * batch, a loop that writes its derivative into the gradient of {@code delay}, and a column {@code delay} of the data.
+ *
+ * <p>The three members are what the compiler needs to tell that a loss does not fit its output, such as softmax
+ * applied twice. A loss over whole rows with a softmax inside is not an elementwise formula: it has no {@code Formula}
+ * class, and the processor supplies it ({@link org.gradwright.loss.SparseCategoricalCrossEntropy}).
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.ANNOTATION_TYPE)
+public @interface Loss {
+    /** What the loss expects the layer to give. */
+    Takes takes();
+
+    /** What {@code predict} applies to the layer's values before it returns them. */
+    Link link();
+
+    /** What the data holds for each row. */
+    Loss.Target target();
+
+    /** What a loss expects its layer to give. */
+    enum Takes {
+        /** Any real numbers. */
+        VALUES,
+        /** Numbers from 0 to 1: the layer ends in a sigmoid or the like. */
+        PROBABILITIES,
+        /** Raw scores, which the loss itself turns into probabilities: the layer has no sigmoid or softmax. */
+        LOGITS
+    }
+
+    /** What turns the values of a layer into what {@code predict} returns. */
+    enum Link {
+        /** The values as they are. */
+        IDENTITY,
+        /** {@code 1 / (1 + exp(-x))} of each element. */
+        SIGMOID,
+        /** {@code exp(x[j]) / sum over k of exp(x[k])} over each row. */
+        SOFTMAX
+    }
+
+    /** What the data holds for each row. */
+    enum Target {
+        /** One number for each element of the layer's output. */
+        SAME_SHAPE,
+        /** One class, an integer from 0 to the number of units less one. */
+        CLASS
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a neural network: the type becomes a class with its forward and backward passes.
+ *
+ * <p>Each method is a member of the model and carries one layer. Members chain in the order in which they are
+ * declared: the first takes the {@link Input}, each other one takes what the member before it gives. Every shape is
+ * checked while javac runs; what does not fit is a compile error at the annotation it comes from.
+ *
+ * <p>The annotated type is an interface, public, package-private or nested, but not private, generic or local. The
+ * generated class lies in the same package and is named after it: {@code Digits} becomes {@code DigitsNetwork}.
+ *
+ * <pre>{@code
+ * @Network
+ * interface Digits {
+ *     @Dense(units = 128) @Relu @L2(1e-4)
+ *     Tensor hidden(@Input(64) Tensor pixels);
+ *
+ *     @Dense(units = 10) @SparseCategoricalCrossEntropy
+ *     Tensor digit(Tensor x);
+ * }
+ * }</pre>
+ *
+ * <p>It becomes a class that is used like this:
+ *
+ * <pre>{@code
+ * DigitsNetwork network = DigitsNetwork.create(42);
+ * Dataset data = DigitsNetwork.data().pixels(pixels).digit(labels).build();
+ * float[] probabilities = network.predict(row);
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.TYPE)
+public @interface Network {
+    /**
+     * Whether the backward pass also computes the gradient of the loss with respect to the inputs. It costs one more
+     * product per step and is needed to chain networks or to look at what an input contributes.
+     */
+    boolean inputGradients() default false;
+}

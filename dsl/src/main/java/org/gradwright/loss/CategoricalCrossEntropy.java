@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.loss;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.gradwright.Loss;
+import org.gradwright.Reduction;
+
+/**
+ * Cross-entropy between a distribution over classes and the softmax of raw outputs:
+ * {@code -sum over j of target[j] * log(softmax(z)[j])}.
+ *
+ * <p>Shapes: logits {@code z} and target {@code [batch, classes]}; each row of the target holds the probability of
+ * each class. The layer has no activation and at least two units; {@code predict} returns the softmax. The mean is
+ * over the rows, not over the classes. The largest logit of a row is subtracted before the exponentials, so nothing
+ * overflows. Where the data holds one class for each row, {@link SparseCategoricalCrossEntropy} says the same with
+ * less memory.
+ *
+ * <pre>{@code
+ * @Dense(units = 10) @CategoricalCrossEntropy
+ * Tensor digit(Tensor x);
+ * }</pre>
+ *
+ * <p>It becomes two calls, one for the loss of each row and one for the gradient,
+ * {@code sum(target) * softmax(z) - target}:
+ *
+ * <pre>{@code
+ * COMPUTE.softmaxCrossEntropy(digit, digitTarget, losses, rows, 10);
+ * COMPUTE.softmaxCrossEntropyGradient(digit, digitTarget, factors, digitGradient, rows, 10);
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SOFTMAX, target = Loss.Target.SAME_SHAPE)
+public @interface CategoricalCrossEntropy {
+    /** How the values become one number. */
+    Reduction reduction() default Reduction.MEAN;
+}

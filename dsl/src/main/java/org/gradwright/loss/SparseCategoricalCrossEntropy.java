@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.loss;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.gradwright.Loss;
+import org.gradwright.Reduction;
+
+/**
+ * Cross-entropy between one class for each row and the softmax of raw outputs: {@code -log(softmax(z)[class])}.
+ *
+ * <p>Shapes: logits {@code [batch, classes]}, target {@code [batch]}, an integer from 0 to the number of classes less
+ * one. The layer has no activation and at least two units; {@code predict} returns the softmax. The mean is over the
+ * rows. It is computed as {@code log(sum over j of exp(z[j] - m)) + m - z[class]} with {@code m} the largest logit of
+ * the row, so nothing overflows.
+ *
+ * <pre>{@code
+ * @Dense(units = 10) @SparseCategoricalCrossEntropy
+ * Tensor digit(Tensor x);
+ * }</pre>
+ *
+ * <p>It becomes two calls, one for the loss of each row and one for the gradient, {@code softmax(z)} less 1 at the
+ * class:
+ *
+ * <pre>{@code
+ * COMPUTE.sparseSoftmaxCrossEntropy(digit, digitTarget, losses, rows, 10);
+ * COMPUTE.sparseSoftmaxCrossEntropyGradient(digit, digitTarget, factors, digitGradient, rows, 10);
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SOFTMAX, target = Loss.Target.CLASS)
+public @interface SparseCategoricalCrossEntropy {
+    /** How the values become one number. */
+    Reduction reduction() default Reduction.MEAN;
+}

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime;
+
+import java.util.List;
+
+/** A handle on one layer of a network: its name, its parameters and whether they are frozen. */
+public class Layer {
+    private final Network network;
+    private final String name;
+    private final String kind;
+    private final List<Parameter> parameters;
+    private boolean frozen;
+
+    /**
+     * A handle on the layer of that name; its parameters are those whose names start with the name and a dot and have
+     * no dot after it.
+     *
+     * @param kind what messages call a layer of this kind, as {@code batch normalization}
+     */
+    public Layer(Network network, String name, String kind) {
+        this.network = network;
+        this.name = name;
+        this.kind = kind;
+        this.parameters = network.parametersOf(name);
+    }
+
+    /** The name of the member that declares the layer. */
+    public final String name() {
+        return name;
+    }
+
+    /** What kind of layer this is, as {@code dense}. */
+    public final String kind() {
+        return kind;
+    }
+
+    /** The parameters in the order of their storage. */
+    public final List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** Whether training leaves the layer's parameters and statistics as they are. */
+    public final boolean frozen() {
+        return frozen;
+    }
+
+    /**
+     * Makes training leave the layer's parameters and statistics as they are, bit for bit.
+     *
+     * @throws IllegalStateException if the network is a snapshot
+     */
+    public final void freeze() {
+        setFrozen(true);
+    }
+
+    /**
+     * Makes training change the layer again.
+     *
+     * @throws IllegalStateException if the network is a snapshot
+     */
+    public final void unfreeze() {
+        setFrozen(false);
+    }
+
+    private void setFrozen(boolean value) {
+        network.checkChangeable();
+        frozen = value;
+        parameters.forEach(parameter -> parameter.range().trainable(!value));
+        network.trainableRangesChanged();
+    }
+
+    /** The parameter {@code name.part}. */
+    final Parameter part(String part) {
+        return network.parameter(name + "." + part);
+    }
+
+    /** The statistic {@code name.part}. */
+    final Statistic statistic(String part) {
+        return network.statistic(name + "." + part);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " '" + name + "'";
+    }
+}

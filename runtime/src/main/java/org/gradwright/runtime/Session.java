@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime;
+
+import java.util.List;
+import org.gradwright.runtime.data.Batch;
+import org.gradwright.runtime.data.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The buffers of one network for batches of up to a fixed number of rows; generated classes extend it. One thread at a
+ * time; nothing is allocated after construction.
+ */
+public abstract class Session implements AutoCloseable {
+    private static final float[] NONE = new float[0];
+
+    private final Network network;
+    private final int capacity;
+    private final boolean training;
+    private final Layer[] ruledLayers;
+    private final int[] minimumRows;
+    private @Nullable Schema acceptedSchema;
+    private boolean closed;
+    private int forwardRows;
+    private int outputRows;
+    private boolean linked;
+    private int gradientRows;
+    private double loss = Double.NaN;
+
+    /**
+     * A session of a network.
+     *
+     * @param training whether the buffers of the backward pass are needed; a snapshot never needs them
+     * @throws IllegalArgumentException if the capacity is below 1
+     */
+    protected Session(Network network, int capacity, boolean training) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("capacity is " + capacity + ", but must be at least 1");
+        }
+        this.network = network;
+        this.capacity = capacity;
+        this.training = training && network.changeable();
+        var rules = network.structure().rowRules();
+        ruledLayers = new Layer[rules.size()];
+        minimumRows = new int[rules.size()];
+        for (int i = 0; i < rules.size(); i++) {
+            ruledLayers[i] = network.layer(rules.get(i).layer());
+            minimumRows[i] = rules.get(i).rows();
+        }
+        if (this.training) {
+            network.prepareTraining();
+        }
+    }
+
+    // ----- what generated code implements
+
+    /** Copies the columns of a batch and the rows' weights to the input buffers. */
+    protected abstract void load(Batch batch);
+
+    /** The forward pass as in training. */
+    protected abstract void runForward(int rows);
+
+    /** The forward pass as in prediction, up to the raw outputs. */
+    protected abstract void runInference(int rows);
+
+    /** Applies the links of the losses to the raw outputs of the last pass. */
+    protected abstract void runLinks(int rows);
+
+    /** The data loss of what the last pass left in the buffers. */
+    protected abstract double runLoss(int rows);
+
+    /** The backward pass: adds {@code scale} times the gradients of the data loss to the network's gradients. */
+    protected abstract void runBackward(int rows, float scale);
+
+    /**
+     * The output of that name, as the last pass left it, with the link of its loss applied.
+     *
+     * @throws IllegalArgumentException if the network has no such output
+     */
+    public abstract TensorView output(String name);
+
+    // ----- what callers use
+
+    /** The most rows that a batch may have. */
+    public final int capacity() {
+        return capacity;
+    }
+
+    /**
+     * Runs the network on a batch as in training and computes the data loss; returns this session. The outputs can be
+     * read afterwards, as training gave them.
+     *
+     * @throws IllegalArgumentException if the batch does not fit the network or this session
+     * @throws IllegalStateException if the session is closed, or the network cannot be trained
+     */
+    public Session forward(Batch batch) {
+        checkTraining();
+        int rows = batch.rows();
+        start(rows);
+        checkSchema(batch);
+        checkMinimumRows(rows);
+        load(batch);
+        runForward(rows);
+        if (network.statistics.length > 0) {
+            network.statisticsChanged();
+        }
+        loss = runLoss(rows);
+        forwardRows = rows;
+        outputRows = rows;
+        return this;
+    }
+
+    /** The data loss, without penalties, of the last {@link #forward} or {@link #evaluate}; NaN before the first. */
+    public final double loss() {
+        return loss;
+    }
+
+    /**
+     * Adds {@code scale} times the gradients of the last forward pass's data loss to the network's gradients.
+     *
+     * @throws IllegalStateException if no forward pass stands before
+     */
+    public final void backward(float scale) {
+        checkOpen();
+        if (forwardRows == 0) {
+            throw new IllegalStateException("backward needs a forward(batch) of its own before it");
+        }
+        int rows = forwardRows;
+        forwardRows = 0;
+        runBackward(rows, scale);
+        gradientRows = rows;
+    }
+
+    /**
+     * Runs the network on a batch as in prediction and returns the data loss; the outputs can be read afterwards.
+     *
+     * @throws IllegalArgumentException if the batch does not fit the network or this session
+     * @throws IllegalStateException if the session is closed, or the network has no loss
+     */
+    public final double evaluate(Batch batch) {
+        checkLoss();
+        int rows = batch.rows();
+        start(rows);
+        checkSchema(batch);
+        load(batch);
+        runInference(rows);
+        outputRows = rows;
+        loss = runLoss(rows);
+        return loss;
+    }
+
+    /**
+     * One training step: forward, backward, update; the gradients are zero afterwards.
+     *
+     * @return the data loss of the batch before the update
+     * @throws IllegalArgumentException if the batch does not fit the network or this session
+     * @throws IllegalStateException if the session is closed, or the network cannot be trained
+     */
+    public final double trainStep(Batch batch, ParameterUpdate update) {
+        forward(batch);
+        backward(1.0f);
+        network.update(update);
+        network.zeroGradients();
+        return loss;
+    }
+
+    /**
+     * The gradient of the loss in an input, as the last {@link #backward} left it.
+     *
+     * @throws IllegalStateException if the network is generated without input gradients
+     */
+    public TensorView inputGradient(String input) {
+        throw new IllegalStateException("'" + network.name() + "' has no gradient for its input '" + input
+                + "': declare it with @Network(inputGradients = true)");
+    }
+
+    /** Ends the use of this session: every later call is refused. */
+    @Override
+    public final void close() {
+        closed = true;
+    }
+
+    // ----- what generated code calls
+
+    /** Buffers for {@code width} values a row. */
+    protected final float[] values(int width) {
+        return new float[length(width)];
+    }
+
+    /** Buffers for {@code width} values a row, of length 0 unless this session trains. */
+    protected final float[] trainingValues(int width) {
+        return training ? values(width) : NONE;
+    }
+
+    /** A buffer whose size does not depend on the capacity. */
+    protected final float[] fixed(int length) {
+        return new float[length];
+    }
+
+    /** A buffer whose size does not depend on the capacity, of length 0 unless this session trains. */
+    protected final float[] trainingFixed(int length) {
+        return training ? new float[length] : NONE;
+    }
+
+    /** Buffers for {@code width} integers a row. */
+    protected final int[] labels(int width) {
+        return new int[length(width)];
+    }
+
+    /** A view of an output buffer of {@code width} values a row. */
+    protected final TensorView view(float[] values, int width) {
+        return new TensorView(this, values, width, false);
+    }
+
+    /** A view of a buffer of gradients of {@code width} values a row. */
+    protected final TensorView gradientView(float[] values, int width) {
+        return new TensorView(this, values, width, true);
+    }
+
+    /** Starts a prediction: checks that the session is open and holds so many rows. */
+    protected final void begin(int rows) {
+        start(rows);
+        outputRows = rows;
+    }
+
+    /** Copies {@code rows} rows of an argument to an input buffer, after checking its length. */
+    protected final void copyInput(String name, float[] from, int rows, int width, float[] to) {
+        int count = rows * width;
+        if (from.length < count || from.length % width != 0) {
+            outputRows = 0;
+            throw new IllegalArgumentException("'" + name + "' has " + from.length + " values, but "
+                    + (rows == 1 ? "1 row" : rows + " rows") + " of " + width + " need " + count);
+        }
+        System.arraycopy(from, 0, to, 0, count);
+    }
+
+    /** Copies {@code rows} rows of an output buffer to an argument, after checking its length. */
+    protected final void copyOutput(String name, float[] from, int rows, int width, float[] to) {
+        int count = rows * width;
+        if (to.length < count) {
+            throw new IllegalArgumentException("the array for '" + name + "' has " + to.length + " values, but "
+                    + (rows == 1 ? "1 row" : rows + " rows") + " of " + width + " need " + count);
+        }
+        System.arraycopy(from, 0, to, 0, count);
+    }
+
+    /** The message about an output that does not exist. */
+    protected final IllegalArgumentException noOutput(String name, String... known) {
+        return new IllegalArgumentException(NearNames.message("output", name, List.of(known)));
+    }
+
+    /** The rows of the outputs, whose links are applied now unless they are already. */
+    final int outputRows() {
+        if (!linked && outputRows > 0) {
+            runLinks(outputRows);
+            linked = true;
+        }
+        return outputRows;
+    }
+
+    final int gradientRows() {
+        return gradientRows;
+    }
+
+    private int length(int width) {
+        long length = (long) capacity * width;
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException("a session of " + capacity + " rows needs a buffer of " + length
+                    + " values, more than an array holds; make the capacity smaller");
+        }
+        return (int) length;
+    }
+
+    private void start(int rows) {
+        checkOpen();
+        if (rows < 1) {
+            throw new IllegalArgumentException("batch has " + rows + " rows, but needs at least 1");
+        }
+        if (rows > capacity) {
+            throw new IllegalArgumentException(
+                    "batch has " + rows + " rows, but the session holds at most " + capacity);
+        }
+        forwardRows = 0;
+        outputRows = 0;
+        linked = false;
+        gradientRows = 0;
+    }
+
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+    }
+
+    private void checkLoss() {
+        checkOpen();
+        if (!network.hasLoss()) {
+            throw new IllegalStateException(
+                    "'" + network.name() + "' has no loss: it can predict, but not be trained or evaluated");
+        }
+    }
+
+    private void checkTraining() {
+        checkLoss();
+        network.checkChangeable();
+        if (!training) {
+            throw new IllegalStateException("this session was made for prediction only");
+        }
+    }
+
+    private void checkSchema(Batch batch) {
+        Schema schema = batch.dataset().schema();
+        if (schema != acceptedSchema) {
+            if (!schema.equals(network.schema())) {
+                throw new IllegalArgumentException(
+                        "the data is for another network: " + schema + ", but " + network.schema());
+            }
+            acceptedSchema = schema;
+        }
+    }
+
+    private void checkMinimumRows(int rows) {
+        for (int i = 0; i < ruledLayers.length; i++) {
+            if (rows < minimumRows[i] && !ruledLayers[i].frozen()) {
+                throw new IllegalArgumentException(ruledLayers[i] + " needs at least " + minimumRows[i]
+                        + " rows in training, but the batch has " + rows);
+            }
+        }
+    }
+}

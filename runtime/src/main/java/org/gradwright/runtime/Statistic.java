@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime;
+
+/** Values that a layer keeps up to date while training and no optimizer touches, such as a running mean. */
+public final class Statistic extends StoredValues {
+    Statistic(Network network, Structure.StatisticEntry entry, float[] store) {
+        super(network, entry.fullName(), store, entry.offset(), entry.length(), entry.shape());
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime;
+
+/**
+ * A named array that a network stores. Values are read and written as copies in the natural, row-major layout of the
+ * shape, whatever the storage; the storage itself is never handed out.
+ */
+public abstract sealed class StoredValues permits Parameter, Statistic {
+    private final Network network;
+    private final String name;
+    private final float[] store;
+    private final int offset;
+    private final int size;
+    private final int[] shape;
+    private long version;
+
+    StoredValues(Network network, String name, float[] store, int offset, int size, int[] shape) {
+        this.network = network;
+        this.name = name;
+        this.store = store;
+        this.offset = offset;
+        this.size = size;
+        this.shape = shape;
+    }
+
+    /** The full name: layer, dot, part, as {@code hidden.weight}. */
+    public final String name() {
+        return name;
+    }
+
+    /** The extents; a new array each time. */
+    public final int[] shape() {
+        return shape.clone();
+    }
+
+    /** The number of values. */
+    public final int size() {
+        return size;
+    }
+
+    /** A number that grows whenever the values may have changed. */
+    public final long version() {
+        return version;
+    }
+
+    /**
+     * The value at those indices, one for each extent of the shape.
+     *
+     * @throws IndexOutOfBoundsException if the number of indices or one of them does not fit the shape
+     */
+    public final float get(int... indices) {
+        return store[offset + place(indices)];
+    }
+
+    /**
+     * Replaces all values.
+     *
+     * @throws IllegalArgumentException if the length is not {@link #size()}
+     * @throws IllegalStateException if the network is a snapshot
+     */
+    public final void set(float[] values) {
+        network.checkChangeable();
+        checkLength(values);
+        System.arraycopy(values, 0, store, offset, size);
+        changed();
+    }
+
+    /**
+     * Copies all values to {@code to}.
+     *
+     * @throws IllegalArgumentException if the length is not {@link #size()}
+     */
+    public final void copyTo(float[] to) {
+        checkLength(to);
+        System.arraycopy(store, offset, to, 0, size);
+    }
+
+    final Network network() {
+        return network;
+    }
+
+    final void changed() {
+        version++;
+    }
+
+    final void checkLength(float[] values) {
+        if (values.length != size) {
+            throw new IllegalArgumentException(
+                    "the array has " + values.length + " values, but '" + name + "' has " + size);
+        }
+    }
+
+    private int place(int[] indices) {
+        if (indices.length != shape.length) {
+            throw new IndexOutOfBoundsException(
+                    "'" + name + "' takes " + shape.length + " indices, but got " + indices.length);
+        }
+        int place = 0;
+        for (int i = 0; i < shape.length; i++) {
+            if (indices[i] < 0 || indices[i] >= shape[i]) {
+                throw new IndexOutOfBoundsException("index " + i + " of '" + name + "' is " + indices[i]
+                        + ", but must be from 0 to " + (shape[i] - 1));
+            }
+            place = place * shape[i] + indices[i];
+        }
+        return place;
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.gradwright.runtime.data.Schema;
+import org.gradwright.runtime.data.SplitMix64;
+
+/** What a generated network tells its base class about itself: its data, its parameters and its statistics. */
+public final class Structure {
+    /** One parameter: {@code [shape]} values from {@code offset} on in the array of all parameters. */
+    record ParameterEntry(
+            String layer, String name, ParameterRole role, Initializer initializer, int offset, int length, int[] shape) {
+        String fullName() {
+            return layer + "." + name;
+        }
+    }
+
+    /** One running statistic: {@code [shape]} values from {@code offset} on in the array of all statistics. */
+    record StatisticEntry(String layer, String name, Initializer initializer, int offset, int length, int[] shape) {
+        String fullName() {
+            return layer + "." + name;
+        }
+    }
+
+    /** The fewest rows that a layer can train on. */
+    record RowRule(String layer, int rows) {}
+
+    private final String name;
+    private final Schema schema;
+    private final long seed;
+    private final List<ParameterEntry> parameters;
+    private final List<StatisticEntry> statistics;
+    private final List<RowRule> rowRules;
+
+    private Structure(Builder builder) {
+        name = builder.name;
+        schema = builder.schema;
+        seed = builder.seed;
+        parameters = List.copyOf(builder.parameters);
+        statistics = List.copyOf(builder.statistics);
+        rowRules = List.copyOf(builder.rowRules);
+    }
+
+    /** A builder; parameters and statistics get their offsets in the order in which they are added. */
+    public static Builder of(String name, Schema schema, long seed) {
+        return new Builder(name, schema, seed);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Schema schema() {
+        return schema;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    List<ParameterEntry> parameters() {
+        return parameters;
+    }
+
+    List<StatisticEntry> statistics() {
+        return statistics;
+    }
+
+    List<RowRule> rowRules() {
+        return rowRules;
+    }
+
+    /** The initial values of all parameters: each from the seed and its own full name only. */
+    float[] initialParameters() {
+        int length = parameters.stream().mapToInt(ParameterEntry::length).sum();
+        float[] values = new float[length];
+        for (ParameterEntry entry : parameters) {
+            entry.initializer()
+                    .fill(values, entry.offset(), entry.length(), SplitMix64.of(seed, entry.fullName()));
+        }
+        return values;
+    }
+
+    /** The initial values of all statistics. */
+    float[] initialStatistics() {
+        int length = statistics.stream().mapToInt(StatisticEntry::length).sum();
+        float[] values = new float[length];
+        for (StatisticEntry entry : statistics) {
+            entry.initializer()
+                    .fill(values, entry.offset(), entry.length(), SplitMix64.of(seed, entry.fullName()));
+        }
+        return values;
+    }
+
+    /** Collects a structure. */
+    public static final class Builder {
+        private final String name;
+        private final Schema schema;
+        private final long seed;
+        private final List<ParameterEntry> parameters = new ArrayList<>();
+        private final List<StatisticEntry> statistics = new ArrayList<>();
+        private final List<RowRule> rowRules = new ArrayList<>();
+        private final Set<String> names = new HashSet<>();
+        private int parameterEnd;
+        private int statisticEnd;
+
+        private Builder(String name, Schema schema, long seed) {
+            this.name = Objects.requireNonNull(name);
+            this.schema = Objects.requireNonNull(schema);
+            this.seed = seed;
+        }
+
+        /** Adds a parameter of a layer, behind those added before. */
+        public Builder parameter(
+                String layer, String parameter, ParameterRole role, Initializer initializer, int... shape) {
+            int length = length(layer, parameter, shape);
+            parameters.add(new ParameterEntry(
+                    layer, parameter, role, initializer, parameterEnd, length, shape.clone()));
+            parameterEnd = end(parameterEnd, length);
+            return this;
+        }
+
+        /** Adds a statistic that a layer keeps besides its parameters, behind those added before. */
+        public Builder statistic(String layer, String statistic, Initializer initializer, int... shape) {
+            int length = length(layer, statistic, shape);
+            statistics.add(new StatisticEntry(layer, statistic, initializer, statisticEnd, length, shape.clone()));
+            statisticEnd = end(statisticEnd, length);
+            return this;
+        }
+
+        /** Makes training refuse batches below that number of rows unless the layer is frozen. */
+        public Builder minimumTrainingRows(String layer, int rows) {
+            rowRules.add(new RowRule(layer, rows));
+            return this;
+        }
+
+        /** The structure. */
+        public Structure build() {
+            return new Structure(this);
+        }
+
+        private int length(String layer, String part, int[] shape) {
+            if (!names.add(layer + "." + part)) {
+                throw new IllegalArgumentException("'" + layer + "." + part + "' stands twice in '" + name + "'");
+            }
+            long length = 1;
+            for (int extent : shape) {
+                if (extent < 1) {
+                    throw new IllegalArgumentException(
+                            "'" + layer + "." + part + "' has an extent of " + extent + ", but needs at least 1");
+                }
+                length *= extent;
+                if (length > Integer.MAX_VALUE) {
+                    throw new IllegalArgumentException(
+                            "'" + layer + "." + part + "' has more elements than an array can hold");
+                }
+            }
+            return (int) length;
+        }
+
+        private int end(int offset, int length) {
+            if (offset > Integer.MAX_VALUE - length) {
+                throw new IllegalArgumentException("'" + name + "' has more elements than an array can hold");
+            }
+            return offset + length;
+        }
+    }
+}

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+/** The routines as plain loops, which every JVM runs and HotSpot vectorizes where it can. */
+final class ScalarCompute implements Compute {
+    static final ScalarCompute INSTANCE = new ScalarCompute();
+
+    private ScalarCompute() {}
+
+    @Override
+    public void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        Products.product(a, b, at, c, rows, inner, columns);
+    }
+
+    @Override
+    public void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
+        Products.addTransposedProduct(a, g, c, at, rows, inner, columns);
+    }
+
+    @Override
+    public void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        Products.productTransposed(g, b, at, c, rows, inner, columns);
+    }
+
+    @Override
+    public void addColumnSums(float[] g, float[] sums, int at, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            for (int j = 0; j < columns; j++) {
+                sums[at + j] += g[from + j];
+            }
+        }
+    }
+
+    @Override
+    public void columnSums(float[] g, float[] sums, int rows, int columns) {
+        for (int j = 0; j < columns; j++) {
+            sums[j] = 0;
+        }
+        addColumnSums(g, sums, 0, rows, columns);
+    }
+
+    @Override
+    public void columnMeans(float[] x, float[] means, int rows, int columns) {
+        columnSums(x, means, rows, columns);
+        for (int j = 0; j < columns; j++) {
+            means[j] = means[j] / rows;
+        }
+    }
+
+    @Override
+    public void columnVariances(float[] x, float[] means, float[] variances, int rows, int columns) {
+        for (int j = 0; j < columns; j++) {
+            variances[j] = 0;
+        }
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            for (int j = 0; j < columns; j++) {
+                float difference = x[from + j] - means[j];
+                variances[j] += difference * difference;
+            }
+        }
+        for (int j = 0; j < columns; j++) {
+            variances[j] = variances[j] / rows;
+        }
+    }
+
+    @Override
+    public void updateRunningMean(float[] statistics, int at, float[] means, float momentum, int columns) {
+        float share = 1.0f - momentum;
+        for (int j = 0; j < columns; j++) {
+            statistics[at + j] = momentum * statistics[at + j] + share * means[j];
+        }
+    }
+
+    @Override
+    public void updateRunningVariance(
+            float[] statistics, int at, float[] variances, float momentum, int rows, int columns) {
+        float share = (1.0f - momentum) * rows / (rows - 1);
+        for (int j = 0; j < columns; j++) {
+            statistics[at + j] = momentum * statistics[at + j] + share * variances[j];
+        }
+    }
+
+    @Override
+    public void dropoutMask(float[] mask, int count, long key, float rate) {
+        int low = (int) key;
+        int high = (int) (key >>> 32);
+        int threshold = (int) Math.rint(rate * 16777216.0f);
+        float scale = 1.0f / (1.0f - rate);
+        for (int i = 0; i < count; i++) {
+            int x = i * 0x9E3779B9 + low;
+            x = (x ^ (x >>> 16)) * 0x85EBCA6B;
+            x = (x ^ (x >>> 13) ^ high) * 0xC2B2AE35;
+            x = x ^ (x >>> 16);
+            mask[i] = (x >>> 8) >= threshold ? scale : 0.0f;
+        }
+    }
+
+    @Override
+    public void softmax(float[] logits, float[] probabilities, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            float largest = largest(logits, from, columns);
+            float sum = 0.0f;
+            for (int j = from; j < from + columns; j++) {
+                float power = FloatMath.exp(logits[j] - largest);
+                probabilities[j] = power;
+                sum += power;
+            }
+            for (int j = from; j < from + columns; j++) {
+                probabilities[j] = probabilities[j] / sum;
+            }
+        }
+    }
+
+    @Override
+    public void sparseSoftmaxCrossEntropy(float[] logits, int[] labels, float[] losses, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            float largest = largest(logits, from, columns);
+            losses[r] = logSum(logits, from, columns, largest) + (largest - logits[from + labels[r]]);
+        }
+    }
+
+    @Override
+    public void sparseSoftmaxCrossEntropyGradient(
+            float[] logits, int[] labels, float[] factors, float[] gradient, int rows, int columns) {
+        softmax(logits, gradient, rows, columns);
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            gradient[from + labels[r]] -= 1.0f;
+            float factor = factors[r];
+            for (int j = from; j < from + columns; j++) {
+                gradient[j] *= factor;
+            }
+        }
+    }
+
+    @Override
+    public void softmaxCrossEntropy(float[] logits, float[] targets, float[] losses, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            float largest = largest(logits, from, columns);
+            float logSum = logSum(logits, from, columns, largest);
+            float loss = 0.0f;
+            for (int j = from; j < from + columns; j++) {
+                loss += targets[j] * (logSum + (largest - logits[j]));
+            }
+            losses[r] = loss;
+        }
+    }
+
+    @Override
+    public void softmaxCrossEntropyGradient(
+            float[] logits, float[] targets, float[] factors, float[] gradient, int rows, int columns) {
+        softmax(logits, gradient, rows, columns);
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            float total = 0.0f;
+            for (int j = from; j < from + columns; j++) {
+                total += targets[j];
+            }
+            float factor = factors[r];
+            for (int j = from; j < from + columns; j++) {
+                gradient[j] = factor * (total * gradient[j] - targets[j]);
+            }
+        }
+    }
+
+    @Override
+    public double weightedSum(float[] values, float[] weights, int rows, int columns) {
+        double total = 0;
+        for (int r = 0; r < rows; r++) {
+            double sum = 0;
+            for (int j = r * columns; j < (r + 1) * columns; j++) {
+                sum += values[j];
+            }
+            total += weights[r] * sum;
+        }
+        return total;
+    }
+
+    private static float largest(float[] values, int from, int count) {
+        float largest = values[from];
+        for (int j = from + 1; j < from + count; j++) {
+            largest = Math.max(largest, values[j]);
+        }
+        return largest;
+    }
+
+    /** {@code log(sum_j exp(values[j] - largest))}, exact to the last digits also where one value outweighs the others. */
+    private static float logSum(float[] values, int from, int count, float largest) {
+        float others = 0.0f;
+        boolean found = false;
+        for (int j = from; j < from + count; j++) {
+            if (!found && values[j] == largest) {
+                found = true;
+            } else {
+                others += FloatMath.exp(values[j] - largest);
+            }
+        }
+        return FloatMath.log1p(others);
+    }
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.examples.digits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.gradwright.runtime.data.Dataset;
+import org.junit.jupiter.api.Test;
+
+final class DigitsDataTest {
+    @Test
+    void everyDigitIsThereAsOftenAsItsSourceSays() throws IOException {
+        Dataset images = DigitsData.read();
+        int[] counts = new int[DigitsData.CLASSES];
+        for (int row = 0; row < images.rows(); row++) {
+            counts[images.label(1, row)]++;
+        }
+
+        assertThat(counts).containsExactly(178, 182, 177, 183, 181, 182, 181, 179, 174, 180);
+    }
+
+    @Test
+    void pixelsAreSixteenthsFromZeroToOne() throws IOException {
+        Dataset images = DigitsData.read();
+        float[] pixels = new float[DigitsData.PIXELS];
+        float darkest = 0;
+        for (int row = 0; row < images.rows(); row++) {
+            images.copyValues(0, row, pixels, 0);
+            for (float pixel : pixels) {
+                assertThat(pixel * 16).isBetween(0f, 16f).isEqualTo(Math.round(pixel * 16));
+                darkest = Math.max(darkest, pixel);
+            }
+        }
+
+        assertThat(darkest).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstImageIsAZero() throws IOException {
+        Dataset images = DigitsData.read();
+        float[] pixels = new float[DigitsData.PIXELS];
+        images.copyValues(0, 0, pixels, 0);
+
+        assertThat(images.label(1, 0)).isZero();
+        assertThat(pixels).startsWith(0, 0, 5 / 16f, 13 / 16f, 9 / 16f, 1 / 16f, 0, 0, 0, 0, 13 / 16f);
+    }
+}
