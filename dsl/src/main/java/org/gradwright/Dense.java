@@ -23,7 +23,7 @@ import java.lang.annotation.Target;
  * <p>It becomes a product and a loop, with the sizes as literals:
  *
  * <pre>{@code
- * COMPUTE.product(pixels, parameters, HIDDEN_WEIGHT, hiddenSum, rows, 64, 128);
+ * COMPUTE.product(pixels, parameters, HIDDEN_WEIGHT, hidden, rows, 64, 128);
  * // for each row and unit: add the bias, apply the activation
  * }</pre>
  */

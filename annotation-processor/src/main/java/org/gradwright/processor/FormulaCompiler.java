@@ -2,6 +2,7 @@
 package org.gradwright.processor;
 
 import com.palantir.javapoet.JavaFile;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,22 +30,28 @@ import org.gradwright.processor.formula.reader.Companions;
 import org.gradwright.processor.formula.reader.FormulaReader;
 import org.gradwright.processor.inference.FormulaSource;
 import org.gradwright.processor.inference.LossBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the formulas that annotation types declare, and finds those that were compiled before. */
 final class FormulaCompiler implements FormulaSource {
     private static final String COMPILED_FORMULA = "org.gradwright.CompiledFormula";
 
     private final Elements elements;
-    private final Optional<Trees> trees;
     private final Diagnostics diagnostics;
     private final AnnotationReader annotations;
+
+    /** One for the compilation, so that what several formulas call is refused once; empty without javac's trees. */
+    private final Optional<FormulaReader> reader;
+
+    /** Of the method that is being read. */
+    private Optional<Place> reading = Optional.empty();
     private final Map<String, Optional<Formula>> compiled = new HashMap<>();
 
     FormulaCompiler(Elements elements, Optional<Trees> trees, Diagnostics diagnostics) {
         this.elements = elements;
-        this.trees = trees;
         this.diagnostics = diagnostics;
         this.annotations = new AnnotationReader(elements);
+        this.reader = trees.map(found -> new FormulaReader(found, elements, this::refuse));
     }
 
     /** Compiles the formula of an annotation type that this compilation declares; its companion, if all is well. */
@@ -58,21 +65,24 @@ final class FormulaCompiler implements FormulaSource {
         if (method.isEmpty() || !accepts(type, kind, method.get())) {
             return Optional.empty();
         }
-        if (trees.isEmpty()) {
+        if (reader.isEmpty()) {
             diagnostics.report(Problem.FORMULA_BODY, Place.of(method.get()), method.get().getSimpleName());
             return Optional.empty();
         }
-        FormulaReader reader = new FormulaReader(trees.get(), elements, (problem, where, arguments) -> {
-            Place place = Place.of(method.get());
-            diagnostics.report(problem, where == null ? place : place.at(where), arguments);
-        });
-        Optional<Formula> formula = reader.read(method.get());
+        reading = method.map(Place::of);
+        Optional<Formula> formula = reader.flatMap(each -> each.read(method.get()));
         compiled.put(name, formula);
         return formula.map(read -> Companions.of(
                 type,
                 method.get(),
                 read,
                 read.inputs().subList(kind == AnnotationKind.LOSS ? 1 : 0, free(kind))));
+    }
+
+    /** Takes what the reader refuses in the method that it reads. */
+    private void refuse(Problem problem, @Nullable TreePath where, Object... arguments) {
+        Place place = reading.orElseThrow();
+        diagnostics.report(problem, where == null ? place : place.at(where), arguments);
     }
 
     @Override

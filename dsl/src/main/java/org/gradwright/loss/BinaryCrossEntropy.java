@@ -31,7 +31,7 @@ import org.gradwright.Reduction;
  * <pre>{@code
  * float p = spam > 1e-37f ? spam : 1;
  * float q = spam < 1 ? spam : 0;
- * loss -= factor * (target * (spam > 1e-37f ? log(p) : -100) + (1 - target) * (spam < 1 ? log1p(-q) : -100));
+ * loss = -(target * (spam > 1e-37f ? log(p) : -100) + (1 - target) * (spam < 1 ? log1p(-q) : -100));
  * spamGradient = factor * ((spam < 1 ? (1 - target) / (1 - q) : 0) - (spam > 1e-37f ? target / p : 0));
  * }</pre>
  */

@@ -28,8 +28,8 @@ import org.gradwright.Reduction;
  * {@code sum(target) * softmax(z) - target}:
  *
  * <pre>{@code
- * COMPUTE.softmaxCrossEntropy(digit, digitTarget, losses, rows, 10);
- * COMPUTE.softmaxCrossEntropyGradient(digit, digitTarget, factors, digitGradient, rows, 10);
+ * COMPUTE.softmaxCrossEntropy(digit, digitTarget, digitLosses, rows, 10);
+ * COMPUTE.softmaxCrossEntropyGradient(digit, digitTarget, digitLossFactor, digitGradient, rows, 10);
  * }</pre>
  */
 @Documented

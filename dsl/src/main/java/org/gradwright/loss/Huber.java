@@ -27,7 +27,7 @@ import org.gradwright.Reduction;
  *
  * <pre>{@code
  * float e = abs(price - target);
- * loss += factor * (e <= 0.5f ? 0.5f * e * e : 0.5f * (e - 0.25f));
+ * loss = e <= 0.5f ? 0.5f * e * e : 0.5f * (e - 0.25f);
  * priceGradient = factor * (e <= 0.5f ? price - target : 0.5f * signum(price - target));
  * }</pre>
  */

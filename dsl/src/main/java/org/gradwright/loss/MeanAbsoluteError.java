@@ -24,7 +24,7 @@ import org.gradwright.Reduction;
  *
  * <pre>{@code
  * float e = price - target;
- * loss += factor * abs(e);
+ * loss = abs(e);
  * priceGradient = factor * signum(e);
  * }</pre>
  */

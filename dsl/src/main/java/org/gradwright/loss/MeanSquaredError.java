@@ -24,7 +24,7 @@ import org.gradwright.Reduction;
  *
  * <pre>{@code
  * float e = price - target;
- * loss += factor * e * e;
+ * loss = e * e;
  * priceGradient = 2 * factor * e;
  * }</pre>
  */

@@ -27,7 +27,7 @@ import org.gradwright.Reduction;
  *
  * <pre>{@code
  * float e = exp(-abs(spam));
- * loss += factor * (max(spam, 0) - spam * target + log1p(e));
+ * loss = max(spam, 0) - spam * target + log1p(e);
  * spamGradient = factor * ((spam >= 0 ? 1 : e) / (1 + e) - target);
  * }</pre>
  */

@@ -26,8 +26,8 @@ import org.gradwright.Reduction;
  * class:
  *
  * <pre>{@code
- * COMPUTE.sparseSoftmaxCrossEntropy(digit, digitTarget, losses, rows, 10);
- * COMPUTE.sparseSoftmaxCrossEntropyGradient(digit, digitTarget, factors, digitGradient, rows, 10);
+ * COMPUTE.sparseSoftmaxCrossEntropy(digit, digitTarget, digitLosses, rows, 10);
+ * COMPUTE.sparseSoftmaxCrossEntropyGradient(digit, digitTarget, digitLossFactor, digitGradient, rows, 10);
  * }</pre>
  */
 @Documented

@@ -116,6 +116,17 @@ public abstract class Network {
         return steps;
     }
 
+    /** The fewest rows that a training batch may have: more than 1 while a layer that needs more is not frozen. */
+    public final int minimumTrainingRows() {
+        int minimum = 1;
+        for (Structure.RowRule rule : structure.rowRules()) {
+            if (!layer(rule.layer()).frozen()) {
+                minimum = Math.max(minimum, rule.rows());
+            }
+        }
+        return minimum;
+    }
+
     /** The penalty of all regularizers at the present parameters: what is added to the data loss. */
     public final double currentPenalty() {
         return penalty();
@@ -254,8 +265,7 @@ public abstract class Network {
     final List<Parameter> parametersOf(String layer) {
         String start = layer + ".";
         return parameterList.stream()
-                .filter(each -> each.name().startsWith(start)
-                        && each.name().indexOf('.', start.length()) < 0)
+                .filter(each -> each.name().startsWith(start) && each.name().indexOf('.', start.length()) < 0)
                 .toList();
     }
 

@@ -53,8 +53,8 @@ public final class Parameter extends StoredValues {
     public void rateFactor(double factor) {
         network().checkChangeable();
         if (!(factor >= 0 && Double.isFinite(factor))) {
-            throw new IllegalArgumentException("the rate factor of '" + name() + "' is " + factor
-                    + ", but must be finite and at least 0");
+            throw new IllegalArgumentException(
+                    "the rate factor of '" + name() + "' is " + factor + ", but must be finite and at least 0");
         }
         range.rateFactor(factor);
     }

@@ -307,6 +307,8 @@ public abstract class Session implements AutoCloseable {
         }
     }
 
+    /** By identity first: a training loop pays for the comparison of the columns once. */
+    @SuppressWarnings("ReferenceEquality")
     private void checkSchema(Batch batch) {
         Schema schema = batch.dataset().schema();
         if (schema != acceptedSchema) {

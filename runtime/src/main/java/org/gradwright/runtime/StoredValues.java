@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import java.util.List;
+
 /**
  * A named array that a network stores. Values are read and written as copies in the natural, row-major layout of the
  * shape, whatever the storage; the storage itself is never handed out.
@@ -14,13 +16,13 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
     private final int[] shape;
     private long version;
 
-    StoredValues(Network network, String name, float[] store, int offset, int size, int[] shape) {
+    StoredValues(Network network, String name, float[] store, int offset, int size, List<Integer> shape) {
         this.network = network;
         this.name = name;
         this.store = store;
         this.offset = offset;
         this.size = size;
-        this.shape = shape;
+        this.shape = shape.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** The full name: layer, dot, part, as {@code hidden.weight}. */

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gradwright.runtime.data.Schema;
 import org.gradwright.runtime.data.SplitMix64;
 
@@ -13,14 +14,20 @@ import org.gradwright.runtime.data.SplitMix64;
 public final class Structure {
     /** One parameter: {@code [shape]} values from {@code offset} on in the array of all parameters. */
     record ParameterEntry(
-            String layer, String name, ParameterRole role, Initializer initializer, int offset, int length, int[] shape) {
+            String layer,
+            String name,
+            ParameterRole role,
+            Initializer initializer,
+            int offset,
+            int length,
+            List<Integer> shape) {
         String fullName() {
             return layer + "." + name;
         }
     }
 
     /** One running statistic: {@code [shape]} values from {@code offset} on in the array of all statistics. */
-    record StatisticEntry(String layer, String name, Initializer initializer, int offset, int length, int[] shape) {
+    record StatisticEntry(String layer, String name, Initializer initializer, int offset, int length, List<Integer> shape) {
         String fullName() {
             return layer + "." + name;
         }
@@ -79,8 +86,7 @@ public final class Structure {
         int length = parameters.stream().mapToInt(ParameterEntry::length).sum();
         float[] values = new float[length];
         for (ParameterEntry entry : parameters) {
-            entry.initializer()
-                    .fill(values, entry.offset(), entry.length(), SplitMix64.of(seed, entry.fullName()));
+            entry.initializer().fill(values, entry.offset(), entry.length(), SplitMix64.of(seed, entry.fullName()));
         }
         return values;
     }
@@ -90,8 +96,7 @@ public final class Structure {
         int length = statistics.stream().mapToInt(StatisticEntry::length).sum();
         float[] values = new float[length];
         for (StatisticEntry entry : statistics) {
-            entry.initializer()
-                    .fill(values, entry.offset(), entry.length(), SplitMix64.of(seed, entry.fullName()));
+            entry.initializer().fill(values, entry.offset(), entry.length(), SplitMix64.of(seed, entry.fullName()));
         }
         return values;
     }
@@ -118,8 +123,8 @@ public final class Structure {
         public Builder parameter(
                 String layer, String parameter, ParameterRole role, Initializer initializer, int... shape) {
             int length = length(layer, parameter, shape);
-            parameters.add(new ParameterEntry(
-                    layer, parameter, role, initializer, parameterEnd, length, shape.clone()));
+            parameters.add(
+                    new ParameterEntry(layer, parameter, role, initializer, parameterEnd, length, IntStream.of(shape).boxed().toList()));
             parameterEnd = end(parameterEnd, length);
             return this;
         }
@@ -127,7 +132,7 @@ public final class Structure {
         /** Adds a statistic that a layer keeps besides its parameters, behind those added before. */
         public Builder statistic(String layer, String statistic, Initializer initializer, int... shape) {
             int length = length(layer, statistic, shape);
-            statistics.add(new StatisticEntry(layer, statistic, initializer, statisticEnd, length, shape.clone()));
+            statistics.add(new StatisticEntry(layer, statistic, initializer, statisticEnd, length, IntStream.of(shape).boxed().toList()));
             statisticEnd = end(statisticEnd, length);
             return this;
         }

@@ -48,8 +48,8 @@ public final class TensorView {
     public void copyTo(float[] to) {
         int count = rows() * width;
         if (to.length < count) {
-            throw new IllegalArgumentException("the array has " + to.length + " values, but " + rows() + " rows of "
-                    + width + " need " + count);
+            throw new IllegalArgumentException(
+                    "the array has " + to.length + " values, but " + rows() + " rows of " + width + " need " + count);
         }
         System.arraycopy(values, 0, to, 0, count);
     }

@@ -48,9 +48,9 @@ public final class Differentiation {
         for (Node node : forward.nodes()) {
             Operation operation = node.operation();
             active[node.id()] = operation instanceof Operation.Parameter
-                    || inputGradients && operation instanceof Operation.Input
-                    || DerivativeRules.differentiable(operation)
-                            && node.inputs().stream().anyMatch(input -> active[input]);
+                    || (inputGradients && operation instanceof Operation.Input)
+                    || (DerivativeRules.differentiable(operation)
+                            && node.inputs().stream().anyMatch(input -> active[input]));
         }
         return active;
     }

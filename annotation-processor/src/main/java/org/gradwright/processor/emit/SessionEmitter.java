@@ -84,7 +84,7 @@ final class SessionEmitter {
                     output.name() + "View",
                     CodeBlock.of(
                             "view($L, $L)",
-                            array(plan.locations().get(node.name())),
+                            array(plan.location(node.name())),
                             node.shape().size()));
         }
         for (Node input : graph.nodes(Operation.Input.class)) {
@@ -150,7 +150,7 @@ final class SessionEmitter {
                     input.name(),
                     input.name(),
                     input.shape().size(),
-                    array(plan.locations().get(input.name())));
+                    array(plan.location(input.name())));
         }
         predict.addStatement("runInference(rows)").addStatement("runLinks(rows)");
         for (Graph.Output output : graph.outputs()) {
@@ -158,7 +158,7 @@ final class SessionEmitter {
             predict.addStatement(
                     "copyOutput($S, this.$L, rows, $L, $L)",
                     output.name(),
-                    array(plan.locations().get(node.name())),
+                    array(plan.location(node.name())),
                     node.shape().size(),
                     output.name());
         }
@@ -250,10 +250,10 @@ final class SessionEmitter {
         for (int i = 0; i < columns.size(); i++) {
             Node column = columns.get(i);
             String copy = column.type() == ValueType.LABELS ? "copyLabels" : "copyValues";
-            load.addStatement("batch.$L($L, $L)", copy, i, array(plan.locations().get(column.name())));
+            load.addStatement("batch.$L($L, $L)", copy, i, array(plan.location(column.name())));
         }
         for (Node weight : graph.nodes(Operation.SampleWeight.class)) {
-            load.addStatement("batch.copyWeights($L)", array(plan.locations().get(weight.name())));
+            load.addStatement("batch.copyWeights($L)", array(plan.location(weight.name())));
         }
         return load.build();
     }

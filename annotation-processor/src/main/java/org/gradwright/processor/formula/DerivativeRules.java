@@ -93,8 +93,7 @@ final class DerivativeRules {
                 ScalarFunction.REMAINDER,
                 (to, at) -> at.position() == 0
                         ? to.constant(1)
-                        : to.negate(to.call(
-                                ScalarFunction.RINT, to.divide(to.subtract(at.a(), at.value()), at.b()))));
+                        : to.negate(to.call(ScalarFunction.RINT, to.divide(to.subtract(at.a(), at.value()), at.b()))));
         rules.put(ScalarFunction.NEGATE, (to, at) -> to.constant(-1));
         rules.put(ScalarFunction.FMA, (to, at) -> at.position() == 2 ? to.constant(1) : at.other());
     }
@@ -104,15 +103,15 @@ final class DerivativeRules {
         rules.put(ScalarFunction.EXPM1, (to, at) -> to.call(ScalarFunction.EXP, at.a()));
         rules.put(ScalarFunction.LOG, (to, at) -> to.divide(to.constant(1), at.a()));
         rules.put(ScalarFunction.LOG1P, (to, at) -> to.divide(to.constant(1), to.add(to.constant(1), at.a())));
-        rules.put(
-                ScalarFunction.LOG10,
-                (to, at) -> to.divide(to.constant(1), to.multiply(to.constant(LN_10), at.a())));
+        rules.put(ScalarFunction.LOG10, (to, at) -> to.divide(to.constant(1), to.multiply(to.constant(LN_10), at.a())));
         rules.put(ScalarFunction.SQRT, (to, at) -> to.divide(to.constant(0.5), at.value()));
         rules.put(
                 ScalarFunction.CBRT,
-                (to, at) -> to.divide(
-                        to.constant(1), to.multiply(to.constant(3), to.multiply(at.value(), at.value()))));
-        rules.put(ScalarFunction.POW, (to, at) -> at.position() == 0 ? PowerRule.inBase(to, at) : PowerRule.inExponent(to, at));
+                (to, at) ->
+                        to.divide(to.constant(1), to.multiply(to.constant(3), to.multiply(at.value(), at.value()))));
+        rules.put(
+                ScalarFunction.POW,
+                (to, at) -> at.position() == 0 ? PowerRule.inBase(to, at) : PowerRule.inExponent(to, at));
         rules.put(ScalarFunction.HYPOT, (to, at) -> zeroWhereZero(to, at.value(), to.divide(at.varying(), at.value())));
     }
 
@@ -124,8 +123,7 @@ final class DerivativeRules {
         rules.put(ScalarFunction.ACOS, (to, at) -> to.divide(to.constant(-1), legOfUnitCircle(to, at.a())));
         rules.put(
                 ScalarFunction.ATAN,
-                (to, at) -> to.divide(
-                        to.constant(1), to.add(to.constant(1), to.multiply(at.a(), at.a()))));
+                (to, at) -> to.divide(to.constant(1), to.add(to.constant(1), to.multiply(at.a(), at.a()))));
         rules.put(ScalarFunction.ATAN2, (to, at) -> {
             int radius = to.call(ScalarFunction.HYPOT, at.b(), at.a());
             int slope = to.divide(to.divide(at.other(), radius), radius);
@@ -159,8 +157,7 @@ final class DerivativeRules {
 
     private static int threeWay(
             FormulaBuilder to, int left, int right, double whenGreater, double whenLess, double otherwise) {
-        int below = to.select(
-                to.compare(Relation.LESS, left, right), to.constant(whenLess), to.constant(otherwise));
+        int below = to.select(to.compare(Relation.LESS, left, right), to.constant(whenLess), to.constant(otherwise));
         return to.select(to.compare(Relation.GREATER, left, right), to.constant(whenGreater), below);
     }
 }

@@ -98,7 +98,8 @@ final class ExpressionWriter {
                 && !(formula.instructions().get(other) instanceof Constant)
                 && Precision.isSmallInteger(constant.value())) {
             return new Expression(
-                    String.valueOf((int) constant.value()), constant.value() < 0 ? Expression.UNARY : Expression.PRIMARY);
+                    String.valueOf((int) constant.value()),
+                    constant.value() < 0 ? Expression.UNARY : Expression.PRIMARY);
         }
         return defined(position);
     }
@@ -134,8 +135,7 @@ final class ExpressionWriter {
         }
         int binding = logic.connective() == Connective.AND ? Expression.AND : Expression.OR;
         Expression second = defined(logic.arguments().get(1));
-        String text =
-                term(first, binding) + " " + logic.connective().operator() + " " + term(second, binding);
+        String text = term(first, binding) + " " + logic.connective().operator() + " " + term(second, binding);
         return new Expression(text, binding);
     }
 

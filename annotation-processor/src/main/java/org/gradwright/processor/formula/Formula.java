@@ -20,11 +20,7 @@ import java.util.Map;
  * @param hints for each instruction the name that its author gave the value, or the empty text
  */
 public record Formula(
-        String name,
-        List<String> inputs,
-        List<Instruction> instructions,
-        List<Integer> results,
-        List<String> hints) {
+        String name, List<String> inputs, List<Instruction> instructions, List<Integer> results, List<String> hints) {
 
     /**
      * @throws IllegalArgumentException when an instruction reads a later one, or a truth value where a number is due
@@ -51,7 +47,8 @@ public record Formula(
     public Formula bind(Map<String, Double> constants) {
         for (String name : constants.keySet()) {
             if (!inputs.contains(name)) {
-                throw new IllegalArgumentException("'" + this.name + "' has inputs " + inputs + ", but no '" + name + "'");
+                throw new IllegalArgumentException(
+                        "'" + this.name + "' has inputs " + inputs + ", but no '" + name + "'");
             }
         }
         List<String> free =

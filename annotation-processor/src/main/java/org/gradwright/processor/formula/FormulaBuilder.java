@@ -14,8 +14,8 @@ import org.gradwright.processor.formula.Instruction.Truth;
 
 /**
  * Builds a formula value by value. Each method returns the position of the value it describes: that of an equal
- * instruction where one exists (value numbering), and that of a simpler one where {@link Simplification} knows one that
- * has the same bits for all inputs.
+ * instruction where one exists (value numbering), and that of a simpler one where {@link Simplification} or
+ * {@link ChoiceSimplification} knows one that has the same bits for all inputs.
  */
 public final class FormulaBuilder {
 
@@ -24,6 +24,7 @@ public final class FormulaBuilder {
     private final Map<Instruction, Integer> positions = new HashMap<>();
     private final Map<Integer, String> hints = new HashMap<>();
     private final Simplification simplification = new Simplification(this);
+    private final ChoiceSimplification choices = new ChoiceSimplification(this);
 
     /** A builder of formulas with these inputs. */
     public FormulaBuilder(List<String> inputs) {
@@ -88,22 +89,22 @@ public final class FormulaBuilder {
 
     /** {@code a && b}. */
     public int and(int a, int b) {
-        return simplification.and(a, b);
+        return choices.and(a, b);
     }
 
     /** {@code a || b}. */
     public int or(int a, int b) {
-        return simplification.or(a, b);
+        return choices.or(a, b);
     }
 
     /** {@code !a}. */
     public int not(int a) {
-        return simplification.not(a);
+        return choices.not(a);
     }
 
     /** {@code condition ? whenTrue : whenFalse}, of numbers or of truth values. */
     public int select(int condition, int whenTrue, int whenFalse) {
-        return simplification.select(condition, whenTrue, whenFalse);
+        return choices.select(condition, whenTrue, whenFalse);
     }
 
     /** The instruction at a position. */

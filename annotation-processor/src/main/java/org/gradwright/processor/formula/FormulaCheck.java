@@ -17,8 +17,7 @@ final class FormulaCheck {
     private FormulaCheck() {}
 
     /** Throws {@link IllegalArgumentException} at the first instruction that no formula may contain. */
-    static void check(
-            List<String> inputs, List<Instruction> instructions, List<Integer> results, List<String> hints) {
+    static void check(List<String> inputs, List<Instruction> instructions, List<Integer> results, List<String> hints) {
         require(new HashSet<>(inputs).size() == inputs.size(), "inputs " + inputs + " repeat a name");
         require(
                 hints.size() == instructions.size(),

@@ -25,8 +25,7 @@ final class FormulaInterpreter {
             throw new IllegalArgumentException("'" + formula.name() + "' takes " + formula.arity() + " values "
                     + formula.inputs() + ", but was given " + inputs.length);
         }
-        FormulaInterpreter run =
-                new FormulaInterpreter(formula.instructions().size());
+        FormulaInterpreter run = new FormulaInterpreter(formula.instructions().size());
         for (int i = 0; i < formula.instructions().size(); i++) {
             run.step(i, formula.instructions().get(i), inputs);
         }

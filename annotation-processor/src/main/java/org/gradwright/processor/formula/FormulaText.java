@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gradwright.processor.formula.Instruction.Call;
 import org.gradwright.processor.formula.Instruction.Compare;
@@ -20,6 +22,8 @@ import org.gradwright.processor.formula.Instruction.Truth;
  * stand; one with a name is written {@code name = subtract 0 1}.
  */
 final class FormulaText {
+
+    private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-f]{4})");
 
     private FormulaText() {}
 
@@ -66,19 +70,20 @@ final class FormulaText {
         int close = text.indexOf("): ", open);
         int arrow = text.indexOf(" -> ", close);
         if (open < 0 || close < 0 || arrow < 0) {
-            throw new IllegalArgumentException("formula '" + text + "' is not of the form 'name(inputs): steps -> results'");
+            throw new IllegalArgumentException(
+                    "formula '" + text + "' is not of the form 'name(inputs): steps -> results'");
         }
         String list = unicode(text.substring(open + 1, close));
-        List<String> inputs = list.isEmpty() ? List.of() : List.of(list.split(", "));
+        List<String> inputs = list.isEmpty() ? List.of() : List.of(list.split(", ", -1));
         List<Instruction> instructions = new ArrayList<>();
         List<String> hints = new ArrayList<>();
-        for (String step : text.substring(close + 3, arrow).split("; ")) {
+        for (String step : text.substring(close + 3, arrow).split("; ", -1)) {
             int equals = step.indexOf(" = ");
             hints.add(equals < 0 ? "" : unicode(step.substring(0, equals)));
-            String[] words = step.substring(equals < 0 ? 0 : equals + 3).split(" ");
+            String[] words = step.substring(equals < 0 ? 0 : equals + 3).split(" ", -1);
             instructions.add(decode(words, "instruction " + instructions.size() + " '" + step + "': "));
         }
-        List<Integer> results = numbers(text.substring(arrow + 4).split(" "), 0, "results: ");
+        List<Integer> results = numbers(text.substring(arrow + 4).split(" ", -1), 0, "results: ");
         return new Formula(unicode(text.substring(0, open)), inputs, instructions, results, hints);
     }
 
@@ -119,8 +124,7 @@ final class FormulaText {
 
     private static void requireCount(String[] words, int count, String where) {
         if (words.length - 1 != count) {
-            throw new IllegalArgumentException(
-                    where + "has " + (words.length - 1) + " operands, but takes " + count);
+            throw new IllegalArgumentException(where + "has " + (words.length - 1) + " operands, but takes " + count);
         }
     }
 
@@ -162,15 +166,8 @@ final class FormulaText {
     }
 
     private static String unicode(String text) {
-        StringBuilder decoded = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.startsWith("\\u", i)) {
-                decoded.append((char) Integer.parseInt(text, i + 2, i + 6, 16));
-                i += 5;
-            } else {
-                decoded.append(text.charAt(i));
-            }
-        }
-        return decoded.toString();
+        return ESCAPE.matcher(text)
+                .replaceAll(escape ->
+                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(escape.group(1), 16))));
     }
 }

@@ -111,8 +111,7 @@ public final class FormulaWriter {
         boolean[] live = formula.live();
         formula.results().forEach(result -> uses[result]++);
         for (int i = 0; i < live.length; i++) {
-            List<Integer> operands =
-                    live[i] ? formula.instructions().get(i).operands() : Collections.emptyList();
+            List<Integer> operands = live[i] ? formula.instructions().get(i).operands() : Collections.emptyList();
             operands.forEach(operand -> uses[operand]++);
         }
         return uses;

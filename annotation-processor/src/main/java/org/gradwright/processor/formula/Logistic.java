@@ -26,8 +26,10 @@ record Logistic(int exponent, boolean rises) {
         if (!(instructions.get(call.arguments().get(1)) instanceof Call sum) || sum.function() != ScalarFunction.ADD) {
             return Optional.empty();
         }
-        boolean oneFirst = FormulaCheck.isConstant(instructions.get(sum.arguments().get(0)), 1);
-        boolean oneLast = FormulaCheck.isConstant(instructions.get(sum.arguments().get(1)), 1);
+        boolean oneFirst =
+                FormulaCheck.isConstant(instructions.get(sum.arguments().get(0)), 1);
+        boolean oneLast =
+                FormulaCheck.isConstant(instructions.get(sum.arguments().get(1)), 1);
         int exponential = sum.arguments().get(oneFirst ? 1 : 0);
         if ((oneFirst || oneLast)
                 && (falls || numerator == exponential)

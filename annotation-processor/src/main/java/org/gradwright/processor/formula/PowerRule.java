@@ -11,8 +11,7 @@ final class PowerRule {
 
     /** {@code b * pow(a, b - 1)}; 0 for the exponent 0, also where the base is 0. */
     static int inBase(FormulaBuilder to, Application at) {
-        int slope = to.multiply(
-                at.b(), to.call(ScalarFunction.POW, at.a(), to.subtract(at.b(), to.constant(1))));
+        int slope = to.multiply(at.b(), to.call(ScalarFunction.POW, at.a(), to.subtract(at.b(), to.constant(1))));
         if (to.at(at.b()) instanceof Constant) {
             return slope;
         }
@@ -23,8 +22,8 @@ final class PowerRule {
     /** {@code pow(a, b) * log(a)}; 0 where the base is 0 and the exponent is not negative. */
     static int inExponent(FormulaBuilder to, Application at) {
         int zero = to.constant(0);
-        int flat = to.and(
-                to.compare(Relation.EQUAL, at.a(), zero), to.compare(Relation.GREATER_OR_EQUAL, at.b(), zero));
+        int flat =
+                to.and(to.compare(Relation.EQUAL, at.a(), zero), to.compare(Relation.GREATER_OR_EQUAL, at.b(), zero));
         return to.select(flat, zero, to.multiply(at.value(), to.call(ScalarFunction.LOG, at.a())));
     }
 }

@@ -9,52 +9,46 @@ import java.util.Optional;
  * platform.
  */
 public enum ScalarFunction {
-    ADD("+", 2, a -> a[0] + a[1]),
-    SUBTRACT("-", 2, a -> a[0] - a[1]),
-    MULTIPLY("*", 2, a -> a[0] * a[1]),
-    DIVIDE("/", 2, a -> a[0] / a[1]),
-    REMAINDER("%", 2, a -> a[0] % a[1]),
-    NEGATE("-", 1, a -> -a[0]),
-    ABS("abs", 1, a -> StrictMath.abs(a[0])),
-    EXP("exp", 1, a -> StrictMath.exp(a[0])),
-    EXPM1("expm1", 1, a -> StrictMath.expm1(a[0])),
-    LOG("log", 1, a -> StrictMath.log(a[0])),
-    LOG1P("log1p", 1, a -> StrictMath.log1p(a[0])),
-    LOG10("log10", 1, a -> StrictMath.log10(a[0])),
-    SQRT("sqrt", 1, a -> StrictMath.sqrt(a[0])),
-    CBRT("cbrt", 1, a -> StrictMath.cbrt(a[0])),
-    POW("pow", 2, a -> StrictMath.pow(a[0], a[1])),
-    SIN("sin", 1, a -> StrictMath.sin(a[0])),
-    COS("cos", 1, a -> StrictMath.cos(a[0])),
-    TAN("tan", 1, a -> StrictMath.tan(a[0])),
-    ASIN("asin", 1, a -> StrictMath.asin(a[0])),
-    ACOS("acos", 1, a -> StrictMath.acos(a[0])),
-    ATAN("atan", 1, a -> StrictMath.atan(a[0])),
-    ATAN2("atan2", 2, a -> StrictMath.atan2(a[0], a[1])),
-    SINH("sinh", 1, a -> StrictMath.sinh(a[0])),
-    COSH("cosh", 1, a -> StrictMath.cosh(a[0])),
-    TANH("tanh", 1, a -> StrictMath.tanh(a[0])),
-    HYPOT("hypot", 2, a -> StrictMath.hypot(a[0], a[1])),
-    MAX("max", 2, a -> StrictMath.max(a[0], a[1])),
-    MIN("min", 2, a -> StrictMath.min(a[0], a[1])),
-    SIGNUM("signum", 1, a -> StrictMath.signum(a[0])),
-    FMA("fma", 3, a -> Math.fma(a[0], a[1], a[2])),
-    FLOOR("floor", 1, a -> StrictMath.floor(a[0])),
-    CEIL("ceil", 1, a -> StrictMath.ceil(a[0])),
-    RINT("rint", 1, a -> StrictMath.rint(a[0]));
-
-    private interface Evaluation {
-        double of(double[] arguments);
-    }
+    ADD("+", 2),
+    SUBTRACT("-", 2),
+    MULTIPLY("*", 2),
+    DIVIDE("/", 2),
+    REMAINDER("%", 2),
+    NEGATE("-", 1),
+    ABS("abs", 1),
+    EXP("exp", 1),
+    EXPM1("expm1", 1),
+    LOG("log", 1),
+    LOG1P("log1p", 1),
+    LOG10("log10", 1),
+    SQRT("sqrt", 1),
+    CBRT("cbrt", 1),
+    POW("pow", 2),
+    SIN("sin", 1),
+    COS("cos", 1),
+    TAN("tan", 1),
+    ASIN("asin", 1),
+    ACOS("acos", 1),
+    ATAN("atan", 1),
+    ATAN2("atan2", 2),
+    SINH("sinh", 1),
+    COSH("cosh", 1),
+    TANH("tanh", 1),
+    HYPOT("hypot", 2),
+    MAX("max", 2),
+    MIN("min", 2),
+    SIGNUM("signum", 1),
+    FMA("fma", 3),
+    FLOOR("floor", 1),
+    CEIL("ceil", 1),
+    RINT("rint", 1);
 
     private final String javaName;
     private final int arity;
-    private final Evaluation evaluation;
 
-    ScalarFunction(String javaName, int arity, Evaluation evaluation) {
+    ScalarFunction(String javaName, int arity) {
         this.javaName = javaName;
         this.arity = arity;
-        this.evaluation = evaluation;
     }
 
     /** The operator, such as {@code +}, or the name of the method of {@link Math}, such as {@code log1p}. */
@@ -92,7 +86,43 @@ public enum ScalarFunction {
             throw new IllegalArgumentException(
                     this + " takes " + arity + " arguments, but was given " + arguments.length);
         }
-        return evaluation.of(arguments);
+        double x = arguments[0];
+        double y = arguments[arity == 1 ? 0 : 1];
+        return switch (this) {
+            case ADD -> x + y;
+            case SUBTRACT -> x - y;
+            case MULTIPLY -> x * y;
+            case DIVIDE -> x / y;
+            case REMAINDER -> x % y;
+            case NEGATE -> -x;
+            case ABS -> StrictMath.abs(x);
+            case EXP -> StrictMath.exp(x);
+            case EXPM1 -> StrictMath.expm1(x);
+            case LOG -> StrictMath.log(x);
+            case LOG1P -> StrictMath.log1p(x);
+            case LOG10 -> StrictMath.log10(x);
+            case SQRT -> StrictMath.sqrt(x);
+            case CBRT -> StrictMath.cbrt(x);
+            case POW -> StrictMath.pow(x, y);
+            case SIN -> StrictMath.sin(x);
+            case COS -> StrictMath.cos(x);
+            case TAN -> StrictMath.tan(x);
+            case ASIN -> StrictMath.asin(x);
+            case ACOS -> StrictMath.acos(x);
+            case ATAN -> StrictMath.atan(x);
+            case ATAN2 -> StrictMath.atan2(x, y);
+            case SINH -> StrictMath.sinh(x);
+            case COSH -> StrictMath.cosh(x);
+            case TANH -> StrictMath.tanh(x);
+            case HYPOT -> StrictMath.hypot(x, y);
+            case MAX -> StrictMath.max(x, y);
+            case MIN -> StrictMath.min(x, y);
+            case SIGNUM -> StrictMath.signum(x);
+            case FMA -> Math.fma(x, y, arguments[2]);
+            case FLOOR -> StrictMath.floor(x);
+            case CEIL -> StrictMath.ceil(x);
+            case RINT -> StrictMath.rint(x);
+        };
     }
 
     /** The method of {@link Math} of that name, if a formula may call it. */

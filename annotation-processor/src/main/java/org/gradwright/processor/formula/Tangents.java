@@ -49,8 +49,7 @@ final class Tangents {
                 && builder.at(b) instanceof Select t
                 && s.condition() == t.condition()
                 && (switches(a) || switches(b))) {
-            return builder.select(
-                    s.condition(), sum(s.whenTrue(), t.whenTrue()), sum(s.whenFalse(), t.whenFalse()));
+            return builder.select(s.condition(), sum(s.whenTrue(), t.whenTrue()), sum(s.whenFalse(), t.whenFalse()));
         }
         return builder.add(a, b);
     }
@@ -84,8 +83,7 @@ final class Tangents {
             copy = builder.at(position) instanceof Select inner
                             && inner.condition() == s.condition()
                             && position >= firstSlope
-                    ? inBranch(
-                            branch == s.whenTrue() ? inner.whenTrue() : inner.whenFalse(), s, branch, select, known)
+                    ? inBranch(branch == s.whenTrue() ? inner.whenTrue() : inner.whenFalse(), s, branch, select, known)
                     : builder.rebuilt(position, operand -> inBranch(operand, s, branch, select, known));
             known.put(position, copy);
         }

@@ -45,15 +45,15 @@ public final class Arithmetic {
         FormulaBuilder f = new FormulaBuilder(List.of("weight", "gradient", "rows"));
         int factor = f.multiply(f.input(0), f.input(1));
         if (reduction == Operation.Reduction.MEAN) {
-            factor = f.divide(factor, f.multiply(f.input(2), f.constant(values)));
+            factor = f.divide(factor, f.multiply(f.input(2), f.constant((double) values)));
         }
         return f.build("rowFactor", factor);
     }
 
     /** {@code x * factor}. */
-    public static Formula times(double factor) {
+    public static Formula times(long factor) {
         FormulaBuilder f = new FormulaBuilder(List.of("x"));
-        return f.build("times", f.multiply(f.input(0), f.constant(factor)));
+        return f.build("times", f.multiply(f.input(0), f.constant((double) factor)));
     }
 
     /** A formula that reads only the inputs it uses, and which ones those are. */

@@ -53,7 +53,7 @@ public record Graph(
      *
      * @param raw the node before the link
      * @param value the node after it
-     * @param meaning what the values are, for documentation: {@code values} or {@code probabilities}
+     * @param meaning what is predicted, for documentation: values or probabilities
      */
     public record Output(String name, int raw, int value, String meaning) {}
 

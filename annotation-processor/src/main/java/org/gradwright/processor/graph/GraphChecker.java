@@ -2,7 +2,6 @@
 package org.gradwright.processor.graph;
 
 import java.util.List;
-import java.util.function.Function;
 
 /** Verifies a graph between stages. What it refuses is a fault of a stage, never of a user. */
 public final class GraphChecker {
@@ -22,8 +21,10 @@ public final class GraphChecker {
         for (int id = 0; id < graph.nodes().size(); id++) {
             checker.check(id, graph.node(id));
         }
-        graph.objectives().forEach(objective -> checker.expect(
-                graph.node(objective.value()), graph.node(objective.value()).shape(), Shape.SCALAR));
+        for (Graph.Objective objective : graph.objectives()) {
+            Node loss = graph.node(objective.value());
+            require(loss.shape().equals(Shape.SCALAR), loss, "is an objective, but has shape " + loss.shape());
+        }
         return graph;
     }
 
@@ -32,101 +33,40 @@ public final class GraphChecker {
         for (int input : node.inputs()) {
             require(input >= 0 && input < id, node, "reads node " + input + ", which does not stand before it");
         }
+        List<Shape> inputs =
+                node.inputs().stream().map(input -> graph.node(input).shape()).toList();
         Operation operation = node.operation();
-        if (operation instanceof Operation.Source) {
-            arity(node, 0);
-        } else if (operation instanceof Operation.Elementwise elementwise) {
-            arity(node, elementwise.formula().arity());
-            node.inputs().forEach(input -> Broadcast.of(graph.node(input).shape(), node.shape()));
-        } else {
-            shaped(node, operation);
+        try {
+            if (operation instanceof Operation.Source || operation instanceof Operation.DropoutMask) {
+                arity(node, 0);
+            } else if (operation instanceof Operation.Elementwise elementwise) {
+                arity(node, elementwise.formula().arity());
+                inputs.forEach(shape -> Broadcast.of(shape, node.shape()));
+            } else if (operation instanceof Operation.Reshape) {
+                arity(node, 1);
+                require(inputs.get(0).size() == node.shape().size(), node, "changes the number of values");
+            } else {
+                ShapeRules.Rule rule = ShapeRules.of(operation);
+                arity(node, rule.arity());
+                Shape due = rule.shape().apply(inputs);
+                require(node.shape().equals(due), node, "has shape " + node.shape() + " where " + due + " is due");
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(fault(node, String.valueOf(e.getMessage())), e);
         }
     }
 
-    private void shaped(Node node, Operation operation) {
-        if (operation instanceof Operation.Product) {
-            arity(node, 2);
-            expect(node, node.shape(), Shape.batch(extent(node, 1, 1)));
-            require(extent(node, 0, 0) == extent(node, 1, 0), node, "multiplies extents that differ");
-        } else if (operation instanceof Operation.ProductTransposed) {
-            arity(node, 2);
-            expect(node, node.shape(), Shape.batch(extent(node, 1, 0)));
-            require(extent(node, 0, 0) == extent(node, 1, 1), node, "multiplies extents that differ");
-        } else if (operation instanceof Operation.TransposedProduct) {
-            arity(node, 2);
-            expect(node, node.shape(), Shape.fixed(extent(node, 0, 0), extent(node, 1, 0)));
-        } else if (operation instanceof Operation.Reshape) {
-            arity(node, 1);
-            require(input(node, 0).shape().size() == node.shape().size(), node, "changes the number of values");
-        } else if (operation instanceof Operation.ColumnSum || operation instanceof Operation.BatchMean) {
-            expect(node, node.shape(), Shape.fixed(input(node, 0).shape().last()));
-        } else if (operation instanceof Operation.BatchVariance) {
-            arity(node, 3);
-            expect(node, node.shape(), Shape.fixed(input(node, 0).shape().last()));
-        } else if (operation instanceof Operation.BatchNormalize) {
-            arity(node, 5);
-            same(node, 0);
-        } else if (operation instanceof Operation.BatchNormalizeGradient) {
-            arity(node, 8);
-            same(node, 0);
-        } else if (operation instanceof Operation.RememberMean || operation instanceof Operation.RememberVariance) {
-            arity(node, 2);
-            same(node, 0);
-        } else if (operation instanceof Operation.DropoutMask) {
-            arity(node, 0);
-        } else if (operation instanceof Operation.Dropout) {
-            arity(node, 2);
-            same(node, 0);
-            same(node, 1);
-        } else if (operation instanceof Operation.Softmax) {
-            arity(node, 1);
-            same(node, 0);
-        } else if (operation instanceof Operation.SoftmaxCrossEntropy) {
-            arity(node, 2);
-            expect(node, node.shape(), Shape.batch());
-        } else if (operation instanceof Operation.SoftmaxCrossEntropyGradient) {
-            arity(node, 3);
-            same(node, 0);
-        } else if (operation instanceof Operation.WeightedSum) {
-            arity(node, 2);
-            expect(node, node.shape(), Shape.SCALAR);
-            expect(node, input(node, 1).shape(), Shape.batch());
-        } else {
-            throw new IllegalStateException("no check for " + operation);
-        }
-    }
-
-    private Node input(Node node, int index) {
-        return graph.node(node.input(index));
-    }
-
-    private int extent(Node node, int index, int axis) {
-        List<Integer> extents = input(node, index).shape().extents();
-        require(axis < extents.size(), node, "reads " + input(node, index).shape());
-        return extents.get(axis);
-    }
-
-    private void same(Node node, int index) {
-        expect(node, input(node, index).shape(), node.shape());
-    }
-
-    private void arity(Node node, int count) {
+    private static void arity(Node node, int count) {
         require(node.inputs().size() == count, node, "has " + node.inputs().size() + " inputs, not " + count);
     }
 
-    private void expect(Node node, Shape found, Shape expected) {
-        require(found.equals(expected), node, "has shape " + found + " where " + expected + " is due");
+    private static void require(boolean holds, Node node, String fault) {
+        if (!holds) {
+            throw new IllegalStateException(fault(node, fault));
+        }
     }
 
-    private void require(boolean holds, Node node, String fault) {
-        if (!holds) {
-            Function<Integer, String> name = input -> graph.node(input).name();
-            throw new IllegalStateException("node '" + node.name() + "' " + node.operation() + " of "
-                    + node.inputs().stream()
-                            .filter(input -> input >= 0 && input < graph.nodes().size())
-                            .map(name)
-                            .toList()
-                    + " " + fault);
-        }
+    private static String fault(Node node, String fault) {
+        return "node '" + node.name() + "', " + node.operation() + " of nodes " + node.inputs() + ", " + fault;
     }
 }

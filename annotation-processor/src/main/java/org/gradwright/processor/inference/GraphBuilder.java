@@ -199,7 +199,7 @@ public final class GraphBuilder {
                 Role role = ((Operation.Parameter) parameter.operation()).role();
                 weights |= role == Role.WEIGHT;
                 biases |= role == Role.BIAS;
-                if (formula.isPresent() && (role == Role.WEIGHT || onBias && role == Role.BIAS)) {
+                if (formula.isPresent() && (role == Role.WEIGHT || (onBias && role == Role.BIAS))) {
                     penalties.add(new Graph.Penalty(
                             parameter.id(), formula.get(), "@" + regularizer.simpleName()));
                 }

@@ -72,7 +72,7 @@ public final class LossBuilder {
                 List.of(losses.get().id(), weight.id()),
                 Shape.SCALAR);
         Node linked = link(member, loss, raw);
-        String meaning = linked == raw && !loss.meta("takes").equals("PROBABILITIES") ? "values" : "probabilities";
+        String meaning = linked.id() == raw.id() && !loss.meta("takes").equals("PROBABILITIES") ? "values" : "probabilities";
         return Optional.of(new Built(
                 new Graph.Output(member.name(), raw.id(), linked.id(), meaning),
                 Optional.of(new Graph.Objective(member.name(), total.id()))));

@@ -87,8 +87,8 @@ final class BufferPlanner {
                 Slot slot = pinnedAhead(schedule, node, ofInference)
                         .orElseGet(() -> shareable(node.name()));
                 Integer held = slot == null ? null : holding.get(slot);
-                boolean free = slot != null && (held == null || diesBefore(schedule, held, group, i, position));
-                if (!free) {
+                boolean free = held == null || diesBefore(schedule, held, group, i, position);
+                if (slot == null || !free) {
                     slot = slot(node);
                     slot.values.add(node);
                 }
@@ -130,8 +130,9 @@ final class BufferPlanner {
         for (int i = 0; i < reader.nodes().size(); i++) {
             int later = reader.nodes().get(i).id();
             Slot slot = places.get(later);
-            boolean own = slot != null && !slot.shareable && fits(slot, node);
-            if (own
+            if (slot != null
+                    && !slot.shareable
+                    && fits(slot, node)
                     && diesBefore(schedule, node.id(), reader, i, position)
                     && places.entrySet().stream()
                             .allMatch(place -> place.getValue() != slot || place.getKey() == later)) {

@@ -11,7 +11,7 @@ import org.gradwright.processor.graph.Broadcast;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
-import org.gradwright.processor.graph.ValueType;
+import org.gradwright.processor.graph.Shape;
 import org.gradwright.processor.plan.Step.Argument;
 import org.gradwright.processor.plan.Step.Assignment;
 import org.gradwright.processor.plan.Step.Operand;
@@ -96,7 +96,7 @@ final class Lowering {
         if (group.isLoop()) {
             steps.add(loop(group));
         } else {
-            group.nodes().forEach(node -> step(node).ifPresent(steps::add));
+            group.nodes().forEach(node -> steps.addAll(StepRules.of(node.operation()).steps(node, this)));
         }
         for (Node node : group.nodes()) {
             Integer parameter = gradientOf.get(node.id());
@@ -126,12 +126,6 @@ final class Lowering {
         return new Operand.Element(location(input), Broadcast.of(graph.node(input).shape(), reader.shape()));
     }
 
-    private Step single(Node node, Formula formula, Operand... operands) {
-        Assignment assignment = new Assignment(
-                node.name(), formula, List.of(operands), Optional.of(location(node.id())), false);
-        return new Step.Loop(node.shape(), List.of(assignment));
-    }
-
     private Step addToGradient(Node gradient, int parameter) {
         Operand value = element(gradient.id(), gradient);
         Assignment assignment = new Assignment(
@@ -147,168 +141,63 @@ final class Lowering {
         return new Step.Frozen(graph.node(parameter).layer(), List.of(), List.of(step));
     }
 
-    private Optional<Step> step(Node node) {
-        Operation operation = node.operation();
-        if (operation instanceof Operation.Reshape || operation instanceof Operation.WeightedSum) {
-            return Optional.empty();
-        }
-        if (operation instanceof Operation.Product) {
-            return Optional.of(product(node, "product", input(node, 1)));
-        }
-        if (operation instanceof Operation.ProductTransposed) {
-            return Optional.of(product(node, "productTransposed", input(node, 1)));
-        }
-        if (operation instanceof Operation.TransposedProduct) {
-            return Optional.of(sink(node, "addTransposedProduct"));
-        }
-        if (operation instanceof Operation.ColumnSum) {
-            return Optional.of(schedule.sinks().contains(node.id())
-                    ? sink(node, "addColumnSums")
-                    : call("columnSums", value(node, 0), out(node), rows(node, 0), columns(node, 0)));
-        }
-        if (operation instanceof Operation.BatchMean mean) {
-            return Optional.of(statistic(
-                    mean.layer(),
-                    node,
-                    1,
-                    call("columnMeans", value(node, 0), out(node), rows(node, 0), columns(node, 0))));
-        }
-        if (operation instanceof Operation.BatchVariance variance) {
-            return Optional.of(statistic(
-                    variance.layer(),
-                    node,
-                    2,
-                    call(
-                            "columnVariances",
-                            value(node, 0),
-                            value(node, 1),
-                            out(node),
-                            rows(node, 0),
-                            columns(node, 0))));
-        }
-        if (operation instanceof Operation.RememberMean remember) {
-            return Optional.of(new Step.Frozen(
-                    remember.layer(),
-                    List.of(),
-                    List.of(call(
-                            "updateRunningMean",
-                            value(node, 0),
-                            value(node, 1),
-                            new Argument.Real(remember.momentum()),
-                            columns(node, 0)))));
-        }
-        if (operation instanceof Operation.RememberVariance remember) {
-            return Optional.of(new Step.Frozen(
-                    remember.layer(),
-                    List.of(),
-                    List.of(call(
-                            "updateRunningVariance",
-                            value(node, 0),
-                            value(node, 1),
-                            new Argument.Real(remember.momentum()),
-                            new Argument.Rows(remember.valuesOfARow()),
-                            columns(node, 0)))));
-        }
-        if (operation instanceof Operation.BatchNormalizeGradient gradient) {
-            return Optional.of(normalizeGradient(node, gradient.layer()));
-        }
-        if (operation instanceof Operation.DropoutMask mask) {
-            return Optional.of(call(
-                    "dropoutMask",
-                    out(node),
-                    new Argument.Rows(node.shape().size()),
-                    new Argument.MaskKey(mask.layer(), mask.call()),
-                    new Argument.Real(mask.rate())));
-        }
-        if (operation instanceof Operation.Softmax) {
-            return Optional.of(call("softmax", value(node, 0), out(node), rows(node, 0), columns(node, 0)));
-        }
-        if (operation instanceof Operation.SoftmaxCrossEntropy) {
-            return Optional.of(call(
-                    crossEntropy(node), value(node, 0), value(node, 1), out(node), rows(node, 0), columns(node, 0)));
-        }
-        if (operation instanceof Operation.SoftmaxCrossEntropyGradient) {
-            return Optional.of(call(
-                    crossEntropy(node) + "Gradient",
-                    value(node, 0),
-                    value(node, 1),
-                    value(node, 2),
-                    out(node),
-                    rows(node, 0),
-                    columns(node, 0)));
-        }
-        throw new IllegalStateException("no step for " + operation);
+    // ----- what rules are made of
+
+    Node input(Node node, int index) {
+        return graph.node(node.input(index));
     }
 
-    /** Routines take labels and probabilities as targets under two names. */
-    private String crossEntropy(Node node) {
-        return input(node, 1).type() == ValueType.LABELS ? "sparseSoftmaxCrossEntropy" : "softmaxCrossEntropy";
+    /** An input as an argument of a routine. */
+    Argument value(Node node, int index) {
+        return new Argument.Value(location(node.input(index)));
     }
 
-    private Step product(Node node, String routine, Node weight) {
-        return call(
-                routine,
-                value(node, 0),
-                value(node, 1),
-                out(node),
-                rows(node, 0),
-                new Argument.Count(weight.shape().extents().get(0)),
-                new Argument.Count(weight.shape().extents().get(1)));
+    /** The node's own value as an argument of a routine. */
+    Argument out(Node node) {
+        return new Argument.Value(location(node.id()));
     }
 
-    /** A gradient of a parameter that is added to the network's gradients by the routine that computes it. */
-    private Step sink(Node node, String routine) {
+    /** How many vectors along its last axis an input has. */
+    Argument rows(Node node, int index) {
+        Shape shape = input(node, index).shape();
+        return new Argument.Rows(shape.size() / shape.last());
+    }
+
+    /** The extent of an input's last axis. */
+    Argument columns(Node node, int index) {
+        return new Argument.Count(input(node, index).shape().last());
+    }
+
+    /** A loop that computes the node from elements of its inputs. */
+    Step computed(Node node, Formula formula, int... inputs) {
+        List<Operand> operands = new ArrayList<>();
+        for (int input : inputs) {
+            operands.add(element(node.input(input), node));
+        }
+        Assignment assignment =
+                new Assignment(node.name(), formula, operands, Optional.of(location(node.id())), false);
+        return new Step.Loop(node.shape(), List.of(assignment));
+    }
+
+    /** Whether the node's value is only added to the gradient of one parameter. */
+    boolean isSink(Node node) {
+        return schedule.sinks().contains(node.id());
+    }
+
+    /** Calls a routine that adds to the gradient of the parameter, unless its layer is frozen. */
+    Step sink(Node node, String routine, Argument... extents) {
         Integer parameter = gradientOf.get(node.id());
-        if (parameter == null || !schedule.sinks().contains(node.id())) {
+        if (parameter == null || !isSink(node)) {
             throw new IllegalStateException("'" + node.name() + "' is not the gradient of one parameter");
         }
         List<Argument> arguments = new ArrayList<>();
         node.inputs().forEach(input -> arguments.add(new Argument.Value(location(input))));
         arguments.add(new Argument.Value(gradientSlice(parameter)));
-        arguments.add(rows(node, 0));
-        if (node.shape().extents().size() == 2) {
-            arguments.add(new Argument.Count(node.shape().extents().get(0)));
-        }
-        arguments.add(new Argument.Count(node.shape().last()));
+        arguments.addAll(List.of(extents));
         return trainedOnly(parameter, new Step.Call(routine, arguments));
     }
 
-    /** A statistic of the batch, or the running one where the layer is frozen. */
-    private Step statistic(String layer, Node node, int running, Step computed) {
-        return new Step.Frozen(
-                layer, List.of(single(node, Arithmetic.COPY, element(node.input(running), node))), List.of(computed));
-    }
-
-    private Step normalizeGradient(Node node, String layer) {
-        Operand[] all = node.inputs().stream().map(input -> element(input, node)).toArray(Operand[]::new);
-        Step frozen = single(node, Arithmetic.FROZEN_NORMALIZE_GRADIENT, all[0], all[3], all[4]);
-        Step trained = single(node, Arithmetic.NORMALIZE_GRADIENT, all);
-        return new Step.Frozen(layer, List.of(frozen), List.of(trained));
-    }
-
-    private Node input(Node node, int index) {
-        return graph.node(node.input(index));
-    }
-
-    private Argument value(Node node, int index) {
-        return new Argument.Value(location(node.input(index)));
-    }
-
-    private Argument out(Node node) {
-        return new Argument.Value(location(node.id()));
-    }
-
-    /** How many vectors along its last axis an input has. */
-    private Argument rows(Node node, int index) {
-        var shape = input(node, index).shape();
-        return new Argument.Rows(shape.size() / shape.last());
-    }
-
-    private Argument columns(Node node, int index) {
-        return new Argument.Count(input(node, index).shape().last());
-    }
-
-    private static Step call(String routine, Argument... arguments) {
+    static Step call(String routine, Argument... arguments) {
         return new Step.Call(routine, List.of(arguments));
     }
 }

@@ -61,6 +61,15 @@ public record Plan(
     /** {@code sum(weights * values)}, divided by the rows and by the values of a row for a mean. */
     public record Total(String name, Location values, Location weights, long width, Reduction reduction) {}
 
+    /** The location of a node that means something outside. */
+    public Location location(String node) {
+        Location location = locations.get(node);
+        if (location == null) {
+            throw new IllegalArgumentException("'" + node + "' has no location outside");
+        }
+        return location;
+    }
+
     /** The length of a flat array. */
     public static long length(List<Stored> stored) {
         return stored.stream().mapToLong(Stored::size).sum();

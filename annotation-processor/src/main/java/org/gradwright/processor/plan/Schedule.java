@@ -48,12 +48,8 @@ record Schedule(Graph graph, List<Group> groups, Set<Integer> sinks, Set<Integer
                 || node.operation() instanceof Operation.Reshape) {
             return false;
         }
-        Group own = groups.stream()
-                .filter(group -> group.contains(node.id()))
-                .findFirst()
-                .orElseThrow();
         return groups.stream()
-                .filter(group -> group != own)
+                .filter(group -> !group.contains(node.id()))
                 .flatMap(group -> group.nodes().stream())
                 .anyMatch(reader -> reader.inputs().stream().anyMatch(input -> root(graph, input) == node.id()));
     }

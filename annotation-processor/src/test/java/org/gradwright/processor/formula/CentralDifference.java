@@ -15,11 +15,11 @@ record CentralDifference(double slope, double error, boolean kink) {
 
     static CentralDifference of(Formula formula, int input, double... at) {
         double h = 0x1p-10 * Math.max(1, Math.abs(at[input]));
-        Trace here = Trace.of(formula, input, Trace.DOUBLE_UNIT, at);
+        Trace here = Trace.of(formula, input, at);
         List<Object> decisions = here.decisions();
         boolean kink = false;
         for (double step : new double[] {-h, -h / 2, h / 2, h}) {
-            Trace there = Trace.of(formula, input, Trace.DOUBLE_UNIT, moved(at, input, step));
+            Trace there = Trace.of(formula, input, moved(at, input, step));
             kink |= !there.decisions().equals(decisions);
         }
         double wide = quotient(formula, input, h, at);

@@ -24,8 +24,8 @@ final class DerivativeCheck {
 
     void check(Formula formula, int input, double... at) {
         Formula derivative = Derivatives.derivative(formula, input, rules);
-        Trace trace = Trace.of(formula, input, Trace.DOUBLE_UNIT, at);
-        Trace slope = Trace.of(derivative, input, Trace.DOUBLE_UNIT, at);
+        Trace trace = Trace.of(formula, input, at);
+        Trace slope = Trace.of(derivative, input, at);
         if (!trace.isFinite() || !slope.isFinite()) {
             notFinite++;
             return;
@@ -52,17 +52,11 @@ final class DerivativeCheck {
                 + " with central differences; left out: " + kinks + " at kinks, " + notFinite + " too large";
     }
 
-    private void compare(
-            Formula formula, int input, double[] at, double actual, double expected, double tolerance) {
+    private void compare(Formula formula, int input, double[] at, double actual, double expected, double tolerance) {
         if (!(Math.abs(actual - expected) <= tolerance)) {
             failures.add(String.format(
                     "slope in %s is %s, expected %s within %s at %s of %s",
-                    formula.inputs().get(input),
-                    actual,
-                    expected,
-                    tolerance,
-                    Arrays.toString(at),
-                    formula.encode()));
+                    formula.inputs().get(input), actual, expected, tolerance, Arrays.toString(at), formula.encode()));
         }
     }
 }

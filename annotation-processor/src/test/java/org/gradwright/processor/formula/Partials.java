@@ -26,9 +26,10 @@ final class Partials {
             case LOG10 -> new double[] {0.4342944819032518 / x};
             case SQRT -> new double[] {1 / (2 * StrictMath.sqrt(x))};
             case CBRT -> new double[] {StrictMath.cbrt(x) / (3 * x)};
-            case POW -> new double[] {
-                y == 0 ? 0 : y * StrictMath.pow(x, y) / x, x == 0 ? 0 : StrictMath.log(x) * StrictMath.pow(x, y)
-            };
+            case POW ->
+                new double[] {
+                    y == 0 ? 0 : y * StrictMath.pow(x, y) / x, x == 0 ? 0 : StrictMath.log(x) * StrictMath.pow(x, y)
+                };
             case SIN -> new double[] {StrictMath.cos(x)};
             case COS -> new double[] {-StrictMath.sin(x)};
             case TAN -> new double[] {1 / (StrictMath.cos(x) * StrictMath.cos(x))};

@@ -29,7 +29,11 @@ final class RandomFormulas {
 
     private Formula formula(int steps) {
         for (int i = 0; i < steps; i++) {
-            int position = random.nextInt(5) == 0 ? choice() : call();
+            int position = switch (random.nextInt(20)) {
+                case 0, 1, 2 -> choice();
+                case 3 -> logistic(number());
+                default -> call();
+            };
             if (random.nextInt(4) == 0) {
                 builder.hint(position, List.of("a", "b", "x", "e", "result").get(random.nextInt(5)));
             }
@@ -60,6 +64,14 @@ final class RandomFormulas {
         int condition = condition(2);
         truths.add(condition);
         return builder.select(condition, number(), number());
+    }
+
+    /** The logistic function as careful people write it, without overflow. */
+    private int logistic(int x) {
+        int positive = builder.compare(Relation.GREATER_OR_EQUAL, x, builder.constant(0));
+        int e = builder.call(ScalarFunction.EXP, builder.select(positive, builder.negate(x), x));
+        int sum = builder.add(builder.constant(1), e);
+        return builder.select(positive, builder.divide(builder.constant(1), sum), builder.divide(e, sum));
     }
 
     private int condition(int depth) {
@@ -94,7 +106,8 @@ final class RandomFormulas {
     }
 
     private int exponent() {
-        return builder.constant(List.of(-2.0, -1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 2.5).get(random.nextInt(8)));
+        return builder.constant(
+                List.of(-2.0, -1.0, 0.0, 0.5, 1.0, 2.0, 3.0, 2.5).get(random.nextInt(8)));
     }
 
     private int positive(int x) {

@@ -21,6 +21,7 @@ final class Trace {
     static final double DOUBLE_UNIT = 0x1p-53;
     static final double FLOAT_UNIT = 0x1p-24;
 
+    private final Precision precision;
     private final double unit;
     private final double[] values;
     private final double[] slopes;
@@ -29,7 +30,8 @@ final class Trace {
     private final List<Object> decisions = new ArrayList<>();
     private boolean finite = true;
 
-    private Trace(int instructions, double unit) {
+    private Trace(int instructions, Precision precision, double unit) {
+        this.precision = precision;
         this.unit = unit;
         this.values = new double[instructions];
         this.slopes = new double[instructions];
@@ -37,14 +39,19 @@ final class Trace {
         this.truths = new boolean[instructions];
     }
 
+    /** Evaluates a formula in double; the slope is taken in one input. */
+    static Trace of(Formula formula, int input, double... at) {
+        return of(formula, Precision.DOUBLE, DOUBLE_UNIT, input, at);
+    }
+
     /**
      * Evaluates a formula.
      *
-     * @param input the input in which the slope is taken
-     * @param unit half the distance of 1 to the next number of the precision
+     * @param precision that of the values
+     * @param unit the rounding error of one operation, for the error bound
      */
-    static Trace of(Formula formula, int input, double unit, double... at) {
-        Trace trace = new Trace(formula.instructions().size(), unit);
+    static Trace of(Formula formula, Precision precision, double unit, int input, double... at) {
+        Trace trace = new Trace(formula.instructions().size(), precision, unit);
         for (int i = 0; i < trace.values.length; i++) {
             trace.step(i, formula.instructions().get(i), input, at);
         }
@@ -79,7 +86,7 @@ final class Trace {
             slopes[i] = read.index() == input ? 1 : 0;
             errors[i] = unit * Math.abs(values[i]);
         } else if (instruction instanceof Constant constant) {
-            values[i] = constant.value();
+            values[i] = precision.rounded(constant.value());
             errors[i] = unit * Math.abs(values[i]);
         } else if (instruction instanceof Truth truth) {
             truths[i] = truth.value();
@@ -91,12 +98,11 @@ final class Trace {
         } else if (instruction instanceof Logic logic) {
             boolean first = truths[logic.arguments().get(0)];
             boolean last = truths[logic.arguments().get(logic.arguments().size() - 1)];
-            truths[i] =
-                    switch (logic.connective()) {
-                        case AND -> first && last;
-                        case OR -> first || last;
-                        case NOT -> !first;
-                    };
+            truths[i] = switch (logic.connective()) {
+                case AND -> first && last;
+                case OR -> first || last;
+                case NOT -> !first;
+            };
         } else if (instruction instanceof Select select) {
             int chosen = truths[select.condition()] ? select.whenTrue() : select.whenFalse();
             values[i] = values[chosen];
@@ -107,10 +113,18 @@ final class Trace {
         finite &= Math.abs(values[i]) < 1e4 && Math.abs(slopes[i]) < 1e8 && errors[i] < 1e8;
     }
 
+    /** For float too: double has digits enough to round the double result once more, but for fma. */
+    private double value(ScalarFunction function, double... arguments) {
+        return function == ScalarFunction.FMA && precision == Precision.FLOAT
+                ? Math.fma((float) arguments[0], (float) arguments[1], (float) arguments[2])
+                : precision.rounded(function.evaluate(arguments));
+    }
+
     private void apply(int i, Call call) {
-        double[] arguments =
-                call.arguments().stream().mapToDouble(argument -> values[argument]).toArray();
-        values[i] = call.function().evaluate(arguments);
+        double[] arguments = call.arguments().stream()
+                .mapToDouble(argument -> values[argument])
+                .toArray();
+        values[i] = value(call.function(), arguments);
         double[] partials = Partials.of(call.function(), arguments);
         for (int k = 0; k < partials.length; k++) {
             int argument = call.arguments().get(k);

@@ -43,8 +43,7 @@ public interface Compute {
      * {@code statistics[at + j] = momentum * statistics[at + j] + (1 - momentum) * variances[j] * rows / (rows - 1)}:
      * takes the biased variance of a batch of at least two rows and remembers the unbiased one.
      */
-    void updateRunningVariance(
-            float[] statistics, int at, float[] variances, float momentum, int rows, int columns);
+    void updateRunningVariance(float[] statistics, int at, float[] variances, float momentum, int rows, int columns);
 
     /**
      * A dropout mask: {@code mask[i] = 1 / (1 - rate)} where element {@code i} is kept, and 0 where it is dropped.

@@ -17,7 +17,7 @@ public final class FloatMath {
     private static final float EXP_UNDERFLOW = -103.97208f;
 
     /** The upper 15 bits of log(2): its product with any exponent is exact. */
-    private static final float LOG2_HIGH = 0.693145751953125f;
+    private static final float LOG2_HIGH = 0.69314575f;
 
     private static final float LOG2_LOW = 1.4286068e-6f;
     private static final float INVERSE_LOG2 = 1.442695f;
@@ -105,7 +105,12 @@ public final class FloatMath {
         float size = Math.abs(x);
         if (size < 0.625f) {
             float z = x * x;
-            float tail = -0.33333334f + z * (0.13333304f + z * (-0.053959258f + z * (0.021768918f + z * (-0.008343945f + z * 0.0022927448f))));
+            float tail = -0.33333334f
+                    + z
+                            * (0.13333304f
+                                    + z
+                                            * (-0.053959258f
+                                                    + z * (0.021768918f + z * (-0.008343945f + z * 0.0022927448f))));
             return x + x * z * tail;
         }
         float result = size > 9.1f ? 1.0f : 1.0f - 2.0f / (exp(size + size) + 1.0f);

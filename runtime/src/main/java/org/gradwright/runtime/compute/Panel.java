@@ -80,9 +80,7 @@ final class Panel {
             float f1 = factors[f + stride];
             float f2 = factors[f + 2 * stride];
             float f3 = factors[f + 3 * stride];
-            add(
-                    f0, f1, f2, f3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3],
-                    sums, width);
+            add(f0, f1, f2, f3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], sums, width);
             f += 4 * stride;
         }
         for (; i < count; i++) {

@@ -17,7 +17,15 @@ sealed interface ColumnData {
     }
 
     /** Numbers, row by row. */
-    record Floats(float[] values, int width) implements ColumnData {
+    final class Floats implements ColumnData {
+        private final float[] values;
+        private final int width;
+
+        Floats(float[] values, int width) {
+            this.values = values;
+            this.width = width;
+        }
+
         @Override
         public int rows() {
             return values.length / width;
@@ -30,7 +38,17 @@ sealed interface ColumnData {
     }
 
     /** Unsigned bytes, row by row, each of which stands for itself times {@code scale}. */
-    record Bytes(byte[] values, float scale, int width) implements ColumnData {
+    final class Bytes implements ColumnData {
+        private final byte[] values;
+        private final float scale;
+        private final int width;
+
+        Bytes(byte[] values, float scale, int width) {
+            this.values = values;
+            this.scale = scale;
+            this.width = width;
+        }
+
         @Override
         public int rows() {
             return values.length / width;
@@ -46,7 +64,13 @@ sealed interface ColumnData {
     }
 
     /** One class a row. */
-    record Labels(int[] labels) implements ColumnData {
+    final class Labels implements ColumnData {
+        private final int[] labels;
+
+        Labels(int[] labels) {
+            this.labels = labels;
+        }
+
         @Override
         public int rows() {
             return labels.length;

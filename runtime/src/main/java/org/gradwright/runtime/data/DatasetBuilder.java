@@ -146,8 +146,7 @@ public final class DatasetBuilder {
             }
         }
         String known = schema.columns().stream().map(Column::name).collect(Collectors.joining("', '", "'", "'"));
-        throw new IllegalArgumentException(
-                "there is no column '" + name + "'; '" + schema.name() + "' has " + known);
+        throw new IllegalArgumentException("there is no column '" + name + "'; '" + schema.name() + "' has " + known);
     }
 
     private static void checkLength(String column, int length, int width) {

@@ -39,12 +39,11 @@ public final class Schema {
 
         @Override
         public String toString() {
-            String what =
-                    switch (kind) {
-                        case VALUES -> " values";
-                        case TARGET -> " targets";
-                        case LABELS -> " classes";
-                    };
+            String what = switch (kind) {
+                case VALUES -> " values";
+                case TARGET -> " targets";
+                case LABELS -> " classes";
+            };
             return name + ": " + width + what;
         }
     }
@@ -93,7 +92,7 @@ public final class Schema {
 
     @Override
     public boolean equals(Object other) {
-        return this == other || other instanceof Schema schema && columns.equals(schema.columns);
+        return this == other || (other instanceof Schema schema && columns.equals(schema.columns));
     }
 
     @Override

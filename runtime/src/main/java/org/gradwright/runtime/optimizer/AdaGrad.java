@@ -33,8 +33,7 @@ public final class AdaGrad extends Optimizer {
     }
 
     @Override
-    protected void update(
-            float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate, long step) {
+    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
         float stepSize = (float) rate;
         float added = (float) epsilon;
         float[] sums = state[0];

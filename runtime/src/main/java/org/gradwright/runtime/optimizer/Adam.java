@@ -10,12 +10,9 @@ import org.gradwright.runtime.ParameterRange;
  * {@code v = beta2 * v + (1 - beta2) * g^2};
  * {@code w -= rate * (m / (1 - beta1^t)) / (sqrt(v / (1 - beta2^t)) + epsilon)}.
  */
-public final class Adam extends Optimizer {
-    private final AdamMoments moments;
-
+public final class Adam extends MomentOptimizer {
     private Adam(double rate, AdamMoments moments, Clipping clipping) {
-        super(rate, clipping, 2);
-        this.moments = moments;
+        super(rate, moments, clipping);
     }
 
     /** At that learning rate, with beta1 0.9, beta2 0.999 and epsilon 1e-8. */
@@ -25,27 +22,26 @@ public final class Adam extends Optimizer {
 
     /** With that share of the mean kept: at least 0 and below 1. */
     public Adam beta1(double beta1) {
-        return new Adam(learningRate(), moments.withBeta1(beta1), clipping());
+        return new Adam(learningRate(), moments().withBeta1(beta1), clipping());
     }
 
     /** With that share of the mean square kept: at least 0 and below 1. */
     public Adam beta2(double beta2) {
-        return new Adam(learningRate(), moments.withBeta2(beta2), clipping());
+        return new Adam(learningRate(), moments().withBeta2(beta2), clipping());
     }
 
     /** With that number added to the root: above 0. */
     public Adam epsilon(double epsilon) {
-        return new Adam(learningRate(), moments.withEpsilon(epsilon), clipping());
+        return new Adam(learningRate(), moments().withEpsilon(epsilon), clipping());
     }
 
     @Override
     public Adam clip(Clipping clipping) {
-        return new Adam(learningRate(), moments, clipping);
+        return new Adam(learningRate(), moments(), clipping);
     }
 
     @Override
-    protected void update(
-            float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate, long step) {
-        moments.update(parameters, gradients, state, range, rate, 1, step);
+    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
+        move(parameters, gradients, state, range.offset(), range.end(), rate, 1);
     }
 }

@@ -7,13 +7,11 @@ import org.gradwright.runtime.ParameterRange;
  * Adam with decoupled weight decay (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019): parameters that
  * decay are multiplied by {@code 1 - rate * weightDecay} before the step of {@link Adam}.
  */
-public final class AdamW extends Optimizer {
-    private final AdamMoments moments;
+public final class AdamW extends MomentOptimizer {
     private final double weightDecay;
 
     private AdamW(double rate, AdamMoments moments, double weightDecay, Clipping clipping) {
-        super(rate, clipping, 2);
-        this.moments = moments;
+        super(rate, moments, clipping);
         this.weightDecay = Hyperparameters.notNegative("weight decay", weightDecay);
     }
 
@@ -24,33 +22,32 @@ public final class AdamW extends Optimizer {
 
     /** With that share of the mean kept: at least 0 and below 1. */
     public AdamW beta1(double beta1) {
-        return new AdamW(learningRate(), moments.withBeta1(beta1), weightDecay, clipping());
+        return new AdamW(learningRate(), moments().withBeta1(beta1), weightDecay, clipping());
     }
 
     /** With that share of the mean square kept: at least 0 and below 1. */
     public AdamW beta2(double beta2) {
-        return new AdamW(learningRate(), moments.withBeta2(beta2), weightDecay, clipping());
+        return new AdamW(learningRate(), moments().withBeta2(beta2), weightDecay, clipping());
     }
 
     /** With that number added to the root: above 0. */
     public AdamW epsilon(double epsilon) {
-        return new AdamW(learningRate(), moments.withEpsilon(epsilon), weightDecay, clipping());
+        return new AdamW(learningRate(), moments().withEpsilon(epsilon), weightDecay, clipping());
     }
 
     /** With that weight decay: at least 0. */
     public AdamW weightDecay(double weightDecay) {
-        return new AdamW(learningRate(), moments, weightDecay, clipping());
+        return new AdamW(learningRate(), moments(), weightDecay, clipping());
     }
 
     @Override
     public AdamW clip(Clipping clipping) {
-        return new AdamW(learningRate(), moments, weightDecay, clipping);
+        return new AdamW(learningRate(), moments(), weightDecay, clipping);
     }
 
     @Override
-    protected void update(
-            float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate, long step) {
+    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
         double kept = range.decay() ? 1 - rate * weightDecay : 1;
-        moments.update(parameters, gradients, state, range, rate, kept, step);
+        move(parameters, gradients, state, range.offset(), range.end(), rate, kept);
     }
 }

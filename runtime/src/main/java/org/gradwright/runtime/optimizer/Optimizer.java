@@ -36,15 +36,17 @@ public abstract class Optimizer implements ParameterUpdate {
     /** A new optimizer with the same settings, that clipping and no state. */
     public abstract Optimizer clip(Clipping clipping);
 
+    /** Prepares what all ranges of a step share; {@code step} counts from 1. */
+    protected void beginStep(long step) {}
+
     /**
      * Changes the parameters of one range.
      *
      * @param state the slots, each as long as the parameters
      * @param rate the learning rate times the range's factor
-     * @param step the number of this step, from 1 on
      */
     protected abstract void update(
-            float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate, long step);
+            float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate);
 
     /** One update of a network from the gradients that its sessions have added up. */
     public final void step(Network network) {
@@ -82,9 +84,10 @@ public abstract class Optimizer implements ParameterUpdate {
         }
         clipping.clip(gradients, ranges);
         steps++;
+        beginStep(steps);
         for (int i = 0; i < ranges.size(); i++) {
             ParameterRange range = ranges.get(i);
-            update(parameters, gradients, state, range, learningRate * range.rateFactor(), steps);
+            update(parameters, gradients, state, range, learningRate * range.rateFactor());
         }
     }
 

@@ -57,8 +57,7 @@ public final class RmsProp extends Optimizer {
     }
 
     @Override
-    protected void update(
-            float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate, long step) {
+    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
         float stepSize = (float) rate;
         float old = (float) rho;
         float fresh = (float) (1 - rho);

@@ -51,8 +51,7 @@ public final class Sgd extends Optimizer {
     }
 
     @Override
-    protected void update(
-            float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate, long step) {
+    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
         float decay = range.decay() ? (float) weightDecay : 0.0f;
         float stepSize = (float) rate;
         if (momentum == 0) {

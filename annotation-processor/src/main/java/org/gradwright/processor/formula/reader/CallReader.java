@@ -64,7 +64,8 @@ final class CallReader {
                 .toList();
         String fix = Spelling.nearest(name, functions)
                 .map(nearest -> "Did you mean 'Math." + nearest + "'?")
-                .orElse("Call one of Math's " + String.join(", ", functions) + ", or a static method of the same file.");
+                .orElse("Call one of Math's " + String.join(", ", functions)
+                        + ", or a static method of the same file.");
         return refuseWith(select, fix);
     }
 
@@ -101,12 +102,11 @@ final class CallReader {
         if (first == null || last == null) {
             return Value.integer(position);
         }
-        int value =
-                switch (function) {
-                    case ABS -> Math.abs(first);
-                    case MAX -> Math.max(first, last);
-                    default -> Math.min(first, last);
-                };
+        int value = switch (function) {
+            case ABS -> Math.abs(first);
+            case MAX -> Math.max(first, last);
+            default -> Math.min(first, last);
+        };
         return ConstantReader.value(reading.builder(), value);
     }
 
@@ -122,7 +122,8 @@ final class CallReader {
             if (arguments.stream().anyMatch(Value::isUnknown)) {
                 return reading.unknown();
             }
-            methods = methods.stream().filter(method -> takes(method, arguments)).toList();
+            methods =
+                    methods.stream().filter(method -> takes(method, arguments)).toList();
             if (methods.size() != 1) {
                 return refuseWith(call.getMethodSelect(), "Give the methods called '" + name + "' different names.");
             }
@@ -145,13 +146,12 @@ final class CallReader {
     private static boolean takes(ExecutableElement method, List<Value> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             VariableElement parameter = method.getParameters().get(i);
-            TypeKind expected =
-                    switch (arguments.get(i).kind()) {
-                        case NUMBER -> TypeKind.DOUBLE;
-                        case INTEGER -> TypeKind.INT;
-                        case TRUTH -> TypeKind.BOOLEAN;
-                        case UNKNOWN -> TypeKind.ERROR;
-                    };
+            TypeKind expected = switch (arguments.get(i).kind()) {
+                case NUMBER -> TypeKind.DOUBLE;
+                case INTEGER -> TypeKind.INT;
+                case TRUTH -> TypeKind.BOOLEAN;
+                case UNKNOWN -> TypeKind.ERROR;
+            };
             if (parameter.asType().getKind() != expected) {
                 return false;
             }

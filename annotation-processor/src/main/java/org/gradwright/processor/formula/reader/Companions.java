@@ -81,7 +81,8 @@ public final class Companions {
         addMethods(type, visibility, value, formula, "The formula itself");
         for (String input : differentiable) {
             String slope = differentiable.size() == 1 ? "slope" : "slopeOf" + capitalized(input);
-            Formula derivative = Derivatives.derivative(formula, formula.inputs().indexOf(input));
+            Formula derivative =
+                    Derivatives.derivative(formula, formula.inputs().indexOf(input));
             addMethods(type, visibility, names.fresh(slope), derivative, "The slope in {@code " + input + "}");
         }
         type.addMethod(MethodSpec.methodBuilder(FINGERPRINT)

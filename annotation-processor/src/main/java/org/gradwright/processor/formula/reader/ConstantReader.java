@@ -40,7 +40,9 @@ final class ConstantReader {
     /** The constant of a simple name; the locals are names that may have been meant. */
     Value read(IdentifierTree tree, Collection<String> locals) {
         Optional<VariableElement> field = names.field(tree.getName().toString());
-        return field.isPresent() ? read(tree, field.get()) : refuseName(tree, tree.getName().toString(), locals);
+        return field.isPresent()
+                ? read(tree, field.get())
+                : refuseName(tree, "", tree.getName().toString(), locals);
     }
 
     /** The constant of a qualified name. */
@@ -51,13 +53,13 @@ final class ConstantReader {
         }
         Optional<TypeElement> type = names.type(tree.getExpression());
         if (type.isEmpty()) {
-            return refuseName(tree, tree.toString(), List.of());
+            return refuseName(tree, "", tree.toString(), List.of());
         }
         String name = tree.getIdentifier().toString();
         Optional<VariableElement> field = names.field(type.get(), name);
         return field.isPresent()
                 ? read(tree, field.get())
-                : refuseName(tree, name, names.fieldNames(type.get()));
+                : refuseName(tree, qualifier + ".", name, names.fieldNames(type.get()));
     }
 
     private Value read(ExpressionTree tree, VariableElement field) {
@@ -71,9 +73,9 @@ final class ConstantReader {
         return reading.refuse(Problem.FORMULA_TYPE, file, tree, tree, field.asType());
     }
 
-    private Value refuseName(ExpressionTree tree, String name, Collection<String> candidates) {
+    private Value refuseName(ExpressionTree tree, String qualifier, String name, Collection<String> candidates) {
         String fix = Spelling.nearest(name, candidates)
-                .map(nearest -> "Did you mean '" + nearest + "'?")
+                .map(nearest -> "Did you mean '" + qualifier + nearest + "'?")
                 .orElse("Declare it as a local, a parameter or a constant.");
         return reading.refuse(Problem.FORMULA_UNKNOWN_NAME, file, tree, tree, fix);
     }

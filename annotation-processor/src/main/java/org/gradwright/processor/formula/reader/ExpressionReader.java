@@ -108,7 +108,8 @@ final class ExpressionReader {
     }
 
     private Value literal(LiteralTree literal) {
-        if (literal.getValue() instanceof Integer || literal.getValue() instanceof Double
+        if (literal.getValue() instanceof Integer
+                || literal.getValue() instanceof Double
                 || literal.getValue() instanceof Boolean) {
             return ConstantReader.value(builder, literal.getValue());
         }
@@ -163,10 +164,11 @@ final class ExpressionReader {
     }
 
     private Value binary(BinaryTree tree, Scope scope) {
-        boolean connective =
-                tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR;
+        boolean connective = tree.getKind() == Tree.Kind.CONDITIONAL_AND || tree.getKind() == Tree.Kind.CONDITIONAL_OR;
         boolean relation = ArithmeticReader.relation(tree.getKind()).isPresent();
-        if (!connective && !relation && ArithmeticReader.function(tree.getKind()).isEmpty()) {
+        if (!connective
+                && !relation
+                && ArithmeticReader.function(tree.getKind()).isEmpty()) {
             return refuse(tree);
         }
         Value left = read(tree.getLeftOperand(), scope);
@@ -183,11 +185,7 @@ final class ExpressionReader {
                                 : builder.or(left.position(), right.position()));
             }
             return reading.refuse(
-                    Problem.FORMULA_EXPRESSION,
-                    file,
-                    tree,
-                    "a comparison of booleans",
-                    "Write it with &&, || and !.");
+                    Problem.FORMULA_EXPRESSION, file, tree, "a comparison of booleans", "Write it with &&, || and !.");
         }
         if (connective || !left.isNumeric() || !right.isNumeric()) {
             return reading.unknown();

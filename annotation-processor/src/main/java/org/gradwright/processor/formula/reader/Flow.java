@@ -30,7 +30,9 @@ record Flow(@Nullable Scope scope, int returned, @Nullable Value value) {
     static Flow choice(FormulaBuilder builder, int condition, Flow whenTrue, Flow whenFalse) {
         Scope scope = whenTrue.scope == null
                 ? whenFalse.scope
-                : whenFalse.scope == null ? whenTrue.scope : merged(builder, condition, whenTrue.scope, whenFalse.scope);
+                : whenFalse.scope == null
+                        ? whenTrue.scope
+                        : merged(builder, condition, whenTrue.scope, whenFalse.scope);
         return new Flow(
                 scope,
                 builder.select(condition, whenTrue.returned, whenFalse.returned),

@@ -11,6 +11,7 @@ import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -90,12 +91,7 @@ final class Reading {
             String depth = "is called through " + DEEPEST + " other methods";
             String fix = "Write what '" + method.getSimpleName() + "' computes where it is called.";
             return refuse(
-                    Problem.FORMULA_RECURSION,
-                    source.getCompilationUnit(),
-                    call,
-                    method.getSimpleName(),
-                    depth,
-                    fix);
+                    Problem.FORMULA_RECURSION, source.getCompilationUnit(), call, method.getSimpleName(), depth, fix);
         }
         return run(method, source, arguments);
     }
@@ -111,7 +107,8 @@ final class Reading {
             scope.put(parameter.getName().toString(), kind, arguments.get(i).as(kind));
         }
         Value.Kind kind = kind(tree.getReturnType(), method.getSimpleName(), file);
-        NameResolver names = new NameResolver(elements, (TypeElement) method.getEnclosingElement(), file);
+        TypeElement type = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
+        NameResolver names = new NameResolver(elements, type, file);
         ExpressionReader expressions = new ExpressionReader(this, names, file);
         calls.push(method);
         Value returned = new StatementReader(this, expressions, file).result(tree.getBody(), scope, kind);

@@ -88,9 +88,7 @@ final class StatementReader {
         }
         if (statement instanceof BlockTree block) {
             Flow flow = run(block.getStatements(), scope.copy());
-            return flow.scope() == null
-                    ? flow
-                    : new Flow(flow.scope().leaving(scope), flow.returned(), flow.value());
+            return flow.scope() == null ? flow : new Flow(flow.scope().leaving(scope), flow.returned(), flow.value());
         }
         if (statement instanceof VariableTree variable) {
             declare(variable, scope);

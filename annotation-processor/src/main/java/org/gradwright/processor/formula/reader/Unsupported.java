@@ -23,10 +23,8 @@ record Unsupported(String what, String fix) {
             case SYNCHRONIZED -> new Unsupported("a synchronized statement", "Remove it; a formula has no state.");
             case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE ->
                 new Unsupported("a class", "Write static methods beside this one and call them.");
-            case POSTFIX_INCREMENT, PREFIX_INCREMENT ->
-                new Unsupported("an increment", "Write it with '+= 1'.");
-            case POSTFIX_DECREMENT, PREFIX_DECREMENT ->
-                new Unsupported("a decrement", "Write it with '-= 1'.");
+            case POSTFIX_INCREMENT, PREFIX_INCREMENT -> new Unsupported("an increment", "Write it with '+= 1'.");
+            case POSTFIX_DECREMENT, PREFIX_DECREMENT -> new Unsupported("a decrement", "Write it with '-= 1'.");
             case AND_ASSIGNMENT, OR_ASSIGNMENT, XOR_ASSIGNMENT ->
                 new Unsupported("a bitwise assignment", "Write it with && or ||.");
             case METHOD_INVOCATION ->

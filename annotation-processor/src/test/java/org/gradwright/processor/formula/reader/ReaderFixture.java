@@ -6,6 +6,8 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,7 +107,8 @@ final class ReaderFixture {
                     Optional<Formula> formula = reader.read(method);
                     formula.ifPresent(read -> {
                         formulas.put(read.name(), read);
-                        companion = Companions.of(type, method, read, read.inputs()).toString();
+                        companion =
+                                Companions.of(type, method, read, read.inputs()).toString();
                     });
                 }
             }
@@ -128,8 +131,8 @@ final class ReaderFixture {
                         file.getLineMap().getColumnNumber(start),
                         source.subSequence((int) start, (int) end).toString(),
                         Stream.of(arguments).map(String::valueOf).toList());
-            } catch (java.io.IOException e) {
-                throw new java.io.UncheckedIOException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
     }

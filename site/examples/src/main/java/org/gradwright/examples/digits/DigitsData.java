@@ -21,6 +21,8 @@ final class DigitsData {
     static final int PIXELS = 64;
     static final int CLASSES = 10;
 
+    private static final int PIXELS_COLUMN = 0;
+    private static final int DIGIT_COLUMN = 1;
     private static final String FILE = "digits.csv.gz";
     private static final float DARKEST = 16;
 
@@ -47,6 +49,18 @@ final class DigitsData {
             digits[row] = Integer.parseInt(values[PIXELS]);
         }
         return DigitsNetwork.data().pixels(pixels).digit(digits).build();
+    }
+
+    /** The pixels of one image, row by row. */
+    static float[] pixels(Dataset images, int row) {
+        float[] pixels = new float[PIXELS];
+        images.copyValues(PIXELS_COLUMN, row, pixels, 0);
+        return pixels;
+    }
+
+    /** The digit that one image shows. */
+    static int digit(Dataset images, int row) {
+        return images.label(DIGIT_COLUMN, row);
     }
 
     private static List<String> lines() throws IOException {

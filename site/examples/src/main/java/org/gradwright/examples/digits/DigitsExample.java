@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.gradwright.runtime.data.Dataset;
 import org.gradwright.runtime.metric.ConfusionMatrix;
 import org.gradwright.runtime.optimizer.Adam;
+import org.gradwright.runtime.training.Epoch;
+import org.gradwright.runtime.training.Progress;
 import org.gradwright.runtime.training.Trainer;
 
 /**
@@ -48,42 +50,55 @@ public final class DigitsExample {
         double sum = 0;
         for (int seed = 1; seed <= SEEDS; seed++) {
             Dataset.Split split = images.stratifiedSplit(0.8, seed);
-            DigitsNetwork network = trained(seed, split);
-            List<Reading> readings = readings(network, split.test());
-            ConfusionMatrix matrix = new ConfusionMatrix(DigitsData.CLASSES);
-            readings.forEach(reading -> matrix.add(reading.digit(), reading.predicted()));
+            DigitsNetwork network = trained(seed, split.train());
+            ConfusionMatrix matrix = ConfusionMatrix.of(network, split.test(), "digit");
+            String accuracy = decimal(matrix.accuracy());
+            out.println("  accuracy " + accuracy + " on " + matrix.total() + " images held out");
+            accuracies.add(accuracy);
             sum += matrix.accuracy();
-            accuracies.add(decimal(matrix.accuracy()));
             if (seed == SEEDS) {
-                show(matrix, readings);
+                show(network, split.test(), matrix);
             }
         }
-        out.println("the five test accuracies: " + String.join(" ", accuracies));
+        out.println("the five accuracies: " + String.join(" ", accuracies));
         out.println("test accuracy " + decimal(sum / SEEDS));
     }
 
-    private DigitsNetwork trained(long seed, Dataset.Split split) {
-        out.println("seed " + seed + ": training on " + split.train().rows() + " images, testing on "
-                + split.test().rows());
+    private DigitsNetwork trained(long seed, Dataset train) {
+        out.println("seed " + seed + ", " + train.rows() + " images to train with");
         DigitsNetwork network = DigitsNetwork.create(seed);
-        Trainer.of(network).optimizer(Adam.rate(2e-3)).epochs(EPOCHS).batch(64).fit(split.train());
+        Trainer.of(network)
+                .optimizer(Adam.rate(2e-3))
+                .epochs(EPOCHS)
+                .batch(64)
+                .progress(everyTenthEpoch())
+                .fit(train);
         return network;
     }
 
-    private static List<Reading> readings(DigitsNetwork network, Dataset test) {
-        return IntStream.range(0, test.rows())
-                .mapToObj(row -> Reading.of(network, test, row))
-                .toList();
+    private Progress everyTenthEpoch() {
+        return new Progress() {
+            @Override
+            public void epoch(Epoch epoch) {
+                if (epoch.number() % 10 == 0) {
+                    out.println("  " + epoch);
+                }
+            }
+        };
     }
 
-    /** Shows the matrix and some images: two that were read rightly, then some that were not. */
-    private void show(ConfusionMatrix matrix, List<Reading> readings) {
+    /** Shows the matrix and some images: two that were read rightly, then up to three that were not. */
+    private void show(DigitsNetwork network, Dataset test, ConfusionMatrix matrix) {
+        List<Reading> readings = IntStream.range(0, test.rows())
+                .mapToObj(row -> Reading.of(network, test, row))
+                .toList();
         Stream<Reading> right = readings.stream().filter(Reading::right).limit(2);
         Stream<Reading> wrong =
                 readings.stream().filter(reading -> !reading.right()).limit(3);
         DigitsPicture picture = new DigitsPicture();
         Stream.concat(right, wrong)
-                .forEach(reading -> picture.add(reading.pixels(), reading.caption(), reading.remark()));
+                .forEach(reading ->
+                        picture.add(DigitsData.pixels(test, reading.row()), reading.caption(), reading.remark()));
         out.println();
         out.println(matrix);
         out.println();

@@ -13,7 +13,7 @@ final class DigitsDataTest {
         Dataset images = DigitsData.read();
         int[] counts = new int[DigitsData.CLASSES];
         for (int row = 0; row < images.rows(); row++) {
-            counts[images.label(1, row)]++;
+            counts[DigitsData.digit(images, row)]++;
         }
 
         assertThat(counts).containsExactly(178, 182, 177, 183, 181, 182, 181, 179, 174, 180);
@@ -22,11 +22,9 @@ final class DigitsDataTest {
     @Test
     void pixelsAreSixteenthsFromZeroToOne() throws IOException {
         Dataset images = DigitsData.read();
-        float[] pixels = new float[DigitsData.PIXELS];
         float darkest = 0;
         for (int row = 0; row < images.rows(); row++) {
-            images.copyValues(0, row, pixels, 0);
-            for (float pixel : pixels) {
+            for (float pixel : DigitsData.pixels(images, row)) {
                 assertThat(pixel * 16).isBetween(0f, 16f).isEqualTo(Math.round(pixel * 16));
                 darkest = Math.max(darkest, pixel);
             }
@@ -38,10 +36,9 @@ final class DigitsDataTest {
     @Test
     void theFirstImageIsAZero() throws IOException {
         Dataset images = DigitsData.read();
-        float[] pixels = new float[DigitsData.PIXELS];
-        images.copyValues(0, 0, pixels, 0);
 
-        assertThat(images.label(1, 0)).isZero();
-        assertThat(pixels).startsWith(0, 0, 5 / 16f, 13 / 16f, 9 / 16f, 1 / 16f, 0, 0, 0, 0, 13 / 16f);
+        assertThat(DigitsData.digit(images, 0)).isZero();
+        assertThat(DigitsData.pixels(images, 0))
+                .startsWith(0, 0, 5 / 16f, 13 / 16f, 9 / 16f, 1 / 16f, 0, 0, 0, 0, 13 / 16f);
     }
 }

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.compiling;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.annotation.processing.Processor;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+import org.gradwright.processor.Compilation;
+import org.gradwright.processor.GradwrightProcessor;
+
+/** One run of javac in memory, described step by step. */
+public final class Javac {
+    private final Map<String, byte[]> classPath = new TreeMap<>();
+    private final List<JavaFileObject> files = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
+    private final List<String> processed = new ArrayList<>();
+    private final List<Compilation> observed = new ArrayList<>();
+
+    /** A run with no classes but those of the JDK. */
+    static Javac bare() {
+        return new Javac();
+    }
+
+    /** A run that sees the dsl and what the runtime gives generated code. */
+    public static Javac withLibrary() {
+        return new Javac().on(Library.CLASSES);
+    }
+
+    /** Adds classes to the class path. */
+    public Javac on(Map<String, byte[]> classes) {
+        classPath.putAll(classes);
+        return this;
+    }
+
+    /** Adds a source file, such as {@code p/Digits.java}. */
+    public Javac file(String name, String text) {
+        files.add(new MemoryFiles.Text(name, text));
+        return this;
+    }
+
+    public Javac option(String... more) {
+        options.addAll(List.of(more));
+        return this;
+    }
+
+    /** Also runs the processor on a class of the class path, by its name. */
+    public Javac onClass(String name) {
+        processed.add(name);
+        return this;
+    }
+
+    /** Compiles with this project's processor. */
+    public Result run() {
+        return run(List.of(new GradwrightProcessor(observed::add)));
+    }
+
+    /** Compiles without a processor. */
+    public Result runWithoutProcessor() {
+        options.add("-proc:none");
+        return run(List.of());
+    }
+
+    Result run(List<? extends Processor> processors) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter output = new StringWriter();
+        options.add("-g:none");
+        try (StandardJavaFileManager standard =
+                        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+                MemoryFiles memory = new MemoryFiles(standard, classPath)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(output, memory, null, options, processed, files);
+            task.setLocale(Locale.ROOT);
+            task.setProcessors(processors);
+            boolean successful = task.call();
+            return new Result(successful, normal(output.toString()), texts(memory.sources), memory.classes, observed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same text for every platform and every form of file name. */
+    private static String normal(String output) {
+        return output.replace("\r\n", "\n").replaceAll("(?m)^(memory:///|/)", "");
+    }
+
+    private static Map<String, String> texts(Map<String, byte[]> sources) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        sources.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    /**
+     * What a run gave.
+     *
+     * @param output what javac printed
+     * @param generated source files by class name
+     * @param classes class files by class name
+     * @param compilations what became of each network
+     */
+    public record Result(
+            boolean successful,
+            String output,
+            Map<String, String> generated,
+            Map<String, byte[]> classes,
+            List<Compilation> compilations) {
+
+        /** Itself. Fails where javac printed anything. */
+        public Result silent() {
+            if (!successful || !output.isEmpty()) {
+                throw new AssertionError("javac printed\n" + output + generated);
+            }
+            return this;
+        }
+
+        /** The stages of the only network. */
+        public Compilation compilation() {
+            if (compilations.size() != 1) {
+                throw new AssertionError(compilations.size() + " networks; javac printed\n" + output);
+            }
+            return compilations.get(0);
+        }
+
+        /** The classes, loaded after what they need. */
+        public ClassLoader load(Map<String, byte[]> library) {
+            Map<String, byte[]> all = new TreeMap<>(library);
+            all.putAll(classes);
+            return new ClassLoader(Javac.class.getClassLoader()) {
+                @Override
+                protected Class<?> findClass(String name) throws ClassNotFoundException {
+                    byte[] bytes = all.get(name);
+                    if (bytes == null) {
+                        throw new ClassNotFoundException(name);
+                    }
+                    return defineClass(name, bytes, 0, bytes.length);
+                }
+            };
+        }
+    }
+}

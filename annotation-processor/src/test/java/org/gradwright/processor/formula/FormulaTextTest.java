@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.formula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class FormulaTextTest {
+
+    private static Formula relu() {
+        FormulaBuilder builder = new FormulaBuilder(List.of("x"));
+        int zero = builder.constant(0);
+        int positive = builder.compare(Relation.GREATER, builder.input(0), zero);
+        builder.hint(positive, "größer");
+        return builder.build("relu", builder.select(positive, builder.input(0), zero));
+    }
+
+    @Test
+    void theTextIsReadableAscii() {
+        assertThat(relu().encode())
+                .isEqualTo("relu(x): constant 0.0; input 0; gr\\u00f6\\u00dfer = greater 1 0; select 2 1 0 -> 3");
+        assertThat(relu().fingerprint()).matches("[0-9a-f]{16}").isEqualTo(relu().fingerprint());
+        assertThat(relu().named("ramp").fingerprint()).isNotEqualTo(relu().fingerprint());
+    }
+
+    @Provide
+    Arbitrary<Formula> formulas() {
+        return Arbitraries.randomValue(RandomFormulas::next);
+    }
+
+    @Property
+    void decodingGivesAnEqualFormula(@ForAll("formulas") Formula formula) {
+        assertThat(Formula.decode(formula.encode())).isEqualTo(formula);
+        Formula derivative = Derivatives.derivative(formula, 0);
+        assertThat(Formula.decode(derivative.encode())).isEqualTo(derivative);
+    }
+
+    @Property
+    void constantsAreExact(@ForAll double value) {
+        Formula formula = new Formula("c", List.of(), List.of(new Instruction.Constant(value)), List.of(0));
+
+        assertThat(Formula.decode(formula.encode())).isEqualTo(formula);
+    }
+
+    @Test
+    void unusualConstantsAreExact() {
+        for (double value : new double[] {
+            Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE, Double.MAX_VALUE
+        }) {
+            constantsAreExact(value);
+        }
+        assertThat(Formula.decode(relu().encode())).isEqualTo(relu());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        nonsense                    | formula 'nonsense' is not of the form 'name(inputs): steps -> results'
+        f(x): input 0; foo 0 -> 1   | instruction 1 'foo 0': there is no function 'foo'
+        f(x): input 0; exp one -> 1 | instruction 1 'exp one': 'one' is no position
+        f(x): input 0; exp 1 -> 1   | instruction 1: reads value 1, which is not before it
+        f(x): input 0; add 0 -> 1   | instruction 1: has 1 operands, but takes 2
+        f(x): input 1 -> 0          | instruction 0: reads input 1 of 1
+        f(x): constant two -> 0     | instruction 0 'constant two': 'two' is no number
+        f(x): input 0; less 0 -> 0  | instruction 1 'less 0': has 1 operands, but takes 2
+        f(x): input 0; not 0 -> 0   | instruction 1: reads value 0 as a truth value
+        f(x): truth true -> 0       | result 0 is a truth value, not a number
+        f(x): input 0 -> 3          | result 3 is no instruction
+        """)
+    void whatIsWrongIsNamed(String text, String message) {
+        assertThatThrownBy(() -> Formula.decode(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
+    }
+}

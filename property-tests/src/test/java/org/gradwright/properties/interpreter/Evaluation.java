@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.interpreter;
+
+import java.util.Map;
+import org.gradwright.processor.graph.Graph;
+
+/**
+ * The values of a graph.
+ *
+ * @param values of every node, by id
+ * @param statistics as they are after the pass, by full name
+ * @param signature equal for passes that met the same conditions with the same outcomes
+ */
+public record Evaluation(Graph graph, double[][] values, Map<String, double[]> statistics, long signature) {
+    public double[] value(int id) {
+        return values[id];
+    }
+
+    /** What the network predicts: its only output after the link. */
+    public double[] output() {
+        return values[graph.outputs().get(0).value()];
+    }
+
+    /** The loss of the only objective. */
+    public double loss() {
+        return values[graph.objectives().get(0).value()][0];
+    }
+}

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.interpreter;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Shape;
+import org.gradwright.processor.graph.ValueType;
+
+/**
+ * The slow, obvious evaluation of a graph in double: every node in turn, into an array of its own. What generated code is
+ * compared with; it shares no code with the runtime, the planner or the emitter.
+ */
+public final class GraphInterpreter {
+    /** Whether batch statistics and dropout are those of training. */
+    public enum Mode {
+        TRAINING,
+        PREDICTION
+    }
+
+    private final Graph graph;
+    private final State state;
+    private final Feed feed;
+    private final Mode mode;
+    private final Noise noise;
+    private final FormulaRun formulas;
+    private final double[][] values;
+    private final Map<String, double[]> statistics;
+
+    private GraphInterpreter(Graph graph, State state, Feed feed, Mode mode, Noise noise) {
+        this.graph = graph;
+        this.state = state;
+        this.feed = feed;
+        this.mode = mode;
+        this.noise = noise;
+        this.formulas = new FormulaRun(noise);
+        this.values = new double[graph.nodes().size()][];
+        this.statistics = new TreeMap<>(state.statistics());
+    }
+
+    /** Evaluates every node of a graph, forward or with its gradients. */
+    public static Evaluation run(Graph graph, State state, Feed feed, Mode mode) {
+        return run(graph, state, feed, mode, Noise.NONE);
+    }
+
+    /** As without noise, but every number computed is disturbed. */
+    public static Evaluation run(Graph graph, State state, Feed feed, Mode mode, Noise noise) {
+        GraphInterpreter interpreter = new GraphInterpreter(graph, state, feed, mode, noise);
+        for (Node node : graph.nodes()) {
+            interpreter.values[node.id()] = interpreter.value(node);
+        }
+        return new Evaluation(graph, interpreter.values, interpreter.statistics, interpreter.formulas.signature());
+    }
+
+    private double[] value(Node node) {
+        Operation operation = node.operation();
+        if (operation instanceof Operation.Source source) {
+            return source(node, source);
+        } else if (operation instanceof Operation.Product) {
+            return product(in(node, 0), false, in(node, 1), false, extents(node, 0), extents(node, 1));
+        } else if (operation instanceof Operation.ProductTransposed) {
+            return product(in(node, 0), false, in(node, 1), true, extents(node, 0), extents(node, 1));
+        } else if (operation instanceof Operation.TransposedProduct) {
+            return product(in(node, 0), true, in(node, 1), false, extents(node, 0), extents(node, 1));
+        } else if (operation instanceof Operation.Elementwise elementwise) {
+            return elementwise(node, elementwise.formula());
+        } else if (operation instanceof Operation.Reshape) {
+            return in(node, 0).clone();
+        } else if (operation instanceof Operation.ColumnSum) {
+            return columnSums(in(node, 0), node.shape().last());
+        } else if (operation instanceof Operation.BatchMean mean) {
+            return remembered(mean.layer()) ? in(node, 1) : means(in(node, 0), node.shape().last());
+        } else if (operation instanceof Operation.BatchVariance variance) {
+            return remembered(variance.layer()) ? in(node, 2) : variances(in(node, 0), in(node, 1));
+        } else if (operation instanceof Operation.BatchNormalize) {
+            return normalize(node);
+        } else if (operation instanceof Operation.BatchNormalizeGradient gradient) {
+            return normalizeGradient(node, remembered(gradient.layer()));
+        } else if (operation instanceof Operation.RememberMean remember) {
+            return remember(node, remember.layer(), remember.momentum(), 1);
+        } else if (operation instanceof Operation.RememberVariance remember) {
+            double count = (double) feed.rows() * remember.valuesOfARow();
+            return remember(node, remember.layer(), remember.momentum(), count / (count - 1));
+        } else if (operation instanceof Operation.DropoutMask mask) {
+            return DropoutMasks.mask(
+                    state.seed(), mask.layer(), mask.call(), state.steps(), mask.rate(), length(node.shape()));
+        } else if (operation instanceof Operation.Dropout) {
+            return mode == Mode.PREDICTION ? in(node, 0) : times(in(node, 0), in(node, 1));
+        } else if (operation instanceof Operation.Softmax) {
+            return softmax(in(node, 0), node.shape().last());
+        } else if (operation instanceof Operation.SoftmaxCrossEntropy) {
+            return crossEntropy(in(node, 0), distribution(node), input(node, 0).shape().last());
+        } else if (operation instanceof Operation.SoftmaxCrossEntropyGradient) {
+            return crossEntropyGradient(in(node, 0), distribution(node), in(node, 2), node.shape().last());
+        } else if (operation instanceof Operation.WeightedSum sum) {
+            return weightedSum(in(node, 0), in(node, 1), sum.reduction());
+        }
+        throw new AssertionError("the interpreter does not know " + operation);
+    }
+
+    private double[] source(Node node, Operation.Source source) {
+        if (source instanceof Operation.Input input) {
+            return feed.column(input.name());
+        } else if (source instanceof Operation.Target target) {
+            return feed.column(target.name());
+        } else if (source instanceof Operation.SampleWeight) {
+            double[] weights = new double[feed.rows()];
+            Arrays.setAll(weights, feed::weight);
+            return weights;
+        } else if (source instanceof Operation.Parameter parameter) {
+            return state.parameters().get(node.layer() + "." + parameter.name());
+        } else if (source instanceof Operation.Statistic statistic) {
+            return state.statistics().get(node.layer() + "." + statistic.name());
+        } else if (source instanceof Operation.BatchSize) {
+            return new double[] {feed.rows()};
+        } else if (source instanceof Operation.Seed) {
+            return new double[] {1};
+        }
+        throw new AssertionError("the interpreter does not know " + source);
+    }
+
+    /** Whether the layer normalizes with its running statistics. */
+    private boolean remembered(String layer) {
+        return mode == Mode.PREDICTION || state.frozen().contains(layer);
+    }
+
+    /** {@code a * b}, either of them transposed before; {@code [rows, columns]} as they lie in memory. */
+    private double[] product(double[] a, boolean aTransposed, double[] b, boolean bTransposed, int[] of, int[] by) {
+        int rows = aTransposed ? of[1] : of[0];
+        int inner = aTransposed ? of[0] : of[1];
+        int columns = bTransposed ? by[0] : by[1];
+        double[] product = new double[rows * columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                double sum = 0;
+                for (int k = 0; k < inner; k++) {
+                    double left = aTransposed ? a[k * of[1] + i] : a[i * of[1] + k];
+                    double right = bTransposed ? b[j * by[1] + k] : b[k * by[1] + j];
+                    sum += noise.applyTo(left * right);
+                }
+                product[i * columns + j] = noise.applyTo(sum);
+            }
+        }
+        return product;
+    }
+
+    private double[] elementwise(Node node, Formula formula) {
+        int length = length(node.shape());
+        double[] result = new double[length];
+        double[] arguments = new double[formula.arity()];
+        for (int i = 0; i < length; i++) {
+            for (int k = 0; k < arguments.length; k++) {
+                arguments[k] = in(node, k)[place(i, input(node, k).shape(), node.shape())];
+            }
+            result[i] = formulas.evaluate(formula, arguments);
+        }
+        return result;
+    }
+
+    /** Where the operand's value for element {@code i} of the result stands. */
+    private static int place(int i, Shape operand, Shape result) {
+        if (operand.equals(result)) {
+            return i;
+        }
+        if (!operand.batched() && operand.extents().isEmpty()) {
+            return 0;
+        }
+        if (operand.batched() && operand.extents().isEmpty()) {
+            return i / (int) result.size();
+        }
+        if (!operand.batched() && operand.extents().size() == 1) {
+            return i % result.last();
+        }
+        throw new AssertionError(operand + " in " + result);
+    }
+
+    private double[] columnSums(double[] x, int columns) {
+        double[] sums = new double[columns];
+        for (int i = 0; i < x.length; i++) {
+            sums[i % columns] += noise.applyTo(x[i]);
+        }
+        return sums;
+    }
+
+    private double[] means(double[] x, int columns) {
+        double[] means = columnSums(x, columns);
+        for (int j = 0; j < columns; j++) {
+            means[j] = noise.applyTo(means[j] / (x.length / columns));
+        }
+        return means;
+    }
+
+    private double[] variances(double[] x, double[] means) {
+        double[] squares = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            double difference = noise.applyTo(x[i] - means[i % means.length]);
+            squares[i] = difference * difference;
+        }
+        return means(squares, means.length);
+    }
+
+    private double[] normalize(Node node) {
+        double[] x = in(node, 0);
+        double[] result = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            int j = i % node.shape().last();
+            double standardized = noise.applyTo((x[i] - in(node, 1)[j]) * in(node, 2)[j]);
+            result[i] = noise.applyTo(noise.applyTo(standardized * in(node, 3)[j]) + in(node, 4)[j]);
+        }
+        return result;
+    }
+
+    /** {@code scale * inverse * (g - mean(g) - h * mean(g * h))} with h the standardized x, means over the batch. */
+    private double[] normalizeGradient(Node node, boolean constant) {
+        double[] g = in(node, 0);
+        double[] x = in(node, 1);
+        int columns = node.shape().last();
+        double[] h = new double[x.length];
+        double[] products = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            h[i] = noise.applyTo((x[i] - in(node, 2)[i % columns]) * in(node, 3)[i % columns]);
+            products[i] = noise.applyTo(g[i] * h[i]);
+        }
+        double[] meanGradient = means(g, columns);
+        double[] meanProduct = means(products, columns);
+        double[] result = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            int j = i % columns;
+            double through = constant ? 0 : noise.applyTo(meanGradient[j] + h[i] * meanProduct[j]);
+            result[i] = noise.applyTo(in(node, 4)[j] * in(node, 3)[j] * noise.applyTo(g[i] - through));
+        }
+        return result;
+    }
+
+    private double[] remember(Node node, String layer, double momentum, double correction) {
+        double[] running = in(node, 0).clone();
+        if (!remembered(layer)) {
+            for (int j = 0; j < running.length; j++) {
+                running[j] = noise.applyTo(momentum * running[j] + (1 - momentum) * in(node, 1)[j] * correction);
+            }
+        }
+        Operation.Statistic statistic = (Operation.Statistic) input(node, 0).operation();
+        statistics.put(layer + "." + statistic.name(), running);
+        return running;
+    }
+
+    private double[] times(double[] a, double[] b) {
+        double[] result = new double[a.length];
+        Arrays.setAll(result, i -> noise.applyTo(a[i] * b[i]));
+        return result;
+    }
+
+    private double[] softmax(double[] logits, int columns) {
+        double[] result = new double[logits.length];
+        for (int i = 0; i < logits.length; i++) {
+            double sum = 0;
+            for (int k = i - i % columns; k < i - i % columns + columns; k++) {
+                sum += noise.applyTo(StrictMath.exp(logits[k] - logits[i]));
+            }
+            result[i] = noise.applyTo(1 / sum);
+        }
+        return result;
+    }
+
+    private double[] crossEntropy(double[] logits, double[] target, int columns) {
+        double[] losses = new double[feed.rows()];
+        for (int i = 0; i < logits.length; i++) {
+            int from = i - i % columns;
+            double largest = Arrays.stream(logits, from, from + columns).max().orElseThrow();
+            double sum = 0;
+            for (int k = from; k < from + columns; k++) {
+                sum += noise.applyTo(StrictMath.exp(logits[k] - largest));
+            }
+            losses[i / columns] +=
+                    noise.applyTo(target[i] * (noise.applyTo(StrictMath.log(sum)) + (largest - logits[i])));
+        }
+        return losses;
+    }
+
+    private double[] crossEntropyGradient(double[] logits, double[] target, double[] factors, int columns) {
+        double[] probabilities = softmax(logits, columns);
+        double[] totals = new double[feed.rows()];
+        for (int i = 0; i < target.length; i++) {
+            totals[i / columns] += target[i];
+        }
+        double[] result = new double[logits.length];
+        for (int i = 0; i < result.length; i++) {
+            int row = i / columns;
+            result[i] = noise.applyTo(factors[row] * (noise.applyTo(totals[row] * probabilities[i]) - target[i]));
+        }
+        return result;
+    }
+
+    /** The target of a cross-entropy: as it is, or 1 at the label and 0 elsewhere. */
+    private double[] distribution(Node node) {
+        if (input(node, 1).type() != ValueType.LABELS) {
+            return in(node, 1);
+        }
+        int classes = input(node, 0).shape().last();
+        double[] target = new double[feed.rows() * classes];
+        for (int row = 0; row < feed.rows(); row++) {
+            target[row * classes + (int) in(node, 1)[row]] = 1;
+        }
+        return target;
+    }
+
+    private double[] weightedSum(double[] losses, double[] weights, Operation.Reduction reduction) {
+        int width = losses.length / feed.rows();
+        double sum = 0;
+        for (int i = 0; i < losses.length; i++) {
+            sum += noise.applyTo(weights[i / width] * losses[i]);
+        }
+        return new double[] {reduction == Operation.Reduction.MEAN ? sum / losses.length : sum};
+    }
+
+    private double[] in(Node node, int index) {
+        return values[node.input(index)];
+    }
+
+    private Node input(Node node, int index) {
+        return graph.node(node.input(index));
+    }
+
+    private int[] extents(Node node, int index) {
+        Shape shape = input(node, index).shape();
+        return shape.batched()
+                ? new int[] {feed.rows(), shape.last()}
+                : new int[] {shape.extents().get(0), shape.extents().get(1)};
+    }
+
+    private int length(Shape shape) {
+        return (int) shape.size() * (shape.batched() ? feed.rows() : 1);
+    }
+}

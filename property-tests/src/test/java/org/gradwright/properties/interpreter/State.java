@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.interpreter;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Everything about a network that a pass depends on.
+ *
+ * @param parameters by full name, such as {@code hidden.weight}
+ * @param statistics by full name, such as {@code norm.mean}
+ * @param steps the number of updates so far
+ * @param frozen names of the frozen layers
+ */
+public record State(
+        Map<String, double[]> parameters, Map<String, double[]> statistics, long seed, long steps, Set<String> frozen) {
+
+    /** The same state with {@code difference} added to one number of a parameter. */
+    public State shifted(String parameter, int index, double difference) {
+        Map<String, double[]> shifted = new TreeMap<>(parameters);
+        double[] values = parameters.get(parameter).clone();
+        values[index] += difference;
+        shifted.put(parameter, values);
+        return new State(shifted, statistics, seed, steps, frozen);
+    }
+
+    /** The same state with other layers frozen. */
+    public State frozen(Set<String> layers) {
+        return new State(parameters, statistics, seed, steps, layers);
+    }
+}

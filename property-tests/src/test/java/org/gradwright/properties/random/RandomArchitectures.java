@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.random;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gradwright.properties.random.Architecture.Targets;
+
+/** Draws sequential networks that the processor must accept; the same seed draws the same network. */
+final class RandomArchitectures {
+    private static final List<Integer> WIDTHS = List.of(1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 130);
+    private static final List<Integer> ROWS = List.of(1, 2, 3, 5, 17);
+    /** Names that generated code might want for itself, and must not. */
+    private static final List<String> AWKWARD = List.of(
+            "row", "at", "i", "j", "k", "sum", "product", "mean", "inverse", "standardized", "total", "session", "batch",
+            "out", "data", "layers", "create", "input", "from", "to", "x1", "sampleWeights", "compute", "e", "q", "p");
+
+    private static final Set<String> TO_PROBABILITIES = Set.of("@Sigmoid", "@HardSigmoid");
+
+    private final long seed;
+    private final Random random;
+    private List<Integer> shape = List.of();
+    private boolean normalizes;
+    private Targets targets = Targets.NONE;
+
+    private RandomArchitectures(long seed) {
+        this.seed = seed;
+        this.random = new Random(seed * 0x9E3779B97F4A7C15L);
+    }
+
+    static Architecture draw(String name, long seed) {
+        return new RandomArchitectures(seed).draw(name);
+    }
+
+    private Architecture draw(String name) {
+        String input = chance(20) ? "input" : "features";
+        shape = inputShape();
+        String extents = shape.size() == 1
+                ? shape.get(0).toString()
+                : shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
+        int count = 1 + random.nextInt(6);
+        StringBuilder members = new StringBuilder();
+        List<String> names = names(count, input);
+        for (int i = 0; i < count; i++) {
+            String parameter = i == 0 ? "@Input(" + extents + ") Tensor " + input : "Tensor x";
+            List<String> annotations = i < count - 1 ? layer(activation(60)) : last();
+            Collections.shuffle(annotations, random);
+            members.append(String.join(" ", annotations))
+                    .append("\nTensor %s(%s);\n".formatted(names.get(i), parameter));
+        }
+        int rows = normalizes ? pick(ROWS.subList(1, ROWS.size())) : pick(ROWS);
+        int capacity = chance(50) ? rows : rows + 1 + random.nextInt(20);
+        String source = Architecture.declaration(name, chance(30), members.toString());
+        return new Architecture(name, seed, source, targets, rows, capacity, chance(40));
+    }
+
+    private List<Integer> inputShape() {
+        return switch (random.nextInt(4)) {
+            case 0 -> List.of(1 + random.nextInt(5), pick(List.of(1, 2, 3, 7)));
+            case 1 -> List.of(1 + random.nextInt(3), 1 + random.nextInt(4), pick(List.of(1, 2, 3, 8)));
+            default -> List.of(pick(WIDTHS));
+        };
+    }
+
+    private List<String> names(int count, String input) {
+        List<String> awkward = new ArrayList<>(AWKWARD);
+        awkward.remove(input);
+        Collections.shuffle(awkward, random);
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            names.add(chance(25) ? awkward.get(i) : "layer" + i);
+        }
+        return names;
+    }
+
+    /** The last layer, with a loss that fits it. */
+    private List<String> last() {
+        if (chance(8)) {
+            return layer(activation(50));
+        }
+        boolean flat = shape.size() == 1 || chance(70);
+        String loss = pick(List.of(
+                "MeanSquaredError",
+                "MeanAbsoluteError",
+                "Huber",
+                "BinaryCrossEntropy",
+                "SigmoidCrossEntropy",
+                "SparseCategoricalCrossEntropy",
+                "CategoricalCrossEntropy"));
+        boolean rowwise = loss.endsWith("CategoricalCrossEntropy");
+        String activation = activation(30);
+        if (loss.equals("BinaryCrossEntropy")) {
+            activation = pick(List.copyOf(TO_PROBABILITIES.stream().sorted().toList()));
+        } else if (loss.endsWith("CrossEntropy") && TO_PROBABILITIES.contains(activation)) {
+            activation = "";
+        }
+        List<String> annotations;
+        if (rowwise && (shape.size() > 1 || shape.get(0) < 2) || chance(70)) {
+            annotations = shape.size() == 1 ? dense(activation, rowwise ? 2 : 1) : flatten(activation);
+            if (rowwise && shape.get(0) < 2) {
+                loss = "MeanSquaredError";
+            }
+        } else {
+            annotations = flat ? layer(activation) : new ArrayList<>(annotated(activation, batchNorm()));
+        }
+        if (shape.size() > 1 && loss.endsWith("CategoricalCrossEntropy")) {
+            loss = "Huber";
+        }
+        annotations.add(loss(loss));
+        return annotations;
+    }
+
+    private String loss(String name) {
+        targets = switch (name) {
+            case "SparseCategoricalCrossEntropy" -> Targets.LABELS;
+            case "CategoricalCrossEntropy" -> Targets.DISTRIBUTIONS;
+            case "BinaryCrossEntropy", "SigmoidCrossEntropy" -> Targets.PROBABILITIES;
+            default -> Targets.VALUES;
+        };
+        List<String> attributes = new ArrayList<>();
+        if (name.equals("Huber") && chance(70)) {
+            attributes.add("delta = " + number(0.1, 2));
+        }
+        if (chance(30)) {
+            attributes.add("reduction = Reduction.SUM");
+        }
+        return "@" + name + (attributes.isEmpty() ? "" : "(" + String.join(", ", attributes) + ")");
+    }
+
+    private List<String> layer(String activation) {
+        if (shape.size() > 1) {
+            return chance(50) ? flatten(activation) : annotated(activation, chance(50) ? batchNorm() : dropout());
+        }
+        int kind = random.nextInt(100);
+        if (kind < 60) {
+            return dense(activation, 1);
+        }
+        return kind < 90 ? annotated(activation, kind < 76 ? batchNorm() : dropout()) : flatten(activation);
+    }
+
+    private List<String> dense(String activation, int smallest) {
+        int units = Math.max(smallest, pick(WIDTHS));
+        shape = List.of(units);
+        boolean bias = chance(75);
+        List<String> annotations = annotated(activation, "@Dense(units = " + units + (bias ? ")" : ", bias = false)"));
+        if (chance(40)) {
+            annotations.add(regularizer(bias));
+        }
+        return annotations;
+    }
+
+    private String regularizer(boolean bias) {
+        String onBias = bias && chance(50) ? ", bias = true" : "";
+        return switch (random.nextInt(3)) {
+            case 0 -> "@L1(value = " + number(0.001, 0.1) + onBias + ")";
+            case 1 -> "@L2(value = " + number(0.001, 0.1) + onBias + ")";
+            default -> "@ElasticNet(l1 = " + number(0.001, 0.1) + ", l2 = " + number(0.001, 0.1) + onBias + ")";
+        };
+    }
+
+    private List<String> flatten(String activation) {
+        shape = List.of(shape.stream().reduce(1, (a, b) -> a * b));
+        return annotated(activation, "@Flatten");
+    }
+
+    private String batchNorm() {
+        normalizes = true;
+        return chance(50) ? "@BatchNorm" : "@BatchNorm(momentum = " + number(0, 0.99) + ", epsilon = 1e-3)";
+    }
+
+    private String dropout() {
+        return "@Dropout(" + (chance(10) ? "0" : number(0.05, 0.8)) + ")";
+    }
+
+    private static List<String> annotated(String activation, String operation) {
+        return new ArrayList<>(activation.isEmpty() ? List.of(operation) : List.of(operation, activation));
+    }
+
+    private String activation(int percent) {
+        if (!chance(percent)) {
+            return "";
+        }
+        return pick(List.of(
+                "@Relu",
+                "@LeakyRelu(alpha = " + number(-0.3, 0.5) + ")",
+                "@Relu6",
+                "@Elu(alpha = " + number(0.3, 2) + ")",
+                "@Selu",
+                "@Celu(alpha = " + number(0.3, 2) + ")",
+                "@GeluTanh",
+                "@Silu",
+                "@Mish",
+                "@Softplus",
+                "@Softsign",
+                "@Sigmoid",
+                "@HardSigmoid",
+                "@HardSwish",
+                "@Tanh",
+                "@Exponential(scale = " + number(-0.2, 0.2) + ")"));
+    }
+
+    private boolean chance(int percent) {
+        return random.nextInt(100) < percent;
+    }
+
+    private <T> T pick(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+
+    private String number(double from, double to) {
+        return String.format(Locale.ROOT, "%.3f", from + (to - from) * random.nextDouble());
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.subject;
+
+import java.util.List;
+import java.util.Map;
+import org.gradwright.properties.interpreter.Feed;
+import org.gradwright.properties.interpreter.State;
+
+/** A generated network under test with one session, in float or in double, seen through arrays of double. */
+public interface Subject {
+    /** What a number is, relative to its neighbor: 2^-24 for float, 2^-53 for double. */
+    double unit();
+
+    List<String> parameterNames();
+
+    double[] parameter(String name);
+
+    double[] gradient(String name);
+
+    double[] statistic(String name);
+
+    void setParameter(String name, double[] values);
+
+    void setStatistic(String name, double[] values);
+
+    /** Copies parameters and statistics; freezes the state's frozen layers and no others. */
+    void set(State state);
+
+    /** The present parameters and statistics. */
+    State state();
+
+    /** Loads a batch for the passes that follow. */
+    void load(Feed feed);
+
+    /** The data loss of the forward pass of training. */
+    double forward();
+
+    void backward(double scale);
+
+    /** The data loss as prediction computes it. */
+    double evaluate();
+
+    /** The output of the last pass, with the link. */
+    double[] output();
+
+    /** What the last backward pass left of an input's gradient. */
+    double[] inputGradient(String input);
+
+    /** What {@code predictBatch} gives for the first rows of an input of {@code width} values a row. */
+    double[] predict(double[] input, int rows, int width);
+
+    double penalty();
+
+    /** One update that gives the gradients with their penalties and moves parameters by {@code -rate * gradient}. */
+    Map<String, double[]> update(double rate);
+
+    void zeroGradients();
+
+    static double[] widened(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
+    }
+
+    static float[] narrowed(double[] values) {
+        float[] narrow = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            narrow[i] = (float) values[i];
+        }
+        return narrow;
+    }
+
+    static int[] integers(double[] values) {
+        int[] whole = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            whole[i] = (int) values[i];
+        }
+        return whole;
+    }
+}

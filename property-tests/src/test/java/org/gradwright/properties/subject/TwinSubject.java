@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.subject;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.gradwright.properties.interpreter.Feed;
+import org.gradwright.properties.interpreter.State;
+import org.gradwright.twin.Layer;
+import org.gradwright.twin.Network;
+import org.gradwright.twin.Parameter;
+import org.gradwright.twin.Session;
+import org.gradwright.twin.Statistic;
+import org.gradwright.twin.TensorView;
+import org.gradwright.twin.data.Batch;
+import org.gradwright.twin.data.DatasetBuilder;
+import org.gradwright.twin.data.Schema;
+
+/** A network generated in double. */
+public final class TwinSubject implements Subject {
+    private final Network network;
+    private final Session session;
+    private Batch batch;
+
+    /** A subject whose session holds {@code capacity} rows; {@code network} is what a generated {@code create} gave. */
+    public TwinSubject(Object network, int capacity) {
+        this.network = (Network) network;
+        this.session = this.network.session(capacity);
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    @Override
+    public double unit() {
+        return 0x1p-53;
+    }
+
+    @Override
+    public List<String> parameterNames() {
+        return network.parameters().stream().map(Parameter::name).toList();
+    }
+
+    @Override
+    public double[] parameter(String name) {
+        double[] values = new double[network.parameter(name).size()];
+        network.parameter(name).copyTo(values);
+        return values;
+    }
+
+    @Override
+    public double[] gradient(String name) {
+        double[] values = new double[network.parameter(name).size()];
+        network.parameter(name).copyGradientTo(values);
+        return values;
+    }
+
+    @Override
+    public double[] statistic(String name) {
+        double[] values = new double[network.statistic(name).size()];
+        network.statistic(name).copyTo(values);
+        return values;
+    }
+
+    @Override
+    public void setParameter(String name, double[] values) {
+        network.parameter(name).set(values);
+    }
+
+    @Override
+    public void setStatistic(String name, double[] values) {
+        network.statistic(name).set(values);
+    }
+
+    @Override
+    public void set(State state) {
+        state.parameters().forEach(this::setParameter);
+        state.statistics().forEach(this::setStatistic);
+        for (Layer layer : network.allLayers()) {
+            if (state.frozen().contains(layer.name())) {
+                layer.freeze();
+            } else {
+                layer.unfreeze();
+            }
+        }
+    }
+
+    @Override
+    public State state() {
+        Map<String, double[]> parameters = new TreeMap<>();
+        network.parameters().forEach(each -> parameters.put(each.name(), parameter(each.name())));
+        Map<String, double[]> statistics = new TreeMap<>();
+        network.statistics().stream().map(Statistic::name).forEach(name -> statistics.put(name, statistic(name)));
+        return new State(parameters, statistics, network.seed(), network.steps(), Set.of());
+    }
+
+    @Override
+    public void load(Feed feed) {
+        DatasetBuilder data = new DatasetBuilder(network.schema());
+        for (Schema.Column column : network.schema().columns()) {
+            double[] values = feed.column(column.name());
+            if (column.kind() == Schema.Kind.LABELS) {
+                data.labels(column.name(), Subject.integers(values));
+            } else {
+                data.values(column.name(), values);
+            }
+        }
+        if (feed.weighted()) {
+            data.weights(feed.weights());
+        }
+        batch = Batch.all(data.build());
+    }
+
+    @Override
+    public double forward() {
+        return session.forward(batch).loss();
+    }
+
+    @Override
+    public void backward(double scale) {
+        session.backward(scale);
+    }
+
+    @Override
+    public double evaluate() {
+        return session.evaluate(batch);
+    }
+
+    @Override
+    public double[] output() {
+        return copy(session.output(network.allLayers().get(network.allLayers().size() - 1).name()));
+    }
+
+    @Override
+    public double[] inputGradient(String input) {
+        return copy(session.inputGradient(input));
+    }
+
+    @Override
+    public double[] predict(double[] input, int rows, int width) {
+        double[] out = new double[rows * width];
+        try {
+            session.getClass()
+                    .getMethod("predictBatch", double[].class, int.class, double[].class)
+                    .invoke(session, input, rows, out);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+        return out;
+    }
+
+    @Override
+    public double penalty() {
+        return network.currentPenalty();
+    }
+
+    @Override
+    public Map<String, double[]> update(double rate) {
+        Map<String, double[]> gradients = new TreeMap<>();
+        network.update((parameters, all, ranges) -> ranges.forEach(range -> {
+            double[] gradient = new double[range.length()];
+            for (int i = 0; i < gradient.length; i++) {
+                gradient[i] = all[range.offset() + i];
+                parameters[range.offset() + i] -= rate * gradient[i];
+            }
+            gradients.put(range.name(), gradient);
+        }));
+        return gradients;
+    }
+
+    @Override
+    public void zeroGradients() {
+        network.zeroGradients();
+    }
+
+    private static double[] copy(TensorView view) {
+        double[] values = new double[view.rows() * view.width()];
+        view.copyTo(values);
+        return values;
+    }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.metric;
+
+import org.gradwright.runtime.Session;
+import org.gradwright.runtime.data.Batch;
+
+/** A figure collected batch by batch from what a session predicts. One thread at a time. */
+public interface Metric {
+    /** The name under which a history lists the figure. */
+    String name();
+
+    /** Forgets all batches. */
+    void reset();
+
+    /** Takes in one batch, which the session has just evaluated. */
+    void add(Session session, Batch batch);
+
+    /** The figure over all batches since the last reset; NaN when there was none. */
+    double value();
+}

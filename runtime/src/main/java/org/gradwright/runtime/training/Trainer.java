@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.training;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.gradwright.runtime.Network;
+import org.gradwright.runtime.data.Dataset;
+import org.gradwright.runtime.metric.Metric;
+import org.gradwright.runtime.optimizer.Optimizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of a training; {@link #fit} runs it.
+ *
+ * <pre>
+ * Training training = Trainer.of(network).optimizer(Adam.rate(1e-3)).epochs(20).batch(64)
+ *         .validation(test).metric(Accuracy.of("digit")).fit(data);
+ * </pre>
+ */
+public final class Trainer {
+    private final Network network;
+    private @Nullable Optimizer optimizer;
+    private int epochs;
+    private int batch = 32;
+    private @Nullable Dataset validation;
+    private final List<Callback> callbacks = new ArrayList<>();
+    private final List<Metric> metrics = new ArrayList<>();
+    private double tolerance = -1;
+    private int patience = 1;
+    private long maxNanos = Long.MAX_VALUE;
+    private boolean shuffle = true;
+    private boolean dropLastPartial;
+    private long seed;
+    private @Nullable Progress progress;
+
+    private Trainer(Network network) {
+        this.network = network;
+        seed = network.seed();
+    }
+
+    /** A trainer of a network, for batches of 32 rows. */
+    public static Trainer of(Network network) {
+        return new Trainer(network);
+    }
+
+    /** What changes the parameters. */
+    public Trainer optimizer(Optimizer value) {
+        optimizer = value;
+        return this;
+    }
+
+    /** The most passes over the data. */
+    public Trainer epochs(int value) {
+        epochs = atLeastOne("epochs", value);
+        return this;
+    }
+
+    /** The rows of a batch; a data set with fewer rows is one batch. */
+    public Trainer batch(int value) {
+        batch = atLeastOne("batch", value);
+        return this;
+    }
+
+    /** What to evaluate on after each epoch. */
+    public Trainer validation(Dataset value) {
+        validation = value;
+        return this;
+    }
+
+    /** Adds a callback; they are called in the order in which they were added. */
+    public Trainer callback(Callback value) {
+        callbacks.add(value);
+        return this;
+    }
+
+    /** Adds a figure to measure on the validation data after each epoch. */
+    public Trainer metric(Metric value) {
+        metrics.add(value);
+        return this;
+    }
+
+    /** Stops at the first epoch whose loss changes by at most {@code value * max(1, abs(loss))}. */
+    public Trainer tolerance(double value) {
+        return tolerance(value, 1);
+    }
+
+    /** Stops when the loss changes by at most {@code value * max(1, abs(loss))} in so many epochs in a row. */
+    public Trainer tolerance(double value, int epochsInARow) {
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException("tolerance is " + value + ", but must be finite and at least 0");
+        }
+        tolerance = value;
+        patience = atLeastOne("patience", epochsInARow);
+        return this;
+    }
+
+    /** Stops after the first batch that ends later than this. */
+    public Trainer maxTime(Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException("maxTime is " + value + ", but must be above 0");
+        }
+        maxNanos = value.toNanos();
+        return this;
+    }
+
+    /** Whether each epoch takes the rows in a new order, which follows from the seed and the epoch; true by default. */
+    public Trainer shuffle(boolean value) {
+        shuffle = value;
+        return this;
+    }
+
+    /** Whether to leave out a last batch with fewer rows than the others; false by default. */
+    public Trainer dropLastPartial(boolean value) {
+        dropLastPartial = value;
+        return this;
+    }
+
+    /** The seed of the order of the rows; the network's seed by default. */
+    public Trainer seed(long value) {
+        seed = value;
+        return this;
+    }
+
+    /** How to show the course; {@link Progress#automatic()} by default. */
+    public Trainer progress(Progress value) {
+        progress = value;
+        return this;
+    }
+
+    /**
+     * Trains the network.
+     *
+     * @throws IllegalArgumentException if the data is for another network or has too few rows
+     * @throws IllegalStateException if a setting is missing, or the network cannot be trained
+     * @throws DivergenceException if a batch's loss is NaN or infinite
+     */
+    public Training fit(Dataset data) {
+        if (optimizer == null) {
+            throw new IllegalStateException(
+                    "no optimizer is set: call optimizer(Adam.rate(1e-3)) or another before fit");
+        }
+        if (epochs == 0) {
+            throw new IllegalStateException("the number of epochs is not set: call epochs(20), say, before fit");
+        }
+        if (validation == null && !metrics.isEmpty()) {
+            throw new IllegalStateException(
+                    "metrics are measured on validation data: call validation(data) before fit");
+        }
+        checkSchema("training", data);
+        if (validation != null) {
+            checkSchema("validation", validation);
+        }
+        Settings settings = new Settings(
+                epochs,
+                Math.min(batch, data.rows()),
+                List.copyOf(callbacks),
+                List.copyOf(metrics),
+                tolerance,
+                patience,
+                maxNanos,
+                shuffle,
+                dropLastPartial,
+                seed,
+                progress == null ? Progress.automatic() : progress);
+        return new TrainingRun(network, optimizer, settings, data, validation).run();
+    }
+
+    /** The settings of one run. */
+    record Settings(
+            int epochs,
+            int batch,
+            List<Callback> callbacks,
+            List<Metric> metrics,
+            double tolerance,
+            int patience,
+            long maxNanos,
+            boolean shuffle,
+            boolean dropLastPartial,
+            long seed,
+            Progress progress) {}
+
+    private void checkSchema(String which, Dataset data) {
+        if (!data.schema().equals(network.schema())) {
+            throw new IllegalArgumentException(
+                    "the " + which + " data is for another network: " + data.schema() + ", but " + network.schema());
+        }
+    }
+
+    private static int atLeastOne(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be at least 1");
+        }
+        return value;
+    }
+}

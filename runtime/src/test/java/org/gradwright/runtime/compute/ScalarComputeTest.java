@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ScalarComputeTest {
+    private static final Compute COMPUTE = Compute.provider();
+    private static final int[] WIDTHS = {1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 130};
+    private static final int AT = 5;
+
+    private final Random random = new Random(7);
+
+    @Test
+    void thereIsOneProvider() {
+        assertThat(Compute.provider()).isSameAs(COMPUTE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    void productsHaveTheBitsOfThePlainLoops(int rows) {
+        for (int inner : WIDTHS) {
+            for (int columns : WIDTHS) {
+                checkProducts(rows, inner, columns);
+            }
+        }
+    }
+
+    @Test
+    void productsWiderAndDeeperThanAPanelHaveTheBitsOfThePlainLoops() {
+        checkProducts(2, 3, Panel.WIDTH + 9);
+        checkProducts(30, Panel.WIDTH + 9, 40);
+        checkProducts(30, Panel.WIDTH + 9, 3);
+        checkProducts(6, 50, 2 * Panel.WIDTH + 1);
+    }
+
+    private void checkProducts(int rows, int inner, int columns) {
+        String shape = rows + " x " + inner + " x " + columns;
+        float[] a = normals(rows * inner);
+        float[] b = normals(AT + inner * columns);
+        float[] g = normals(rows * columns);
+
+        float[] product = normals(rows * columns);
+        float[] input = normals(rows * inner);
+        float[] weight = normals(AT + inner * columns + 3);
+        float[] plainProduct = new float[rows * columns];
+        float[] plainInput = new float[rows * inner];
+        float[] plainWeight = weight.clone();
+        for (int r = 0; r < rows; r++) {
+            for (int k = 0; k < inner; k++) {
+                for (int j = 0; j < columns; j++) {
+                    plainProduct[r * columns + j] += a[r * inner + k] * b[AT + k * columns + j];
+                    plainInput[r * inner + k] += g[r * columns + j] * b[AT + k * columns + j];
+                    plainWeight[AT + k * columns + j] += a[r * inner + k] * g[r * columns + j];
+                }
+            }
+        }
+
+        COMPUTE.product(a, b, AT, product, rows, inner, columns);
+        COMPUTE.productTransposed(g, b, AT, input, rows, inner, columns);
+        COMPUTE.addTransposedProduct(a, g, weight, AT, rows, inner, columns);
+        assertThat(product).as("product " + shape).isEqualTo(plainProduct);
+        assertThat(input).as("productTransposed " + shape).isEqualTo(plainInput);
+        assertThat(weight).as("addTransposedProduct " + shape).isEqualTo(plainWeight);
+    }
+
+    @Test
+    void aRowHasTheSameBitsInEveryBatch() {
+        float[] a = normals(9 * 33);
+        float[] b = normals(33 * 17);
+        float[] all = new float[9 * 17];
+        COMPUTE.product(a, b, 0, all, 9, 33, 17);
+        float[] one = new float[17];
+        float[] row = new float[33];
+        System.arraycopy(a, 4 * 33, row, 0, 33);
+        COMPUTE.product(row, b, 0, one, 1, 33, 17);
+        assertThat(one).isEqualTo(java.util.Arrays.copyOfRange(all, 4 * 17, 5 * 17));
+    }
+
+    @Test
+    void columnFiguresAreThoseOfTheirFormulas() {
+        int rows = 6;
+        for (int columns : WIDTHS) {
+            float[] x = normals(rows * columns);
+            float[] sums = normals(columns);
+            float[] added = normals(AT + columns);
+            float[] addedBefore = added.clone();
+            float[] means = normals(columns);
+            float[] variances = normals(columns);
+            COMPUTE.columnSums(x, sums, rows, columns);
+            COMPUTE.addColumnSums(x, added, AT, rows, columns);
+            COMPUTE.columnMeans(x, means, rows, columns);
+            COMPUTE.columnVariances(x, means, variances, rows, columns);
+            for (int j = 0; j < columns; j++) {
+                double sum = 0;
+                double squares = 0;
+                for (int r = 0; r < rows; r++) {
+                    sum += x[r * columns + j];
+                }
+                for (int r = 0; r < rows; r++) {
+                    squares += Math.pow(x[r * columns + j] - sum / rows, 2);
+                }
+                assertThat((double) sums[j]).isCloseTo(sum, within(1e-5));
+                assertThat((double) added[AT + j]).isCloseTo(addedBefore[AT + j] + sum, within(1e-5));
+                assertThat((double) means[j]).isCloseTo(sum / rows, within(1e-5));
+                assertThat((double) variances[j]).isCloseTo(squares / rows, within(1e-5));
+            }
+        }
+    }
+
+    @Test
+    void runningFiguresKeepTheShareOfMomentumAndTheUnbiasedVariance() {
+        float[] statistics = {9, 1, 2, 4};
+        COMPUTE.updateRunningMean(statistics, 1, new float[] {11}, 0.9f, 1);
+        COMPUTE.updateRunningVariance(statistics, 3, new float[] {2}, 0.9f, 5, 1);
+        assertThat(statistics[0]).isEqualTo(9);
+        assertThat(statistics[1]).isCloseTo(2.0f, within(1e-6f));
+        assertThat(statistics[2]).isEqualTo(2);
+        assertThat(statistics[3]).isCloseTo(3.6f + 0.1f * 2 * 5 / 4, within(1e-6f));
+    }
+
+    @Test
+    void dropoutMaskFollowsTheDocumentedFormula() {
+        long key = 0x123456789ABCDEFL;
+        float rate = 0.3f;
+        float[] mask = new float[5000];
+        COMPUTE.dropoutMask(mask, mask.length, key, rate);
+        for (int i = 0; i < mask.length; i++) {
+            int x = i * 0x9E3779B9 + (int) key;
+            x = (x ^ (x >>> 16)) * 0x85EBCA6B;
+            x = (x ^ (x >>> 13) ^ (int) (key >>> 32)) * 0xC2B2AE35;
+            x = x ^ (x >>> 16);
+            boolean kept = (x >>> 8) >= 5033165;
+            assertThat(mask[i]).isEqualTo(kept ? 1 / (1 - rate) : 0);
+        }
+    }
+
+    @Test
+    void dropoutDropsItsShareIndependentlyOfNeighborsAndKeys() {
+        int count = 200_000;
+        float[] mask = new float[count];
+        float[] other = new float[count];
+        COMPUTE.dropoutMask(mask, count, 42, 0.2f);
+        COMPUTE.dropoutMask(other, count, 43, 0.2f);
+        int dropped = 0;
+        int pairs = 0;
+        int both = 0;
+        for (int i = 0; i < count; i++) {
+            dropped += mask[i] == 0 ? 1 : 0;
+            pairs += i > 0 && mask[i] == 0 && mask[i - 1] == 0 ? 1 : 0;
+            both += mask[i] == 0 && other[i] == 0 ? 1 : 0;
+        }
+        // Five standard deviations of a binomial count.
+        assertThat((double) dropped).isCloseTo(0.2 * count, within(5 * Math.sqrt(0.16 * count)));
+        assertThat((double) pairs).isCloseTo(0.04 * count, within(7 * Math.sqrt(0.04 * count)));
+        assertThat((double) both).isCloseTo(0.04 * count, within(5 * Math.sqrt(0.04 * count)));
+    }
+
+    @Test
+    void dropoutOfRateZeroKeepsAll() {
+        float[] mask = new float[100];
+        COMPUTE.dropoutMask(mask, 100, 1, 0);
+        assertThat(mask).containsOnly(1.0f);
+    }
+
+    @Test
+    void softmaxAndItsLossesAreThoseOfTheirFormulas() {
+        int rows = 3;
+        for (int columns : WIDTHS) {
+            float[] logits = normals(rows * columns);
+            float[] targets = new float[rows * columns];
+            int[] labels = new int[rows];
+            float[] factors = normals(rows);
+            for (int i = 0; i < targets.length; i++) {
+                targets[i] = random.nextFloat();
+            }
+            for (int r = 0; r < rows; r++) {
+                labels[r] = random.nextInt(columns);
+            }
+            float[] probabilities = new float[rows * columns];
+            float[] sparse = new float[rows];
+            float[] dense = new float[rows];
+            float[] sparseGradient = new float[rows * columns];
+            float[] denseGradient = new float[rows * columns];
+            COMPUTE.softmax(logits, probabilities, rows, columns);
+            COMPUTE.sparseSoftmaxCrossEntropy(logits, labels, sparse, rows, columns);
+            COMPUTE.softmaxCrossEntropy(logits, targets, dense, rows, columns);
+            COMPUTE.sparseSoftmaxCrossEntropyGradient(logits, labels, factors, sparseGradient, rows, columns);
+            COMPUTE.softmaxCrossEntropyGradient(logits, targets, factors, denseGradient, rows, columns);
+            for (int r = 0; r < rows; r++) {
+                double sum = 0;
+                double total = 0;
+                for (int j = r * columns; j < (r + 1) * columns; j++) {
+                    sum += Math.exp(logits[j]);
+                    total += targets[j];
+                }
+                double loss = 0;
+                for (int j = 0; j < columns; j++) {
+                    int i = r * columns + j;
+                    double p = Math.exp(logits[i]) / sum;
+                    loss += targets[i] * (Math.log(sum) - logits[i]);
+                    assertThat((double) probabilities[i]).isCloseTo(p, within(1e-6));
+                    assertThat((double) sparseGradient[i])
+                            .isCloseTo(factors[r] * (p - (j == labels[r] ? 1 : 0)), within(2e-6));
+                    assertThat((double) denseGradient[i]).isCloseTo(factors[r] * (total * p - targets[i]), within(2e-5));
+                }
+                assertThat((double) sparse[r])
+                        .isCloseTo(Math.log(sum) - logits[r * columns + labels[r]], within(3e-6));
+                assertThat((double) dense[r]).isCloseTo(loss, within(1e-5 * (1 + loss)));
+            }
+        }
+    }
+
+    @Test
+    void softmaxIsStableAndMayOverwriteItsArgument() {
+        float[] values = {1000, 1000, -1000, 0, 0, 0};
+        COMPUTE.softmax(values, values, 2, 3);
+        assertThat(values).containsExactly(0.5f, 0.5f, 0, 1 / 3f, 1 / 3f, 1 / 3f);
+    }
+
+    @Test
+    void crossEntropyOfASureRightPredictionKeepsItsDigits() {
+        float[] loss = new float[1];
+        COMPUTE.sparseSoftmaxCrossEntropy(new float[] {20, 0}, new int[] {0}, loss, 1, 2);
+        assertThat((double) loss[0]).isCloseTo(Math.log1p(Math.exp(-20)), within(1e-15));
+    }
+
+    @Test
+    void weightedSumAccumulatesInDouble() {
+        float[] values = {1, 1e-9f, 3, 4};
+        assertThat(COMPUTE.weightedSum(values, new float[] {2, -1}, 2, 2))
+                .isEqualTo(2 * (1 + (double) 1e-9f) - 7);
+    }
+
+    private float[] normals(int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DatasetTest {
+    private static final Schema SCHEMA =
+            Schema.of("Toy").values("x", 1).labels("kind", 3).build();
+
+    /** Row r has x = r; one in ten is of kind 2, three of kind 1. */
+    private final Dataset data = data(100);
+
+    private static Dataset data(int rows) {
+        float[] x = new float[rows];
+        int[] kind = new int[rows];
+        for (int r = 0; r < rows; r++) {
+            x[r] = r;
+            kind[r] = r % 10 == 0 ? 2 : r % 10 < 4 ? 1 : 0;
+        }
+        return new DatasetBuilder(SCHEMA).values("x", x).labels("kind", kind).build();
+    }
+
+    @Test
+    void aSplitHoldsEachRowOnce() {
+        Dataset.Split split = data.split(0.8, 5);
+        assertThat(split.train().rows()).isEqualTo(80);
+        assertThat(split.test().rows()).isEqualTo(20);
+        assertThat(IntStream.concat(rows(split.train()), rows(split.test())).sorted())
+                .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
+    }
+
+    @Test
+    void aSplitFollowsItsSeed() {
+        assertThat(rows(data.split(0.8, 5).test()).toArray())
+                .isEqualTo(rows(data.split(0.8, 5).test()).toArray())
+                .isNotEqualTo(rows(data.split(0.8, 6).test()).toArray());
+    }
+
+    @Test
+    void aStratifiedSplitKeepsTheSharesOfTheClasses() {
+        Dataset.Split split = data.stratifiedSplit(0.8, 5);
+        assertThat(split.test().rows()).isEqualTo(20);
+        assertThat(IntStream.range(0, 20).filter(r -> split.test().label(1, r) == 2).count()).isEqualTo(2);
+        assertThat(IntStream.range(0, 20).filter(r -> split.test().label(1, r) == 1).count()).isEqualTo(6);
+        assertThat(IntStream.concat(rows(split.train()), rows(split.test())).sorted())
+                .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
+        assertThat(rows(split.train()).toArray()).isNotEqualTo(rows(split.train()).sorted().toArray());
+    }
+
+    @Test
+    void splitsOfSubsetsKeepRowsAndLabelsTogether() {
+        Dataset subset = data.subset(new int[] {10, 20, 11, 14, 14});
+        Dataset.Split split = subset.split(0.6, 1);
+        for (Dataset part : new Dataset[] {split.train(), split.test()}) {
+            int[] rows = rows(part).toArray();
+            for (int r = 0; r < part.rows(); r++) {
+                assertThat(part.label(1, r)).isEqualTo(data.label(1, rows[r]));
+            }
+        }
+        assertThat(rows(subset)).containsExactly(10, 20, 11, 14, 14);
+    }
+
+    @Test
+    void badSplitsAndSubsetsAreRefused() {
+        assertThatThrownBy(() -> data.split(1.0, 1)).hasMessage("fraction is 1.0, but must be above 0 and below 1");
+        assertThatThrownBy(() -> data.split(0.001, 1)).hasMessage("a split of 100 rows at 0.001 leaves a part empty");
+        assertThatThrownBy(() -> data.subset(new int[] {100}))
+                .hasMessage("row 100 is asked for, but the rows go from 0 to 99");
+        assertThatThrownBy(() -> data.subset(new int[0])).hasMessage("a subset needs at least one row");
+    }
+
+    @Test
+    void aBatchFollowsItsOrderAndMoves() {
+        Batch batch = Batch.ordered(data, new int[] {3, 10, 1, 2}).select(1, 2);
+        float[] x = new float[2];
+        batch.copyValues(0, x);
+        assertThat(x).containsExactly(10, 1);
+        assertThat(batch.label(1, 0)).isEqualTo(2);
+        assertThatThrownBy(() -> batch.select(3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> batch.label(1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void aBatchWithoutWeightsWeighsOne() {
+        float[] weights = new float[2];
+        Batch.of(data, 5, 2).copyWeights(weights);
+        assertThat(weights).containsExactly(1, 1);
+    }
+
+    @Test
+    void schemasAreEqualWhenTheirColumnsAre() {
+        Schema same = Schema.of("Other").values("x", 1).labels("kind", 3).build();
+        Schema other = Schema.of("Toy").values("x", 1).labels("kind", 4).build();
+        assertThat(same).isEqualTo(SCHEMA).hasSameHashCodeAs(SCHEMA).isNotEqualTo(other);
+        assertThat(SCHEMA).hasToString("'Toy' has x: 1 values, kind: 3 classes");
+        assertThatThrownBy(() -> Schema.of("A").values("x", 1).target("x", 1))
+                .hasMessage("column 'x' stands twice in 'A'");
+        assertThatThrownBy(() -> Schema.of("A").values("x", 0))
+                .hasMessage("column 'x' has width 0, but needs at least 1");
+    }
+
+    private static IntStream rows(Dataset part) {
+        float[] x = new float[part.rows()];
+        Batch.all(part).copyValues(0, x);
+        return IntStream.range(0, x.length).map(r -> (int) x[r]);
+    }
+}
