@@ -12,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.gradwright.processor.declaration.AnnotationKind;
@@ -34,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Compiles the formulas that annotation types declare, and finds those that were compiled before. */
 final class FormulaCompiler implements FormulaSource {
+    /** The kinds of annotations with a formula, in the order in which they are compiled. */
+    static final List<AnnotationKind> KINDS =
+            List.of(AnnotationKind.ACTIVATION, AnnotationKind.LOSS, AnnotationKind.REGULARIZER);
+
     private static final String COMPILED_FORMULA = "org.gradwright.CompiledFormula";
 
     private final Elements elements;
@@ -57,10 +63,18 @@ final class FormulaCompiler implements FormulaSource {
     /** Compiles the formula of an annotation type that this compilation declares; its companion, if all is well. */
     Optional<JavaFile> compile(TypeElement type, AnnotationKind kind) {
         String name = type.getQualifiedName().toString();
-        if (LossBuilder.isOperation(name)) {
+        if (LossBuilder.isOperation(name) || type.getKind() != ElementKind.ANNOTATION_TYPE) {
             return Optional.empty();
         }
-        compiled.put(name, Optional.empty());
+        if (compiled.put(name, Optional.empty()) != null) {
+            diagnostics.report(
+                    Problem.TWO_KINDS,
+                    Place.of(type),
+                    type.getSimpleName(),
+                    capitalized(firstKind(type)),
+                    capitalized(kind));
+            return Optional.empty();
+        }
         Optional<ExecutableElement> method = method(type, kind);
         if (method.isEmpty() || !accepts(type, kind, method.get())) {
             return Optional.empty();
@@ -135,7 +149,10 @@ final class FormulaCompiler implements FormulaSource {
                     Place.of(type),
                     type.getSimpleName(),
                     capitalized(kind),
-                    methodName(kind));
+                    methodName(kind),
+                    found.isEmpty()
+                            ? "no class 'Formula' with a method '" + methodName(kind) + "'"
+                            : found.size() + " methods '" + methodName(kind) + "' in its class 'Formula'");
             return Optional.empty();
         }
         return Optional.of(found.get(0));
@@ -146,7 +163,9 @@ final class FormulaCompiler implements FormulaSource {
         if (!method.getModifiers().contains(Modifier.STATIC)) {
             accepted = refuse(type, method, method, "is not static", "Declare it 'static'.");
         }
-        if (method.getReturnType().getKind() != TypeKind.DOUBLE) {
+        if (isMissing(method.getReturnType())) {
+            accepted = false;
+        } else if (method.getReturnType().getKind() != TypeKind.DOUBLE) {
             accepted = refuse(
                     type,
                     method,
@@ -161,12 +180,14 @@ final class FormulaCompiler implements FormulaSource {
                     type,
                     method,
                     method,
-                    "has " + parameters.size() + " parameters, but needs at least " + free(kind),
+                    "takes " + numberOf(parameters) + ", but needs at least " + free(kind),
                     "Let it take " + due + " first.");
         }
         for (int i = 0; i < parameters.size(); i++) {
             VariableElement parameter = parameters.get(i);
-            if (parameter.asType().getKind() != TypeKind.DOUBLE) {
+            if (isMissing(parameter.asType())) {
+                accepted = false;
+            } else if (parameter.asType().getKind() != TypeKind.DOUBLE) {
                 accepted = refuse(
                         type,
                         method,
@@ -189,6 +210,26 @@ final class FormulaCompiler implements FormulaSource {
         diagnostics.report(
                 Problem.FORMULA_SIGNATURE, Place.of(at), method.getSimpleName(), type.getSimpleName(), fault, fix);
         return false;
+    }
+
+    /** Whether javac cannot find a type, and says so itself. */
+    private static boolean isMissing(TypeMirror type) {
+        return type.getKind() == TypeKind.ERROR;
+    }
+
+    private static String numberOf(List<? extends VariableElement> parameters) {
+        return switch (parameters.size()) {
+            case 0 -> "no parameters";
+            case 1 -> "one parameter";
+            default -> parameters.size() + " parameters";
+        };
+    }
+
+    private static AnnotationKind firstKind(TypeElement type) {
+        return KINDS.stream()
+                .filter(kind -> AnnotationReader.find(type, kind.metaAnnotation()).isPresent())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether the annotation has a number of the parameter's name. */

@@ -27,7 +27,8 @@ public final class Structure {
     }
 
     /** One running statistic: {@code [shape]} values from {@code offset} on in the array of all statistics. */
-    record StatisticEntry(String layer, String name, Initializer initializer, int offset, int length, List<Integer> shape) {
+    record StatisticEntry(
+            String layer, String name, Initializer initializer, int offset, int length, List<Integer> shape) {
         String fullName() {
             return layer + "." + name;
         }
@@ -123,8 +124,14 @@ public final class Structure {
         public Builder parameter(
                 String layer, String parameter, ParameterRole role, Initializer initializer, int... shape) {
             int length = length(layer, parameter, shape);
-            parameters.add(
-                    new ParameterEntry(layer, parameter, role, initializer, parameterEnd, length, IntStream.of(shape).boxed().toList()));
+            parameters.add(new ParameterEntry(
+                    layer,
+                    parameter,
+                    role,
+                    initializer,
+                    parameterEnd,
+                    length,
+                    IntStream.of(shape).boxed().toList()));
             parameterEnd = end(parameterEnd, length);
             return this;
         }
@@ -132,7 +139,13 @@ public final class Structure {
         /** Adds a statistic that a layer keeps besides its parameters, behind those added before. */
         public Builder statistic(String layer, String statistic, Initializer initializer, int... shape) {
             int length = length(layer, statistic, shape);
-            statistics.add(new StatisticEntry(layer, statistic, initializer, statisticEnd, length, IntStream.of(shape).boxed().toList()));
+            statistics.add(new StatisticEntry(
+                    layer,
+                    statistic,
+                    initializer,
+                    statisticEnd,
+                    length,
+                    IntStream.of(shape).boxed().toList()));
             statisticEnd = end(statisticEnd, length);
             return this;
         }

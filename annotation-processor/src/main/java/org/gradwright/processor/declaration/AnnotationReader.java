@@ -8,9 +8,15 @@ import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.gradwright.processor.diagnostic.Place;
 
@@ -56,6 +62,40 @@ public final class AnnotationReader {
         elements.getElementValuesWithDefaults(mirror)
                 .forEach((member, value) -> values.put(member.getSimpleName().toString(), plain(value.getValue())));
         return values;
+    }
+
+    /**
+     * Whether the type of an annotation is there and every member has a value of the type it is declared with. javac reports
+     * what is not so, after this processor has run.
+     */
+    boolean isSound(AnnotationMirror mirror) {
+        if (mirror.getAnnotationType().getKind() == TypeKind.ERROR) {
+            return false;
+        }
+        Map<? extends ExecutableElement, ? extends AnnotationValue> values =
+                elements.getElementValuesWithDefaults(mirror);
+        TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream().allMatch(member -> {
+            AnnotationValue value = values.get(member);
+            return value != null && fits(value.getValue(), member.getReturnType());
+        });
+    }
+
+    private static boolean fits(Object value, TypeMirror type) {
+        return switch (type.getKind()) {
+            case INT -> value instanceof Integer;
+            case LONG -> value instanceof Long;
+            case FLOAT -> value instanceof Float;
+            case DOUBLE -> value instanceof Double;
+            case BOOLEAN -> value instanceof Boolean;
+            case ARRAY -> value instanceof List<?> list
+                    && list.stream()
+                            .allMatch(element -> fits(
+                                    ((AnnotationValue) element).getValue(), ((ArrayType) type).getComponentType()));
+            case DECLARED -> ((DeclaredType) type).asElement().getKind() != ElementKind.ENUM
+                    || value instanceof VariableElement;
+            default -> true;
+        };
     }
 
     private static Map<String, Place> places(Place place, AnnotationMirror mirror) {

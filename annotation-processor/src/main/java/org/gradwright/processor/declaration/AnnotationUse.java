@@ -40,8 +40,9 @@ public record AnnotationUse(
         return ((Number) value(member)).doubleValue();
     }
 
+    /** Whether the annotation has a boolean member of that name, and that member is true. */
     public boolean flag(String member) {
-        return values.containsKey(member) && (Boolean) value(member);
+        return Boolean.TRUE.equals(values.get(member));
     }
 
     /** The name of an enum constant, or a default where the annotation has no such member. */

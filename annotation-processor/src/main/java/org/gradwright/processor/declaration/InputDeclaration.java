@@ -9,5 +9,18 @@ import org.gradwright.processor.diagnostic.Place;
  * A parameter of a member.
  *
  * @param extents the values of {@code @Input}, if the parameter has one
+ * @param place the parameter
+ * @param extentsPlace the annotation; the parameter where it has none
+ * @param extentPlaces where each extent is written
  */
-public record InputDeclaration(String name, Optional<List<Integer>> extents, Place place) {}
+public record InputDeclaration(
+        String name,
+        Optional<List<Integer>> extents,
+        Place place,
+        Place extentsPlace,
+        List<Place> extentPlaces) {
+
+    public InputDeclaration {
+        extentPlaces = List.copyOf(extentPlaces);
+    }
+}

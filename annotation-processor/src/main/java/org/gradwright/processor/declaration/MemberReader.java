@@ -3,9 +3,10 @@ package org.gradwright.processor.declaration;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -41,6 +42,9 @@ final class MemberReader {
             diagnostics.report(Problem.GRAPH_BODY, place, name);
             return Optional.empty();
         }
+        if (!annotationsAreSound(method)) {
+            return Optional.empty();
+        }
         List<AnnotationUse> uses = new ArrayList<>();
         for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
             annotations.read(method, mirror).ifPresent(uses::add);
@@ -64,6 +68,13 @@ final class MemberReader {
                 .toList();
         return Optional.of(
                 new MemberDeclaration(name, input.get(), operation.get(), activation, loss, regularizers, place));
+    }
+
+    /** Whether javac can make sense of the annotations of a method and of its parameters; if not, it says so itself. */
+    private boolean annotationsAreSound(ExecutableElement method) {
+        return Stream.concat(Stream.of(method), method.getParameters().stream())
+                .flatMap(element -> element.getAnnotationMirrors().stream())
+                .allMatch(annotations::isSound);
     }
 
     private static long count(List<AnnotationUse> uses, AnnotationKind kind) {
@@ -131,12 +142,17 @@ final class MemberReader {
         Place place = Place.of(parameter);
         Optional<? extends AnnotationMirror> input = AnnotationReader.find(parameter, INPUT);
         if (input.isEmpty()) {
-            return new InputDeclaration(name, Optional.empty(), place);
+            return new InputDeclaration(name, Optional.empty(), place, place, List.of());
         }
-        Map<String, Object> values = annotations.values(input.get());
-        List<Integer> extents = ((List<?>) values.getOrDefault("value", List.of()))
-                .stream().map(extent -> (Integer) extent).toList();
-        return new InputDeclaration(name, Optional.of(extents), place.at(input.get()));
+        List<Integer> extents = new ArrayList<>();
+        List<Place> places = new ArrayList<>();
+        for (AnnotationValue value : input.get().getElementValues().values()) {
+            for (Object extent : (List<?>) value.getValue()) {
+                extents.add((Integer) ((AnnotationValue) extent).getValue());
+                places.add(place.at(input.get(), (AnnotationValue) extent));
+            }
+        }
+        return new InputDeclaration(name, Optional.of(extents), place, place.at(input.get()), places);
     }
 
     /** Whether a type is Tensor; a type that javac cannot find counts, since javac reports it. */

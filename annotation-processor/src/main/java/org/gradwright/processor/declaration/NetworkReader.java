@@ -12,9 +12,9 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.gradwright.processor.diagnostic.Diagnostics;
@@ -82,10 +82,6 @@ public final class NetworkReader {
             diagnostics.report(Problem.NOT_AN_INTERFACE, place, name, kindOf(type));
             return false;
         }
-        if (type.getNestingKind() == NestingKind.LOCAL) {
-            diagnostics.report(Problem.LOCAL_NETWORK, place, name);
-            return false;
-        }
         boolean accepted = true;
         for (Element outer = type; outer instanceof TypeElement; outer = outer.getEnclosingElement()) {
             if (outer.getModifiers().contains(Modifier.PRIVATE)) {
@@ -97,7 +93,9 @@ public final class NetworkReader {
             diagnostics.report(Problem.GENERIC_NETWORK, place, name, joined(type.getTypeParameters()));
             accepted = false;
         }
-        if (!type.getInterfaces().isEmpty()) {
+        if (type.getInterfaces().stream().anyMatch(base -> base.getKind() == TypeKind.ERROR)) {
+            accepted = false;
+        } else if (!type.getInterfaces().isEmpty()) {
             diagnostics.report(
                     Problem.EXTENDING_NETWORK, place, name, type.getInterfaces().get(0));
             accepted = false;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.diagnostic;
 
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.util.ArrayList;
@@ -40,6 +43,9 @@ public final class Diagnostics {
     public void printTo(Messager messager, @Nullable Trees trees) {
         for (Report report : reports) {
             Place place = report.place();
+            if (report.problem().isOfMissingAnnotation() && trees != null && hasUnknownAnnotation(place, trees)) {
+                continue;
+            }
             TreePath tree = place.tree();
             if (tree != null && trees != null) {
                 trees.printMessage(
@@ -49,5 +55,16 @@ public final class Diagnostics {
                         Diagnostic.Kind.ERROR, report.text(), place.element(), place.annotation(), place.value());
             }
         }
+    }
+
+    /** Whether javac knows fewer annotations of an element than are written there; it says so itself. */
+    private static boolean hasUnknownAnnotation(Place place, Trees trees) {
+        Tree tree = trees.getTree(place.element());
+        int known = place.element().getAnnotationMirrors().size();
+        if (tree instanceof MethodTree method) {
+            return method.getModifiers().getAnnotations().size() > known;
+        }
+        return tree instanceof VariableTree variable
+                && variable.getModifiers().getAnnotations().size() > known;
     }
 }

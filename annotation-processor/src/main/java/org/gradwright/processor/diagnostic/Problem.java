@@ -14,13 +14,14 @@ public enum Problem {
             "'%1$s' is %2$s, but a @Network type must be an interface", "Declare it as 'interface %1$s { ... }'."),
     PRIVATE_NETWORK("'%1$s' is private, so its generated class cannot see it", "Remove 'private' from '%1$s'."),
     GENERIC_NETWORK("'%1$s' has type parameters, but a @Network type must have none", "Remove '<%2$s>' from '%1$s'."),
-    LOCAL_NETWORK("'%1$s' is local to a method, but a @Network type must be a top-level or member type", "Move it out."),
     EXTENDING_NETWORK(
             "'%1$s' extends '%2$s', but a @Network type must stand alone", "Declare the layers of '%2$s' in '%1$s'."),
     EMPTY_NETWORK("'%1$s' declares no layer", "Add one, such as '@Dense(units = 10) Tensor output(@Input(64) Tensor x);'."),
     GRAPH_BODY(
             "'%1$s' has a body, but this version chains the layers in the order they are declared",
             "Remove the body of '%1$s'."),
+    GENERATED_NAME_TAKEN(
+            "'%1$s' is generated for '%2$s', but a type of that name exists already", "Rename one of them."),
     STATIC_MEMBER("'%1$s' is static, but the members of a @Network are its layers", "Move it to another type."),
 
     // Members
@@ -29,6 +30,9 @@ public enum Problem {
     TWO_OPERATIONS(
             "'%1$s' has two layer annotations, @%2$s and @%3$s, but a member is one layer",
             "Declare a member of its own for @%3$s."),
+    UNKNOWN_LAYER(
+            "@%2$s is no layer that the processor has a rule for, so '%1$s' computes nothing",
+            "The layers are %3$s; activations, losses and regularizers can be added, layers cannot."),
     TWO_ACTIVATIONS(
             "'%1$s' has two activations, @%2$s and @%3$s, but a layer has at most one",
             "Keep the one that is meant."),
@@ -43,7 +47,7 @@ public enum Problem {
     OVERLOADED_MEMBER("'%1$s' is declared twice, but every layer needs a name of its own", "Rename one of them."),
     NAME_TAKEN(
             "'%1$s' is a name that the generated class needs for itself", "Call it something else, such as '%2$s'."),
-    NAME_CLASH("'%1$s' and '%2$s' become the same constant %3$s in the generated class", "Rename one of them."),
+    NAME_CLASH("'%1$s' and '%2$s' both need the name %3$s in the generated class", "Rename one of them."),
     NAME_TAKEN_TWICE("'%1$s' names both a layer and an input", "Rename one of them."),
 
     // Inputs and shapes
@@ -59,7 +63,7 @@ public enum Problem {
             "'%1$s' takes [batch, features], but '%2$s' gives %3$s",
             "Put a @Flatten layer before '%1$s'; it then has %4$s features."),
     TOO_LARGE(
-            "'%1$s' has more values than an array can hold, 2,147,483,647", "Make it smaller."),
+            "%1$s has %2$,d values, but an array holds at most 2,147,483,647", "%3$s"),
 
     // Attributes
     OUT_OF_RANGE("%1$s is %2$s, but must be %3$s", "%4$s"),
@@ -67,7 +71,10 @@ public enum Problem {
     // Losses, activations, regularizers
     LOSS_NOT_LAST(
             "'%1$s' has a loss, but '%2$s' takes what it gives, so it is no output",
-            "Move @%3$s to the last layer, '%4$s'."),
+            "%4$s"),
+    LOSS_NOT_FLAT(
+            "@%2$s takes [batch, classes], but '%1$s' gives %3$s",
+            "Move @%2$s to a @Flatten layer after '%1$s'; it then has %4$s classes."),
     SOFTMAX_OF_ONE(
             "@%2$s needs at least two classes, but '%1$s' has 1 unit",
             "Use @SigmoidCrossEntropy for one probability, or units = 2."),
@@ -99,11 +106,12 @@ public enum Problem {
 
     // Formulas
     NO_FORMULA(
-            "@%1$s is marked @%2$s, but has no class 'Formula' with one static method",
-            "Add 'class Formula { static double %3$s(...) { ... } }' to @%1$s."),
+            "@%1$s is marked @%2$s, but has %4$s",
+            "Let it have one: 'class Formula { static double %3$s(...) { ... } }'."),
+    TWO_KINDS("@%1$s is marked @%2$s and @%3$s, but an annotation is one of them", "Keep the one that is meant."),
     FORMULA_SIGNATURE("'%1$s' of @%2$s %3$s", "%4$s"),
     UNBOUND_PARAMETER(
-            "parameter '%1$s' of the formula of @%2$s is no member of @%2$s",
+            "parameter '%1$s' of the formula of @%2$s is no number that @%2$s has",
             "Add 'double %1$s();' to @%2$s, or remove the parameter."),
     NO_COMPANION(
             "the formula of @%1$s was not compiled with this processor, so its derivative is not there",
@@ -124,6 +132,11 @@ public enum Problem {
             code.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return code.toString();
+    }
+
+    /** Whether an annotation is asked for, which may be there but misspelled. */
+    boolean isOfMissingAnnotation() {
+        return this == NO_OPERATION || this == NO_INPUT;
     }
 
     String sentence(List<Object> arguments) {

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.declaration.InputDeclaration;
 import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
-import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.graph.Graph;
@@ -23,6 +22,8 @@ import org.gradwright.processor.graph.Shape;
 
 /** Builds the graph of a declaration whose layers chain in the order declared. */
 public final class GraphBuilder {
+    private static final BigInteger LONGEST = BigInteger.valueOf(Integer.MAX_VALUE);
+
     private final NetworkDeclaration declaration;
     private final FormulaSource formulas;
     private final Diagnostics diagnostics;
@@ -48,22 +49,24 @@ public final class GraphBuilder {
     private Optional<Graph> build() {
         List<MemberDeclaration> members = declaration.members();
         MemberDeclaration last = members.get(members.size() - 1);
-        boolean accepted = NameRules.check(declaration, diagnostics);
-        accepted &= inputsInPlace(members);
-        accepted &= lossesInPlace(members, last);
-        if (!accepted) {
+        boolean complete = NameRules.check(declaration, diagnostics);
+        boolean inputsInPlace = inputsInPlace(members);
+        complete &= inputsInPlace;
+        complete &= lossesInPlace(members, last);
+        Node value = input(members.get(0).input(), inputsInPlace);
+        for (MemberDeclaration member : members) {
+            LayerSite site = site(member, value);
+            Optional<Node> output = layer(site);
+            complete &= output.isPresent();
+            value = output.orElseGet(() -> standIn(site));
+            trace.add(value.shape() + " " + member.name());
+        }
+        complete = complete && parametersFit();
+        LossBuilder loss = new LossBuilder(nodes, trace, formulas, diagnostics);
+        Optional<LossBuilder.Built> built = loss.build(last, value);
+        if (!complete) {
             return Optional.empty();
         }
-        Node value = input(members.get(0).input());
-        for (MemberDeclaration member : members) {
-            Optional<Node> output = layer(member, value);
-            if (output.isEmpty()) {
-                return Optional.empty();
-            }
-            value = output.get();
-        }
-        LossBuilder loss = new LossBuilder(nodes, formulas, diagnostics);
-        Optional<LossBuilder.Built> built = loss.build(last, value);
         return built.map(end -> GraphChecker.checked(new Graph(
                 declaration.name(),
                 nodes.all(),
@@ -85,12 +88,12 @@ public final class GraphBuilder {
             } else if (i > 0 && input.extents().isPresent()) {
                 diagnostics.report(
                         Problem.INPUT_ELSEWHERE,
-                        input.place(),
+                        input.extentsPlace(),
                         member.name(),
                         members.get(i - 1).name());
                 accepted = false;
             } else if (i == 0) {
-                accepted = extents(input);
+                accepted &= extents(input);
             }
         }
         return accepted;
@@ -99,27 +102,46 @@ public final class GraphBuilder {
     private boolean extents(InputDeclaration input) {
         List<Integer> extents = input.extents().orElseThrow();
         if (extents.isEmpty()) {
-            diagnostics.report(Problem.INPUT_WITHOUT_EXTENTS, input.place(), input.name());
+            diagnostics.report(Problem.INPUT_WITHOUT_EXTENTS, input.extentsPlace(), input.name());
             return false;
         }
+        boolean accepted = true;
         for (int axis = 0; axis < extents.size(); axis++) {
             if (extents.get(axis) < 1) {
                 diagnostics.report(
-                        Problem.INPUT_EXTENT, input.place(), input.name(), axis + 1, extents.get(axis));
-                return false;
+                        Problem.INPUT_EXTENT, input.extentPlaces().get(axis), input.name(), axis + 1, extents.get(axis));
+                accepted = false;
             }
         }
-        return withinArray(input.name(), input.place(), extents.stream().mapToLong(Integer::longValue));
+        BigInteger size = extents.stream().map(extent -> BigInteger.valueOf(extent)).reduce(BigInteger.ONE, BigInteger::multiply);
+        if (accepted && size.compareTo(LONGEST) > 0) {
+            diagnostics.report(
+                    Problem.TOO_LARGE,
+                    input.extentsPlace(),
+                    "input '" + input.name() + "'",
+                    size,
+                    "Give the extents of one row, without the batch.");
+            return false;
+        }
+        return accepted;
     }
 
-    private boolean withinArray(
-            String name, Place place, LongStream extents) {
-        long limit = Integer.MAX_VALUE;
-        long size = extents.reduce(1, (a, b) -> a > limit || b > limit ? limit + 1 : Math.min(a * b, limit + 1));
-        if (size > limit) {
-            diagnostics.report(Problem.TOO_LARGE, place, name);
+    /** Whether one array can hold all parameters; if not, that is reported. */
+    private boolean parametersFit() {
+        long size = nodes.all().stream()
+                .filter(node -> node.operation() instanceof Operation.Parameter)
+                .mapToLong(node -> node.shape().size())
+                .sum();
+        if (size > Integer.MAX_VALUE) {
+            diagnostics.report(
+                    Problem.TOO_LARGE,
+                    declaration.place(),
+                    trace,
+                    "the parameter array of '" + declaration.name() + "'",
+                    size,
+                    "Give the largest layers fewer units.");
         }
-        return size <= limit;
+        return size <= Integer.MAX_VALUE;
     }
 
     private boolean lossesInPlace(List<MemberDeclaration> members, MemberDeclaration last) {
@@ -134,28 +156,54 @@ public final class GraphBuilder {
                         member.name(),
                         members.get(i + 1).name(),
                         loss.simpleName(),
-                        last.name());
+                        last.loss().isEmpty()
+                                ? "Move @" + loss.simpleName() + " to the last layer, '" + last.name() + "'."
+                                : "Remove it; the last layer, '" + last.name() + "', has a loss.");
                 accepted = false;
             }
         }
         return accepted;
     }
 
-    private Node input(InputDeclaration input) {
-        Shape shape = new Shape(true, input.extents().orElseThrow());
+    /** The input; where it was refused, one that lets the layers be checked. */
+    private Node input(InputDeclaration input, boolean accepted) {
+        Shape shape = accepted ? new Shape(true, input.extents().orElseThrow()) : Shape.batch(2);
         trace.add(shape + " " + input.name());
         return nodes.add(input.name(), "", new Operation.Input(input.name()), List.of(), shape);
     }
 
-    private Optional<Node> layer(MemberDeclaration member, Node input) {
-        Optional<Formula> activation = member.activation().flatMap(this::elementwise);
+    private LayerSite site(MemberDeclaration member, Node input) {
         boolean rectified = member.activation()
                 .map(use -> Boolean.TRUE.equals(use.meta().get("rectifier")))
                 .orElse(false);
-        LayerSite site = new LayerSite(member, input, rectified, trace, nodes, effects, diagnostics);
-        Optional<LayerRule.Built> built =
-                LayerRules.of(member.operation().type()).build(site);
-        if (built.isEmpty() || activation.isPresent() != member.activation().isPresent()) {
+        return new LayerSite(member, input, rectified, trace, nodes, effects, diagnostics);
+    }
+
+    /** Takes the place of a layer that was refused, so that those after it can be checked. */
+    private Node standIn(LayerSite site) {
+        Shape shape = LayerRules.of(site.attributes().type())
+                .map(rule -> rule.shapeDespiteProblem(site))
+                .orElse(site.input().shape());
+        return site.add(site.member().name(), new Operation.Reshape(), shape, site.input());
+    }
+
+    private Optional<Node> layer(LayerSite site) {
+        MemberDeclaration member = site.member();
+        Optional<Formula> activation = member.activation().flatMap(this::elementwise);
+        Optional<LayerRule> rule = LayerRules.of(member.operation().type());
+        if (rule.isEmpty()) {
+            diagnostics.report(
+                    Problem.UNKNOWN_LAYER,
+                    member.operation().place(),
+                    member.name(),
+                    member.operation().simpleName(),
+                    LayerRules.known());
+            return Optional.empty();
+        }
+        Optional<LayerRule.Built> built = rule.get().build(site);
+        if (built.isEmpty()
+                || !regularize(member)
+                || activation.isPresent() != member.activation().isPresent()) {
             return Optional.empty();
         }
         Node output = built.get().output();
@@ -165,17 +213,13 @@ public final class GraphBuilder {
                     member.name(), new Operation.Elementwise(activation.get()), output.shape(), output);
             description = activation.get().name() + "(" + description + ")";
         }
-        if (!regularize(member)) {
-            return Optional.empty();
-        }
         layers.add(new Graph.Layer(
                 member.name(),
                 member.operation().simpleName(),
                 description,
                 built.get().attributes(),
-                input.shape(),
+                site.input().shape(),
                 output.shape()));
-        trace.add(output.shape() + " " + member.name());
         return Optional.of(output);
     }
 

@@ -4,6 +4,7 @@ package org.gradwright.processor.inference;
 import java.util.List;
 import java.util.Optional;
 import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Shape;
 
 /** How one kind of layer becomes nodes. */
 interface LayerRule {
@@ -12,6 +13,11 @@ interface LayerRule {
 
     /** Adds the layer's nodes; empty when a problem was reported. */
     Optional<Built> build(LayerSite site);
+
+    /** The shape of the layer's value where {@link #build} reported a problem, so that later layers can be checked. */
+    default Shape shapeDespiteProblem(LayerSite site) {
+        return site.input().shape();
+    }
 
     /**
      * What a layer became.

@@ -3,6 +3,7 @@ package org.gradwright.processor.inference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -14,11 +15,15 @@ final class LayerRules {
 
     private LayerRules() {}
 
-    static LayerRule of(String annotation) {
-        LayerRule rule = BY_ANNOTATION.get(annotation);
-        if (rule == null) {
-            throw new IllegalStateException("no rule for the layer annotation " + annotation);
-        }
-        return rule;
+    static Optional<LayerRule> of(String annotation) {
+        return Optional.ofNullable(BY_ANNOTATION.get(annotation));
+    }
+
+    /** {@code @BatchNorm, @Dense, ...}: every layer by its annotation's simple name. */
+    static String known() {
+        return BY_ANNOTATION.keySet().stream()
+                .map(name -> "@" + name.substring(name.lastIndexOf('.') + 1))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
+import java.util.Arrays;
 import java.util.List;
 import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.declaration.MemberDeclaration;
@@ -83,6 +84,21 @@ record LayerSite(
                     Problem.OUT_OF_RANGE, attributes().placeOf(attribute), what, value, range, example);
         }
         return within;
+    }
+
+    /** Whether an array can hold a parameter; if not, that is reported. */
+    boolean withinArray(String name, int... extents) {
+        long size = Arrays.stream(extents).asLongStream().reduce(1, Math::multiplyExact);
+        if (size > Integer.MAX_VALUE) {
+            diagnostics.report(
+                    Problem.TOO_LARGE,
+                    attributes().place(),
+                    trace,
+                    "the " + name + " of '" + member.name() + "'",
+                    size,
+                    "Make 'units', or what the layer is given, smaller.");
+        }
+        return size <= Integer.MAX_VALUE;
     }
 
     static String capitalized(String word) {

@@ -30,11 +30,16 @@ public final class LossBuilder {
             "org.gradwright.loss.CategoricalCrossEntropy", "org.gradwright.loss.SparseCategoricalCrossEntropy");
 
     private final NodeList nodes;
+    private final List<String> trace;
     private final FormulaSource formulas;
     private final Diagnostics diagnostics;
 
-    LossBuilder(NodeList nodes, FormulaSource formulas, Diagnostics diagnostics) {
+    /**
+     * @param trace shapes of the layers, for messages
+     */
+    LossBuilder(NodeList nodes, List<String> trace, FormulaSource formulas, Diagnostics diagnostics) {
         this.nodes = nodes;
+        this.trace = List.copyOf(trace);
         this.formulas = formulas;
         this.diagnostics = diagnostics;
     }
@@ -64,7 +69,7 @@ public final class LossBuilder {
         }
         Node weight = nodes.add(
                 "sampleWeight", "", new Operation.SampleWeight(), List.of(), Shape.batch());
-        Reduction reduction = Reduction.valueOf(loss.constant("reduction", "MEAN"));
+        Reduction reduction = loss.constant("reduction", "MEAN").equals("SUM") ? Reduction.SUM : Reduction.MEAN;
         Node total = nodes.add(
                 member.name() + "Loss",
                 member.name(),
@@ -80,19 +85,19 @@ public final class LossBuilder {
 
     private boolean fits(MemberDeclaration member, AnnotationUse loss, Node raw) {
         boolean fits = true;
-        if (loss.meta("link").equals("SOFTMAX") && raw.shape().last() < 2) {
-            diagnostics.report(Problem.SOFTMAX_OF_ONE, loss.place(), member.name(), loss.simpleName());
-            fits = false;
-        }
-        if ((loss.meta("link").equals("SOFTMAX") || loss.meta("target").equals("CLASS"))
-                && !raw.shape().isFlat()) {
+        boolean softmax = loss.meta("link").equals("SOFTMAX");
+        if ((softmax || loss.meta("target").equals("CLASS")) && !raw.shape().isFlat()) {
             diagnostics.report(
-                    Problem.NOT_FLAT,
+                    Problem.LOSS_NOT_FLAT,
                     loss.place(),
+                    trace,
                     member.name(),
-                    member.name(),
+                    loss.simpleName(),
                     raw.shape(),
                     raw.shape().size());
+            fits = false;
+        } else if (softmax && raw.shape().last() < 2) {
+            diagnostics.report(Problem.SOFTMAX_OF_ONE, loss.place(), member.name(), loss.simpleName());
             fits = false;
         }
         Optional<AnnotationUse> activation = member.activation();

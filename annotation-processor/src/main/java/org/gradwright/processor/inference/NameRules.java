@@ -3,9 +3,11 @@ package org.gradwright.processor.inference;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.gradwright.processor.declaration.InputDeclaration;
 import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
@@ -22,42 +24,68 @@ public final class NameRules {
             "capacity", "training", "rows", "forward", "backward", "evaluate", "loss", "penalty", "predict",
             "predictBatch", "trainStep", "output", "close", "network", "parameters", "gradients", "statistics",
             "inputGradient", "seed", "scale",
+            // fields of generated networks, and parameters of their constructors
+            "layers", "source", "COMPUTE", "SCHEMA", "SUMMARY",
+            // types whose static methods generated code calls
+            "Structure", "Schema", "Initializer", "ParameterRole", "Compute", "FloatMath", "DoubleMath",
             // methods of generated data builders
             "weight", "build", "columns", "values");
+
+    /** Names that methods with the inputs as parameters need besides. */
+    public static final Set<String> TAKEN_FROM_INPUTS = Set.of("session", "out", "batch");
+
+    /** What the constants of a layer end in. */
+    private static final List<String> PARTS =
+            List.of("Weight", "Bias", "Scale", "Shift", "RunningMean", "RunningVariance");
 
     private NameRules() {}
 
     /** Whether all names can be used; those that cannot are reported. */
     static boolean check(NetworkDeclaration declaration, Diagnostics diagnostics) {
+        List<MemberDeclaration> members = declaration.members();
+        InputDeclaration input = members.get(0).input();
+        Set<String> views = Set.of(members.get(members.size() - 1).name() + "View", input.name() + "GradientView");
         boolean accepted = true;
         Set<String> names = new HashSet<>();
         Map<String, String> constants = new HashMap<>();
-        for (MemberDeclaration member : declaration.members()) {
-            accepted &= free(member.name(), member.place(), diagnostics);
-            String clashing = constants.put(constant(member.name()), member.name());
-            if (clashing != null) {
-                diagnostics.report(
-                        Problem.NAME_CLASH, member.place(), clashing, member.name(), constant(member.name()));
-                accepted = false;
+        for (MemberDeclaration member : members) {
+            String name = member.name();
+            boolean free = !TAKEN.contains(name) && !views.contains(name);
+            accepted &= free(free, name, name + "Layer", member.place(), diagnostics);
+            for (String part : PARTS) {
+                constants.putIfAbsent(constant(name + part), name);
             }
-            names.add(member.name());
+            accepted &= unlike(constants, constant(name + PARTS.get(0)), name, member.place(), diagnostics);
+            names.add(name);
         }
-        MemberDeclaration first = declaration.members().get(0);
-        accepted &= free(first.input().name(), first.input().place(), diagnostics);
-        if (names.contains(first.input().name())) {
-            diagnostics.report(
-                    Problem.NAME_TAKEN_TWICE, first.input().place(), first.input().name());
-            accepted = false;
+        for (MemberDeclaration member : members) {
+            accepted &= unlike(constants, member.name(), member.name(), member.place(), diagnostics);
         }
-        return accepted;
-    }
-
-    private static boolean free(String name, Place place, Diagnostics diagnostics) {
-        if (TAKEN.contains(name)) {
-            diagnostics.report(Problem.NAME_TAKEN, place, name, name + "Layer");
+        String name = input.name();
+        if (names.contains(name)) {
+            diagnostics.report(Problem.NAME_TAKEN_TWICE, input.place(), name);
             return false;
         }
-        return true;
+        boolean free = !TAKEN.contains(name) && !TAKEN_FROM_INPUTS.contains(name) && !views.contains(name);
+        accepted &= free(free, name, name + "Input", input.place(), diagnostics);
+        return accepted & unlike(constants, name, name, input.place(), diagnostics);
+    }
+
+    private static boolean free(boolean free, String name, String other, Place place, Diagnostics diagnostics) {
+        if (!free) {
+            diagnostics.report(Problem.NAME_TAKEN, place, name, other);
+        }
+        return free;
+    }
+
+    /** Whether a generated name belongs to no member but the one of the given name. */
+    private static boolean unlike(
+            Map<String, String> constants, String generated, String name, Place place, Diagnostics diagnostics) {
+        String owner = constants.getOrDefault(generated, name);
+        if (!owner.equals(name)) {
+            diagnostics.report(Problem.NAME_CLASH, place, owner, name, generated);
+        }
+        return owner.equals(name);
     }
 
     /** {@code hiddenLayer} as a constant: {@code HIDDEN_LAYER}. */

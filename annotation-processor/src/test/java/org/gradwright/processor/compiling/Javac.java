@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.compiling;
 
-import java.io.IOException;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +19,10 @@ import org.gradwright.processor.GradwrightProcessor;
 
 /** One run of javac in memory, described step by step. */
 public final class Javac {
+    /** Knows the classes of the JDK; opening it anew for every run would take most of the time of these tests. */
+    private static final StandardJavaFileManager JDK =
+            ToolProvider.getSystemJavaCompiler().getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
     private final Map<String, byte[]> classPath = new TreeMap<>();
     private final List<JavaFileObject> files = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
@@ -75,17 +77,14 @@ public final class Javac {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter output = new StringWriter();
         options.add("-g:none");
-        try (StandardJavaFileManager standard =
-                        compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
-                MemoryFiles memory = new MemoryFiles(standard, classPath)) {
-            JavaCompiler.CompilationTask task = compiler.getTask(output, memory, null, options, processed, files);
-            task.setLocale(Locale.ROOT);
-            task.setProcessors(processors);
-            boolean successful = task.call();
-            return new Result(successful, normal(output.toString()), texts(memory.sources), memory.classes, observed);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // Looking at all modules of the JDK would take longer than the rest of such a run.
+        options.addAll(List.of("--limit-modules", "java.base,java.compiler"));
+        MemoryFiles memory = new MemoryFiles(JDK, classPath);
+        JavaCompiler.CompilationTask task = compiler.getTask(output, memory, null, options, processed, files);
+        task.setLocale(Locale.ROOT);
+        task.setProcessors(processors);
+        boolean successful = task.call();
+        return new Result(successful, normal(output.toString()), texts(memory.sources), memory.classes, observed);
     }
 
     /** The same text for every platform and every form of file name. */

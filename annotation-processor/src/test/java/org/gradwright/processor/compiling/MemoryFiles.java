@@ -20,6 +20,7 @@ import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardLocation;
+import org.jspecify.annotations.Nullable;
 
 /** A file manager whose class path and outputs are maps. */
 final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
@@ -38,7 +39,11 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
             Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
             throws IOException {
         List<JavaFileObject> found = new ArrayList<>();
-        super.list(location, packageName, kinds, recurse).forEach(found::add);
+        for (JavaFileObject file : super.list(location, packageName, kinds, recurse)) {
+            if (!file.isNameCompatible("module-info", file.getKind())) {
+                found.add(file);
+            }
+        }
         if (location == StandardLocation.CLASS_PATH && kinds.contains(JavaFileObject.Kind.CLASS)) {
             classPath.forEach((name, bytes) -> {
                 if (name.substring(0, Math.max(0, name.lastIndexOf('.'))).equals(packageName)) {
@@ -47,6 +52,13 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
             });
         }
         return found;
+    }
+
+    /** Source folders of modules are read as folders of packages. */
+    @Override
+    public @Nullable JavaFileObject getJavaFileForInput(Location location, String name, JavaFileObject.Kind kind)
+            throws IOException {
+        return name.equals("module-info") ? null : super.getJavaFileForInput(location, name, kind);
     }
 
     @Override

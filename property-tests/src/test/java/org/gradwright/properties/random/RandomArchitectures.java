@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
+import org.gradwright.processor.inference.NameRules;
 import org.gradwright.properties.random.Architecture.Targets;
 
 /** Draws sequential networks that the processor must accept; the same seed draws the same network. */
@@ -19,7 +19,7 @@ final class RandomArchitectures {
             "row", "at", "i", "j", "k", "sum", "product", "mean", "inverse", "standardized", "total", "session", "batch",
             "out", "data", "layers", "create", "input", "from", "to", "x1", "sampleWeights", "compute", "e", "q", "p");
 
-    private static final Set<String> TO_PROBABILITIES = Set.of("@Sigmoid", "@HardSigmoid");
+    private static final List<String> TO_PROBABILITIES = List.of("@Sigmoid", "@HardSigmoid");
 
     private final long seed;
     private final Random random;
@@ -69,6 +69,7 @@ final class RandomArchitectures {
     private List<String> names(int count, String input) {
         List<String> awkward = new ArrayList<>(AWKWARD);
         awkward.remove(input);
+        awkward.removeAll(NameRules.TAKEN);
         Collections.shuffle(awkward, random);
         List<String> names = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -82,7 +83,6 @@ final class RandomArchitectures {
         if (chance(8)) {
             return layer(activation(50));
         }
-        boolean flat = shape.size() == 1 || chance(70);
         String loss = pick(List.of(
                 "MeanSquaredError",
                 "MeanAbsoluteError",
@@ -94,21 +94,14 @@ final class RandomArchitectures {
         boolean rowwise = loss.endsWith("CategoricalCrossEntropy");
         String activation = activation(30);
         if (loss.equals("BinaryCrossEntropy")) {
-            activation = pick(List.copyOf(TO_PROBABILITIES.stream().sorted().toList()));
+            activation = pick(TO_PROBABILITIES);
         } else if (loss.endsWith("CrossEntropy") && TO_PROBABILITIES.contains(activation)) {
             activation = "";
         }
-        List<String> annotations;
-        if (rowwise && (shape.size() > 1 || shape.get(0) < 2) || chance(70)) {
-            annotations = shape.size() == 1 ? dense(activation, rowwise ? 2 : 1) : flatten(activation);
-            if (rowwise && shape.get(0) < 2) {
-                loss = "MeanSquaredError";
-            }
-        } else {
-            annotations = flat ? layer(activation) : new ArrayList<>(annotated(activation, batchNorm()));
-        }
-        if (shape.size() > 1 && loss.endsWith("CategoricalCrossEntropy")) {
-            loss = "Huber";
+        boolean dense = shape.size() == 1 && chance(70);
+        List<String> annotations = dense ? dense(activation, rowwise ? 2 : 1) : layer(activation);
+        if (rowwise && (shape.size() > 1 || shape.get(0) < 2)) {
+            loss = "MeanSquaredError";
         }
         annotations.add(loss(loss));
         return annotations;

@@ -103,6 +103,9 @@ public final class FloatMath {
     /** The hyperbolic tangent of x. */
     public static float tanh(float x) {
         float size = Math.abs(x);
+        if (size < 0x1.0p-13f) {
+            return x;
+        }
         if (size < 0.625f) {
             float z = x * x;
             float tail = -0.33333334f

@@ -93,7 +93,8 @@ final class ScalarCompute implements Compute {
             x = (x ^ (x >>> 16)) * 0x85EBCA6B;
             x = (x ^ (x >>> 13) ^ high) * 0xC2B2AE35;
             x = x ^ (x >>> 16);
-            mask[i] = (x >>> 8) >= threshold ? scale : 0.0f;
+            int dropped = ((x >>> 8) - threshold) >>> 31; // 1 or 0 without a branch, which no processor could predict
+            mask[i] = (1 - dropped) * scale;
         }
     }
 

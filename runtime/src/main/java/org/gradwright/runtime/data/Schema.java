@@ -50,10 +50,12 @@ public final class Schema {
 
     private final String name;
     private final List<Column> columns;
+    private final boolean targets;
 
     private Schema(String name, List<Column> columns) {
         this.name = name;
         this.columns = columns;
+        this.targets = columns.stream().anyMatch(Column::isTarget);
     }
 
     /** A builder of a schema without columns yet. */
@@ -73,7 +75,7 @@ public final class Schema {
 
     /** Whether any column is a target. */
     public boolean hasTargets() {
-        return columns.stream().anyMatch(Column::isTarget);
+        return targets;
     }
 
     /**

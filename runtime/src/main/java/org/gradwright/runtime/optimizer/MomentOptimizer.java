@@ -24,8 +24,8 @@ abstract sealed class MomentOptimizer extends Optimizer permits Adam, AdamW {
 
     @Override
     protected final void beginStep(long step) {
-        meanCorrection = 1 / (1 - StrictMath.pow(moments.beta1(), (double) step));
-        rootCorrection = 1 / Math.sqrt(1 - StrictMath.pow(moments.beta2(), (double) step));
+        meanCorrection = 1 / (1 - power(moments.beta1(), step));
+        rootCorrection = 1 / Math.sqrt(1 - power(moments.beta2(), step));
     }
 
     /** One step of the elements from {@code from} to {@code to}, exclusively. */
@@ -49,5 +49,18 @@ abstract sealed class MomentOptimizer extends Optimizer permits Adam, AdamW {
             squares[i] = square;
             parameters[i] = kept * parameters[i] - stepSize * mean / (FloatMath.sqrt(square) * root + added);
         }
+    }
+
+    /** {@code base^exponent} by squaring: {@link StrictMath#pow} allocates, {@link Math#pow} differs by platform. */
+    private static double power(double base, long exponent) {
+        double result = 1;
+        double square = base;
+        for (long rest = exponent; rest > 0; rest >>= 1) {
+            if ((rest & 1) == 1) {
+                result *= square;
+            }
+            square *= square;
+        }
+        return result;
     }
 }

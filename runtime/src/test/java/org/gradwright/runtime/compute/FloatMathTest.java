@@ -58,9 +58,24 @@ class FloatMathTest {
     @Test
     void edgesAreThoseOfMath() {
         float[] edges = {
-            Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0.0f, -0.0f, 1.0f, -1.0f, Float.MIN_VALUE,
-            -Float.MIN_VALUE, Float.MIN_NORMAL, -Float.MIN_NORMAL, Float.MAX_VALUE, -Float.MAX_VALUE, 88.72283f,
-            88.72284f, -103.97f, -103.98f, -87.34f
+            Float.NaN,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY,
+            0.0f,
+            -0.0f,
+            1.0f,
+            -1.0f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            Float.MIN_NORMAL,
+            -Float.MIN_NORMAL,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            88.72283f,
+            88.72284f,
+            -103.97f,
+            -103.98f,
+            -87.34f
         };
         for (float x : edges) {
             assertEdge(x, FloatMath.exp(x), StrictMath.exp(x));

@@ -207,10 +207,10 @@ class ScalarComputeTest {
                     assertThat((double) probabilities[i]).isCloseTo(p, within(1e-6));
                     assertThat((double) sparseGradient[i])
                             .isCloseTo(factors[r] * (p - (j == labels[r] ? 1 : 0)), within(2e-6));
-                    assertThat((double) denseGradient[i]).isCloseTo(factors[r] * (total * p - targets[i]), within(2e-5));
+                    assertThat((double) denseGradient[i])
+                            .isCloseTo(factors[r] * (total * p - targets[i]), within(2e-5));
                 }
-                assertThat((double) sparse[r])
-                        .isCloseTo(Math.log(sum) - logits[r * columns + labels[r]], within(3e-6));
+                assertThat((double) sparse[r]).isCloseTo(Math.log(sum) - logits[r * columns + labels[r]], within(3e-6));
                 assertThat((double) dense[r]).isCloseTo(loss, within(1e-5 * (1 + loss)));
             }
         }
@@ -233,8 +233,7 @@ class ScalarComputeTest {
     @Test
     void weightedSumAccumulatesInDouble() {
         float[] values = {1, 1e-9f, 3, 4};
-        assertThat(COMPUTE.weightedSum(values, new float[] {2, -1}, 2, 2))
-                .isEqualTo(2 * (1 + (double) 1e-9f) - 7);
+        assertThat(COMPUTE.weightedSum(values, new float[] {2, -1}, 2, 2)).isEqualTo(2 * (1 + (double) 1e-9f) - 7);
     }
 
     private float[] normals(int count) {

@@ -60,8 +60,7 @@ class DatasetBuilderTest {
     @Test
     void columnsMustHaveTheSameRows() {
         builder.values("pixels", new float[6]);
-        assertRefused(
-                () -> builder.labels("digit", new int[] {1, 2, 3}), "'digit' has 3 rows, but 'pixels' has 2");
+        assertRefused(() -> builder.labels("digit", new int[] {1, 2, 3}), "'digit' has 3 rows, but 'pixels' has 2");
         assertRefused(() -> builder.weights(new float[1]), "'weight' has 1 rows, but 'pixels' has 2");
     }
 

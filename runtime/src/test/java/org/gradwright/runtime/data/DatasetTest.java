@@ -44,11 +44,18 @@ class DatasetTest {
     void aStratifiedSplitKeepsTheSharesOfTheClasses() {
         Dataset.Split split = data.stratifiedSplit(0.8, 5);
         assertThat(split.test().rows()).isEqualTo(20);
-        assertThat(IntStream.range(0, 20).filter(r -> split.test().label(1, r) == 2).count()).isEqualTo(2);
-        assertThat(IntStream.range(0, 20).filter(r -> split.test().label(1, r) == 1).count()).isEqualTo(6);
+        assertThat(IntStream.range(0, 20)
+                        .filter(r -> split.test().label(1, r) == 2)
+                        .count())
+                .isEqualTo(2);
+        assertThat(IntStream.range(0, 20)
+                        .filter(r -> split.test().label(1, r) == 1)
+                        .count())
+                .isEqualTo(6);
         assertThat(IntStream.concat(rows(split.train()), rows(split.test())).sorted())
                 .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
-        assertThat(rows(split.train()).toArray()).isNotEqualTo(rows(split.train()).sorted().toArray());
+        assertThat(rows(split.train()).toArray())
+                .isNotEqualTo(rows(split.train()).sorted().toArray());
     }
 
     @Test
@@ -62,6 +69,8 @@ class DatasetTest {
             }
         }
         assertThat(rows(subset)).containsExactly(10, 20, 11, 14, 14);
+        assertThat(IntStream.concat(rows(split.train()), rows(split.test())).sorted())
+                .containsExactly(10, 11, 14, 14, 20);
     }
 
     @Test

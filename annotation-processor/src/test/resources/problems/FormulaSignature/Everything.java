@@ -1,0 +1,12 @@
+package models;
+
+import org.gradwright.Activation;
+
+@Activation
+@interface Sample {
+    class Formula {
+        float value(float x, Double y) {
+            return x;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package models;
+
+import org.gradwright.Activation;
+
+@Activation
+@interface Sample {
+    class Formula {
+        static double value(float x) {
+            return x;
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package models;
+
+import org.gradwright.Activation;
+
+class SampleFormula {}
+
+@Activation
+@interface Sample {
+    class Formula {
+        static double value(double x) {
+            return x;
+        }
+    }
+}

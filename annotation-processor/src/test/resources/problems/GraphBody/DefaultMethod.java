@@ -1,0 +1,17 @@
+package models;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.loss.SparseCategoricalCrossEntropy;
+
+@Network
+interface Sample {
+    @Dense(units = 8) Tensor hidden(@Input(64) Tensor pixels);
+    @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+    
+    default Tensor forward(Tensor x) {
+        return digit(hidden(x));
+    }
+}

@@ -1,0 +1,11 @@
+package models;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+
+@Network
+interface Sample {
+    @Dense(units = 8) Tensor hidden(@Input(0) Tensor pixels);
+}

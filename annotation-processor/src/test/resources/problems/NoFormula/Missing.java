@@ -1,0 +1,6 @@
+package models;
+
+import org.gradwright.Activation;
+
+@Activation
+@interface Sample {}

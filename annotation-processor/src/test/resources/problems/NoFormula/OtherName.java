@@ -1,0 +1,12 @@
+package models;
+
+import org.gradwright.Regularizer;
+
+@Regularizer
+@interface Sample {
+    class Formula {
+        static double value(double weight) {
+            return weight * weight;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package models;
+
+import org.gradwright.Dense;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.loss.SparseCategoricalCrossEntropy;
+
+@Network
+interface Sample {
+    @Dense(units = 8) Tensor hidden(Tensor pixels);
+    @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+}

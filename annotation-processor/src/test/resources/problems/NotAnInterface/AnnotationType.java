@@ -1,0 +1,8 @@
+package models;
+
+import org.gradwright.Network;
+
+@Network
+@interface Sample {
+    int units();
+}

@@ -1,0 +1,7 @@
+package models;
+
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+
+@Network
+record Sample(Tensor hidden) {}

@@ -1,0 +1,15 @@
+package models;
+
+import org.gradwright.Dense;
+import org.gradwright.Dropout;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.loss.SparseCategoricalCrossEntropy;
+
+@Network
+interface Sample {
+    @Dense(units = 8) Tensor hidden(@Input(64) Tensor pixels);
+    @Dropout(0.0 / 0) Tensor drop(Tensor x);
+    @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+}

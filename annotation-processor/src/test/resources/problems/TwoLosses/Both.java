@@ -1,0 +1,14 @@
+package models;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.loss.Huber;
+import org.gradwright.loss.MeanSquaredError;
+
+@Network
+interface Sample {
+    @Dense(units = 8) Tensor hidden(@Input(64) Tensor pixels);
+    @Dense(units = 1) @MeanSquaredError @Huber Tensor price(Tensor x);
+}

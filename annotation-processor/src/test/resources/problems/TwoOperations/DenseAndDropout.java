@@ -1,0 +1,12 @@
+package models;
+
+import org.gradwright.Dense;
+import org.gradwright.Dropout;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+
+@Network
+interface Sample {
+    @Dense(units = 8) @Dropout(0.2) Tensor hidden(@Input(64) Tensor pixels);
+}

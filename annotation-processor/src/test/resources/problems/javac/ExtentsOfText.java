@@ -1,0 +1,11 @@
+package models;
+
+import org.gradwright.Flatten;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+
+@Network
+interface Sample {
+    @Flatten Tensor hidden(@Input({8, "8"}) Tensor pixels);
+}

@@ -1,0 +1,12 @@
+package models;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.regularizer.L2;
+
+@Network
+interface Sample {
+    @Dense(units = 8) @L2 Tensor hidden(@Input(64) Tensor pixels);
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.properties.interpreter.Evaluation;
+import org.gradwright.properties.interpreter.Feed;
+import org.gradwright.properties.interpreter.GraphInterpreter;
+import org.gradwright.properties.interpreter.GraphInterpreter.Mode;
+import org.gradwright.properties.interpreter.Noise;
+import org.gradwright.properties.interpreter.State;
+
+/**
+ * How far float may be from double, for each number: {@code 8 * deviation + 32 * u * largest} with {@code u = 2^-24}.
+ *
+ * <p>The deviation is the greatest one that eight runs of the interpreter show when every number that they compute is
+ * multiplied by {@code 1 + r}, r uniform from {@code -4 u} to {@code 4 u}: what rounding does to this number in this
+ * network on this batch, ill-conditioned layers and values next to a kink included (after Vignes, "Discrete stochastic
+ * arithmetic for validating results of numerical software", 2004).
+ */
+final class FloatBound {
+    private static final double UNIT = 0x1p-24;
+    private static final double NOISE = 4 * UNIT;
+    private static final int RUNS = 8;
+    private static final double FACTOR = 8;
+    private static final double FLOOR = 32 * UNIT;
+
+    private final double[] bounds;
+
+    private FloatBound(double[] bounds) {
+        this.bounds = bounds;
+    }
+
+    /** Disturbed runs of one graph. */
+    record Runs(List<Evaluation> evaluations) {
+        FloatBound bound(Evaluation exact, Function<Evaluation, double[]> part, double largest) {
+            double[] values = part.apply(exact);
+            double[] bounds = new double[values.length];
+            for (Evaluation evaluation : evaluations) {
+                double[] disturbed = part.apply(evaluation);
+                for (int i = 0; i < bounds.length; i++) {
+                    bounds[i] = Math.max(bounds[i], FACTOR * Math.abs(disturbed[i] - values[i]) + FLOOR * largest);
+                }
+            }
+            return new FloatBound(bounds);
+        }
+    }
+
+    static Runs runs(Graph graph, State state, Feed feed, Mode mode) {
+        List<Evaluation> evaluations = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            evaluations.add(GraphInterpreter.run(graph, state, feed, mode, Noise.relative(NOISE, run)));
+        }
+        return new Runs(evaluations);
+    }
+
+    static FloatBound of(
+            Graph graph, State state, Feed feed, Mode mode, Evaluation exact, Function<Evaluation, double[]> part) {
+        return runs(graph, state, feed, mode).bound(exact, part, ArchitectureCheck.largest(part.apply(exact)));
+    }
+
+    /** Compares number by number; returns the greatest share of its bound that a difference takes. */
+    double check(String what, double[] narrow, double[] wide) {
+        assertThat(narrow.length).as(what).isEqualTo(bounds.length);
+        double share = 0;
+        for (int i = 0; i < bounds.length; i++) {
+            double difference = Math.abs(narrow[i] - wide[i]);
+            assertThat(difference).as(what + " [" + i + "]: " + narrow[i] + " for " + wide[i]).isLessThanOrEqualTo(bounds[i]);
+            share = Math.max(share, difference == 0 ? 0 : difference / bounds[i]);
+        }
+        return share;
+    }
+}

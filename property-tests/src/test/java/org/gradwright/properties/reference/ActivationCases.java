@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.reference;
+
+import java.util.List;
+import java.util.Map;
+import org.gradwright.properties.reference.ReferenceCase.Values;
+import org.gradwright.properties.subject.TwinSubject;
+
+/** Activations: values, and gradients for given gradients of the values. */
+final class ActivationCases {
+    private static final Map<String, String> ANNOTATIONS = Map.ofEntries(
+            Map.entry("relu", "Relu"),
+            Map.entry("leaky_relu", "LeakyRelu"),
+            Map.entry("relu6", "Relu6"),
+            Map.entry("elu", "Elu"),
+            Map.entry("selu", "Selu"),
+            Map.entry("celu", "Celu"),
+            Map.entry("gelu_tanh", "GeluTanh"),
+            Map.entry("silu", "Silu"),
+            Map.entry("mish", "Mish"),
+            Map.entry("softplus", "Softplus"),
+            Map.entry("softsign", "Softsign"),
+            Map.entry("sigmoid", "Sigmoid"),
+            Map.entry("hard_sigmoid", "HardSigmoid"),
+            Map.entry("hard_swish", "HardSwish"),
+            Map.entry("tanh", "Tanh"),
+            Map.entry("exponential", "Exponential"));
+
+    private ActivationCases() {}
+
+    static boolean knows(String name) {
+        return ANNOTATIONS.containsKey(name);
+    }
+
+    static void check(ReferenceCase reference) {
+        String annotation = "@" + ANNOTATIONS.get(reference.name());
+        switch (reference.name()) {
+            case "leaky_relu", "elu", "celu" -> {
+                reference.knows("alpha");
+                annotation += "(alpha = " + reference.number("alpha") + ")";
+            }
+            case "exponential" -> {
+                reference.knows("scale");
+                annotation += "(scale = " + reference.number("scale") + ")";
+            }
+            case "gelu_tanh" -> reference.knows("approximate");
+            default -> reference.knows();
+        }
+        reference.knowsInputs(List.of("x"));
+        Values x = reference.input("x");
+        TwinSubject network = ReferenceNetwork.of(
+                "@Flatten %s @GivenGradient Tensor y(@Input(%d) Tensor x);".formatted(annotation, x.width()), x.rows());
+        double[] values = network.predict(x.data(), x.rows(), x.width());
+        Agreement.check("value", values, reference.output().data(), Agreement.EXACT);
+        ReferenceNetwork.pass(network, x.data(), "y", reference.outputGradient().data(), 1, x.rows());
+        Agreement.check("gradient", network.inputGradient("x"), reference.gradient("x").data(), Agreement.EXACT);
+    }
+}

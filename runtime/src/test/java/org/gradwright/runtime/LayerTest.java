@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.gradwright.runtime.data.Batch;
+import org.gradwright.runtime.data.Dataset;
+import org.gradwright.runtime.data.DatasetBuilder;
+import org.junit.jupiter.api.Test;
+
+class LayerTest {
+    private final KindNetwork network = new KindNetwork(KindNetwork.LABELED);
+
+    @Test
+    void layersKnowTheirKindNameAndParameters() {
+        assertThat(network.allLayers())
+                .extracting(Layer::toString)
+                .containsExactly("dense 'kind'", "batch normalization 'norm'", "dropout 'drop'");
+        assertThat(network.norm().parameters())
+                .containsExactly(network.norm().scale(), network.norm().shift());
+        assertThat(network.drop().parameters()).isEmpty();
+        assertThat(network.drop().rate()).isEqualTo(0.25);
+        assertThat(network.layer("norm")).isSameAs(network.norm());
+    }
+
+    @Test
+    void aDenseLayerMayHaveNoBias() {
+        assertThat(network.kind().hasBias()).isFalse();
+        assertThat(network.kind().weight().shape()).containsExactly(1, 3);
+        assertThatThrownBy(() -> network.kind().bias())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("'kind' has no bias: it is declared with bias = false");
+    }
+
+    @Test
+    void statisticsAreReadAndWrittenAsParametersAre() {
+        network.norm().mean().set(new float[] {1, 2, 3});
+        assertThat(network.norm().mean().get(1)).isEqualTo(2);
+        assertThat(network.norm().variance().get(1)).isEqualTo(1);
+        assertThat(network.statistics())
+                .containsExactly(network.norm().mean(), network.norm().variance());
+    }
+
+    @Test
+    void freezingOneLayerLeavesTheOthersTrainable() {
+        network.norm().freeze();
+        assertThat(network.norm().scale().trainable()).isFalse();
+        assertThat(network.kind().weight().trainable()).isTrue();
+        network.session(1).close();
+        network.update((parameters, gradients, ranges) ->
+                assertThat(ranges).extracting(ParameterRange::name).containsExactly("kind.weight"));
+    }
+
+    @Test
+    void aNetworkWithoutTargetsPredictsButRefusesTraining() {
+        KindNetwork unlabeled = new KindNetwork(KindNetwork.UNLABELED);
+        Dataset data = new DatasetBuilder(KindNetwork.UNLABELED)
+                .values("x", new float[2])
+                .build();
+        String message = "'Kind' has no loss: it can predict, but not be trained or evaluated";
+        try (Session session = unlabeled.session(2)) {
+            assertThatThrownBy(() -> session.forward(Batch.all(data)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(message);
+            assertThatThrownBy(() -> session.evaluate(Batch.all(data))).hasMessage(message);
+        }
+    }
+
+    @Test
+    void aSessionForPredictionRefusesTraining() {
+        Dataset data = new DatasetBuilder(KindNetwork.LABELED)
+                .values("x", new float[1])
+                .labels("kind", new int[1])
+                .build();
+        try (Session session = network.predictionSession(1)) {
+            assertThatThrownBy(() -> session.forward(Batch.all(data)))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("this session was made for prediction only");
+        }
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.gradwright.runtime.data.Batch;
+import org.gradwright.runtime.optimizer.Sgd;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+    private final LineNetwork network = LineNetwork.create(1);
+
+    @Test
+    void parametersAreFoundByName() {
+        assertThat(network.parameter("line.weight").shape()).containsExactly(2, 1);
+        assertThat(network.parameter("line.weight").size()).isEqualTo(2);
+        assertThat(network.parameter("line.weight").role()).isEqualTo(ParameterRole.WEIGHT);
+        assertThat(network.parameters()).extracting(Parameter::name).containsExactly("line.weight", "line.bias");
+        assertThat(network.line().parameters()).isEqualTo(network.parameters());
+        assertThat(network.allLayers()).containsExactly(network.line());
+    }
+
+    @Test
+    void unknownNamesListTheNearOnesOrAll() {
+        assertThatThrownBy(() -> network.parameter("line.wieght"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is no parameter 'line.wieght'; did you mean 'line.weight'?");
+        assertThatThrownBy(() -> network.parameter("x"))
+                .hasMessage("there is no parameter 'x'; there are 'line.weight', 'line.bias'");
+        assertThatThrownBy(() -> network.layer("lines")).hasMessage("there is no layer 'lines'; did you mean 'line'?");
+        assertThatThrownBy(() -> network.statistic("line.mean"))
+                .hasMessage("there is no statistic 'line.mean'; did you mean 'line.seen'?");
+    }
+
+    @Test
+    void valuesAreCopiedInAndOut() {
+        Parameter weight = network.line().weight();
+        long version = weight.version();
+        float[] values = {3, 4};
+        weight.set(values);
+        values[0] = 9;
+        assertThat(weight.get(0, 0)).isEqualTo(3);
+        assertThat(weight.get(1, 0)).isEqualTo(4);
+        assertThat(weight.version()).isGreaterThan(version);
+        assertThat(weight).hasToString("line.weight[2, 1]");
+        assertThatThrownBy(() -> weight.set(new float[3]))
+                .hasMessage("the array has 3 values, but 'line.weight' has 2");
+        assertThatThrownBy(() -> weight.get(2, 0)).hasMessage("index 0 of 'line.weight' is 2, but must be from 0 to 1");
+        assertThatThrownBy(() -> weight.get(1)).hasMessage("'line.weight' takes 2 indices, but got 1");
+    }
+
+    @Test
+    void weightsDecayByDefaultAndBiasesDoNot() {
+        assertThat(network.line().weight().decay()).isTrue();
+        assertThat(network.line().bias().decay()).isFalse();
+        network.line().bias().decay(true);
+        assertThat(network.line().bias().decay()).isTrue();
+        assertThatThrownBy(() -> network.line().bias().rateFactor(-1))
+                .hasMessage("the rate factor of 'line.bias' is -1.0, but must be finite and at least 0");
+    }
+
+    @Test
+    void gradientsExistFromTheFirstTrainingSessionOn() {
+        float[] gradient = {5, 5};
+        network.line().weight().copyGradientTo(gradient);
+        assertThat(gradient).containsExactly(0, 0);
+        network.lent();
+        assertThatThrownBy(() -> network.update((parameters, gradients, ranges) -> {}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("'Line' has no gradients yet: make a session and call forward and backward first");
+        try (Session session = network.session(4)) {
+            session.forward(Batch.of(LineNetwork.data(4), 0, 4)).backward(1.0f);
+            network.line().weight().copyGradientTo(gradient);
+            assertThat(gradient[0]).isNotZero();
+        }
+        network.zeroGradients();
+        network.line().weight().copyGradientTo(gradient);
+        assertThat(gradient).containsExactly(0, 0);
+    }
+
+    @Test
+    void anUpdateAddsPenaltiesAndCountsAStepAndBumpsVersions() {
+        network.line().weight().set(new float[] {1, 2});
+        long version = network.line().weight().version();
+        try (Session session = network.session(1)) {
+            assertThat(session.capacity()).isEqualTo(1);
+            network.update((parameters, gradients, ranges) -> {
+                assertThat(gradients).containsExactly(0.02f, 0.04f, 0);
+                assertThat(ranges).extracting(ParameterRange::name).containsExactly("line.weight", "line.bias");
+                assertThat(ranges).extracting(ParameterRange::offset).containsExactly(0, 2);
+                assertThat(ranges).extracting(ParameterRange::length).containsExactly(2, 1);
+            });
+        }
+        assertThat(network.steps()).isEqualTo(1);
+        assertThat(network.line().weight().version()).isGreaterThan(version);
+        assertThat(network.currentPenalty()).isCloseTo(0.05, within(1e-9));
+    }
+
+    @Test
+    void frozenLayersKeepTheirBits() {
+        float[] before = new float[2];
+        network.line().weight().copyTo(before);
+        network.line().freeze();
+        assertThat(network.line().frozen()).isTrue();
+        assertThat(network.line().weight().trainable()).isFalse();
+        try (Session session = network.session(4)) {
+            session.trainStep(Batch.of(LineNetwork.data(4), 0, 4), Sgd.rate(0.1));
+            assertThat(network.line().weight().get(0, 0)).isEqualTo(before[0]);
+            network.line().unfreeze();
+            session.trainStep(Batch.of(LineNetwork.data(4), 0, 4), Sgd.rate(0.1));
+            assertThat(network.line().weight().get(0, 0)).isNotEqualTo(before[0]);
+        }
+    }
+
+    @Test
+    void aSnapshotKeepsItsValuesAndRefusesChanges() {
+        LineNetwork snapshot = network.snapshot();
+        network.line().weight().set(new float[] {7, 7});
+        assertThat(snapshot.line().weight().get(0, 0)).isNotEqualTo(7);
+        String message = "this 'Line' is a snapshot and cannot change; change the network it was taken from";
+        assertThatThrownBy(() -> snapshot.line().weight().set(new float[2])).hasMessage(message);
+        assertThatThrownBy(() -> snapshot.line().freeze()).hasMessage(message);
+        assertThatThrownBy(() -> snapshot.line().weight().decay(false)).hasMessage(message);
+        Batch batch = Batch.of(LineNetwork.data(4), 0, 4);
+        try (LineNetwork.Session session = snapshot.session(4)) {
+            assertThat(session.gradientBufferLength()).isZero();
+            assertThat(session.evaluate(batch)).isPositive();
+            assertThatThrownBy(() -> session.forward(batch)).hasMessage(message);
+        }
+    }
+
+    @Test
+    void sessionsForPredictionAreBorrowedAgain() {
+        LineNetwork.Session first = network.lent();
+        LineNetwork.Session second = network.lent();
+        assertThat(second).isNotSameAs(first);
+        network.takeBack(first);
+        assertThat(network.lent()).isSameAs(first);
+        assertThat(first.gradientBufferLength()).isZero();
+    }
+
+    @Test
+    void maskKeysDependOnSeedLayerCallAndStep() {
+        long key = network.key(0);
+        assertThat(network.key(0)).isEqualTo(key);
+        assertThat(network.key(1)).isNotEqualTo(key);
+        assertThat(LineNetwork.create(2).key(0)).isNotEqualTo(key);
+        try (Session session = network.session(1)) {
+            session.trainStep(Batch.of(LineNetwork.data(1), 0, 1), Sgd.rate(0.1));
+        }
+        assertThat(network.key(0)).isNotEqualTo(key);
+        assertThat(LineNetwork.create(1).key(0)).isEqualTo(key);
+    }
+
+    @Test
+    void aStructureRefusesDoubleNamesAndOverflow() {
+        Structure.Builder structure = Structure.of("A", LineNetwork.SCHEMA, 1)
+                .parameter("a", "weight", ParameterRole.WEIGHT, Initializer.zeros(), 2);
+        assertThatThrownBy(() -> structure.parameter("a", "weight", ParameterRole.WEIGHT, Initializer.zeros(), 2))
+                .hasMessage("'a.weight' stands twice in 'A'");
+        assertThatThrownBy(() ->
+                        structure.parameter("b", "weight", ParameterRole.WEIGHT, Initializer.zeros(), 65536, 65536))
+                .hasMessage("'b.weight' has more elements than an array can hold");
+        assertThatThrownBy(() -> structure.statistic("c", "mean", Initializer.zeros(), 0))
+                .hasMessage("'c.mean' has an extent of 0, but needs at least 1");
+    }
+}
