@@ -13,5 +13,6 @@ module org.gradwright.runtime {
     exports org.gradwright.runtime.data;
     exports org.gradwright.runtime.metric;
     exports org.gradwright.runtime.optimizer;
+    exports org.gradwright.runtime.store;
     exports org.gradwright.runtime.training;
 }

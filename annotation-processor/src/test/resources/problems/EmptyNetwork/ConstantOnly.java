@@ -1,4 +1,4 @@
-package models;
+package emptynetwork.constantonly;
 
 import org.gradwright.Network;
 

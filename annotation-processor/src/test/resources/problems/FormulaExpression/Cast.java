@@ -1,4 +1,4 @@
-package models;
+package formulaexpression.cast;
 
 import org.gradwright.Activation;
 

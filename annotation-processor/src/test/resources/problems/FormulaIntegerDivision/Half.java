@@ -1,4 +1,4 @@
-package models;
+package formulaintegerdivision.half;
 
 import org.gradwright.Activation;
 

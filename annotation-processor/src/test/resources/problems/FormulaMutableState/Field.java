@@ -1,4 +1,4 @@
-package models;
+package formulamutablestate.field;
 
 import org.gradwright.Activation;
 

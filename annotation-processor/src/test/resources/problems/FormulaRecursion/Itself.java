@@ -1,4 +1,4 @@
-package models;
+package formularecursion.itself;
 
 import org.gradwright.Activation;
 

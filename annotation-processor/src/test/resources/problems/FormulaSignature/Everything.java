@@ -1,4 +1,4 @@
-package models;
+package formulasignature.everything;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package formulasignature.floatparameter;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package formulasignature.floatresult;
 
 import org.gradwright.Activation;
 

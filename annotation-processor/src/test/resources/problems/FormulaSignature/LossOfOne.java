@@ -1,4 +1,4 @@
-package models;
+package formulasignature.lossofone;
 
 import org.gradwright.Loss;
 

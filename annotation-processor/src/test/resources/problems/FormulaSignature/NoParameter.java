@@ -1,4 +1,4 @@
-package models;
+package formulasignature.noparameter;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package formulasignature.notstatic;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package formulastatement.loop;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package formulatype.intlocal;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package formulaunknownmethod.random;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package formulaunknownname.unknown;
 
 import org.gradwright.Activation;
 

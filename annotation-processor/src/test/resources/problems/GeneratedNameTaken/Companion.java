@@ -1,4 +1,4 @@
-package models;
+package generatednametaken.companion;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package generatednametaken.nestedandjoined;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

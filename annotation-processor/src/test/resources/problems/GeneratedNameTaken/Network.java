@@ -1,4 +1,4 @@
-package models;
+package generatednametaken.network;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

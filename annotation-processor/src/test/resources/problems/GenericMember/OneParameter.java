@@ -1,4 +1,4 @@
-package models;
+package genericmember.oneparameter;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

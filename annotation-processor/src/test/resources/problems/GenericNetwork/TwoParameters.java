@@ -1,4 +1,4 @@
-package models;
+package genericnetwork.twoparameters;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

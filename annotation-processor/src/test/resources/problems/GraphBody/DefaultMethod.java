@@ -1,4 +1,4 @@
-package models;
+package graphbody.defaultmethod;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

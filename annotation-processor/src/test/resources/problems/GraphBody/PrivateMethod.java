@@ -1,4 +1,4 @@
-package models;
+package graphbody.privatemethod;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

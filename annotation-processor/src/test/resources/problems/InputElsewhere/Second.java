@@ -1,4 +1,4 @@
-package models;
+package inputelsewhere.second;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package inputextent.secondofthree;
 
 import org.gradwright.Flatten;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package inputextent.zero;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

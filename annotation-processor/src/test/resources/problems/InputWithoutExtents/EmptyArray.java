@@ -1,4 +1,4 @@
-package models;
+package inputwithoutextents.emptyarray;
 
 import org.gradwright.Flatten;
 import org.gradwright.Input;

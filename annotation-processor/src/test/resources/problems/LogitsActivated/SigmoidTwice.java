@@ -1,4 +1,4 @@
-package models;
+package logitsactivated.sigmoidtwice;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

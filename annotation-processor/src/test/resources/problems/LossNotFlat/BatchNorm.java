@@ -1,4 +1,4 @@
-package models;
+package lossnotflat.batchnorm;
 
 import org.gradwright.BatchNorm;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package lossnotlast.middle;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

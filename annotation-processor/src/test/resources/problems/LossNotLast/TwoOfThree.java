@@ -1,4 +1,4 @@
-package models;
+package lossnotlast.twoofthree;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

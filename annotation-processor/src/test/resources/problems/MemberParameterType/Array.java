@@ -1,4 +1,4 @@
-package models;
+package memberparametertype.array;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package memberparametertype.ids;
 
 import org.gradwright.Dense;
 import org.gradwright.Ids;

@@ -1,4 +1,4 @@
-package models;
+package memberparametertype.varargs;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package memberparameters.none;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

@@ -1,4 +1,4 @@
-package models;
+package memberparameters.two;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

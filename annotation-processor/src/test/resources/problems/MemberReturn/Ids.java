@@ -1,4 +1,4 @@
-package models;
+package memberreturn.ids;
 
 import org.gradwright.Dense;
 import org.gradwright.Ids;

@@ -1,4 +1,4 @@
-package models;
+package memberreturn.othertensor;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

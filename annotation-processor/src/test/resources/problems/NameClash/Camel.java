@@ -1,4 +1,4 @@
-package models;
+package nameclash.camel;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package nameclash.layernamedasconstant;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package nameclash.trailingunderscore;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package nametaken.batchasinput;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

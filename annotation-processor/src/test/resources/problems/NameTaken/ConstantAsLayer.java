@@ -1,4 +1,4 @@
-package models;
+package nametaken.constantaslayer;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

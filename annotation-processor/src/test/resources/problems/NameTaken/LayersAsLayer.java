@@ -1,4 +1,4 @@
-package models;
+package nametaken.layersaslayer;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package nametaken.objectmethodaslayer;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

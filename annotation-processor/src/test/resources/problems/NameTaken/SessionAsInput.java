@@ -1,4 +1,4 @@
-package models;
+package nametaken.sessionasinput;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package nametakentwice.inputandlayer;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

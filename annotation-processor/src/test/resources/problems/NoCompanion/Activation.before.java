@@ -1,4 +1,4 @@
-package models;
+package nocompanion.activation;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package nocompanion.activation;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package noformula.missing;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package noformula.othername;
 
 import org.gradwright.Regularizer;
 

@@ -1,4 +1,4 @@
-package models;
+package noformula.overloaded;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package noinput.first;
 
 import org.gradwright.Dense;
 import org.gradwright.Network;

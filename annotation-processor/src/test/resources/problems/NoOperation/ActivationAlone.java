@@ -1,4 +1,4 @@
-package models;
+package nooperation.activationalone;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package nooperation.lossalone;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

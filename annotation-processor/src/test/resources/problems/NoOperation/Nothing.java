@@ -1,4 +1,4 @@
-package models;
+package nooperation.nothing;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package notaninterface.abstractclass;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package notaninterface.annotationtype;
 
 import org.gradwright.Network;
 

@@ -1,4 +1,4 @@
-package models;
+package notflat.first;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

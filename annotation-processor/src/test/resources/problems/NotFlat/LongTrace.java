@@ -1,4 +1,4 @@
-package models;
+package notflat.longtrace;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

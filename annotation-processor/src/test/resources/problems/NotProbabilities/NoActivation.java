@@ -1,4 +1,4 @@
-package models;
+package notprobabilities.noactivation;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package notprobabilities.relu;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package outofrange.dropoutratenotanumber;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

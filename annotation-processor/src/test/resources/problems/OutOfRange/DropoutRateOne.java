@@ -1,4 +1,4 @@
-package models;
+package outofrange.dropoutrateone;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

@@ -1,4 +1,4 @@
-package models;
+package outofrange.epsilon;
 
 import org.gradwright.BatchNorm;
 import org.gradwright.Dense;

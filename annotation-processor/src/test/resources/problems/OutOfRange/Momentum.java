@@ -1,4 +1,4 @@
-package models;
+package outofrange.momentum;
 
 import org.gradwright.BatchNorm;
 import org.gradwright.Dense;

@@ -1,4 +1,4 @@
-package models;
+package outofrange.unitsnegativeofloss;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

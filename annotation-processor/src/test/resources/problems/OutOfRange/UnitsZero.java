@@ -1,4 +1,4 @@
-package models;
+package outofrange.unitszero;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package overloadedmember.otherparameters;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

@@ -1,4 +1,4 @@
-package models;
+package privatenetwork.enclosing;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

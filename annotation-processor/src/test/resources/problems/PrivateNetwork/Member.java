@@ -1,4 +1,4 @@
-package models;
+package privatenetwork.member;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

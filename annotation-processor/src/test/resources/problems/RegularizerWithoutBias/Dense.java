@@ -1,4 +1,4 @@
-package models;
+package regularizerwithoutbias.dense;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

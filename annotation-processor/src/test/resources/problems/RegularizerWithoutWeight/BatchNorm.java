@@ -1,4 +1,4 @@
-package models;
+package regularizerwithoutweight.batchnorm;
 
 import org.gradwright.BatchNorm;
 import org.gradwright.Dense;

@@ -1,4 +1,4 @@
-package models;
+package regularizerwithoutweight.dropout;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

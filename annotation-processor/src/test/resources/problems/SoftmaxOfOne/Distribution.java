@@ -1,4 +1,4 @@
-package models;
+package softmaxofone.distribution;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

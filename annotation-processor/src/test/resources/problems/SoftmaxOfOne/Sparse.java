@@ -1,4 +1,4 @@
-package models;
+package softmaxofone.sparse;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package staticmember.method;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

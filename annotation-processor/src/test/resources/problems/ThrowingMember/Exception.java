@@ -1,4 +1,4 @@
-package models;
+package throwingmember.exception;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

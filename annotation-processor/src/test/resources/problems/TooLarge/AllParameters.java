@@ -1,4 +1,4 @@
-package models;
+package toolarge.allparameters;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

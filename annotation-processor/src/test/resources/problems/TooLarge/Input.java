@@ -1,4 +1,4 @@
-package models;
+package toolarge.input;
 
 import org.gradwright.Flatten;
 import org.gradwright.Input;

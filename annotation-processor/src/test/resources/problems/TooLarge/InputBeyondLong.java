@@ -1,4 +1,4 @@
-package models;
+package toolarge.inputbeyondlong;
 
 import org.gradwright.Flatten;
 import org.gradwright.Input;

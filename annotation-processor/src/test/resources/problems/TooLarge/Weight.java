@@ -1,4 +1,4 @@
-package models;
+package toolarge.weight;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package twoactivations.reluandtanh;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package twokinds.activationandregularizer;
 
 import org.gradwright.Activation;
 import org.gradwright.Regularizer;

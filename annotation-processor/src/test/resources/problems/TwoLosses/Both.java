@@ -1,4 +1,4 @@
-package models;
+package twolosses.both;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

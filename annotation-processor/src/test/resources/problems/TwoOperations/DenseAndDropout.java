@@ -1,4 +1,4 @@
-package models;
+package twooperations.denseanddropout;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

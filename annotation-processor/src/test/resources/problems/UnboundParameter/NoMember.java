@@ -1,4 +1,4 @@
-package models;
+package unboundparameter.nomember;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package unboundparameter.notanumber;
 
 import org.gradwright.Activation;
 

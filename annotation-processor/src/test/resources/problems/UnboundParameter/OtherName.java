@@ -1,4 +1,4 @@
-package models;
+package unboundparameter.othername;
 
 import org.gradwright.Activation;
 

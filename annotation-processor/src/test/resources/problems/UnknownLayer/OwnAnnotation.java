@@ -1,4 +1,4 @@
-package models;
+package unknownlayer.ownannotation;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package javac.activationonclass;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package javac.errorinothertype;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

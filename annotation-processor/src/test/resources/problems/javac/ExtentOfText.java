@@ -1,4 +1,4 @@
-package models;
+package javac.extentoftext;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

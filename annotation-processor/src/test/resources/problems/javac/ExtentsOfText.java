@@ -1,4 +1,4 @@
-package models;
+package javac.extentsoftext;
 
 import org.gradwright.Flatten;
 import org.gradwright.Input;

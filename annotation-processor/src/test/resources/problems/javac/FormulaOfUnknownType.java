@@ -1,4 +1,4 @@
-package models;
+package javac.formulaofunknowntype;
 
 import org.gradwright.Activation;
 

@@ -1,4 +1,4 @@
-package models;
+package javac.layertwice;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

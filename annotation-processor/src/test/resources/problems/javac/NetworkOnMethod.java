@@ -1,4 +1,4 @@
-package models;
+package javac.networkonmethod;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

@@ -1,4 +1,4 @@
-package models;
+package javac.ratemissing;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

@@ -1,4 +1,4 @@
-package models;
+package javac.unitsoftext;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

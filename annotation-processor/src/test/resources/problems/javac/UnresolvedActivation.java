@@ -1,4 +1,4 @@
-package models;
+package javac.unresolvedactivation;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

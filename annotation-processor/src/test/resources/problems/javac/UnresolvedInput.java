@@ -1,4 +1,4 @@
-package models;
+package javac.unresolvedinput;
 
 import org.gradwright.Dense;
 import org.gradwright.Network;

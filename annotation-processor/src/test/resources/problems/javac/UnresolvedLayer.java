@@ -1,4 +1,4 @@
-package models;
+package javac.unresolvedlayer;
 
 import org.gradwright.Input;
 import org.gradwright.Network;

@@ -1,4 +1,4 @@
-package models;
+package javac.unresolvedparameter;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

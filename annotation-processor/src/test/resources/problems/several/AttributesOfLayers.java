@@ -1,4 +1,4 @@
-package models;
+package several.attributesoflayers;
 
 import org.gradwright.BatchNorm;
 import org.gradwright.Dense;

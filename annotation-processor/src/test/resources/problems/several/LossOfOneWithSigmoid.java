@@ -1,4 +1,4 @@
-package models;
+package several.lossofonewithsigmoid;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;

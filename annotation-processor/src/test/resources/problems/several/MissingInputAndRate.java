@@ -1,4 +1,4 @@
-package models;
+package several.missinginputandrate;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

@@ -1,4 +1,4 @@
-package models;
+package several.namesandshapes;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

@@ -1,4 +1,4 @@
-package models;
+package several.readingfaults;
 
 import org.gradwright.Dense;
 import org.gradwright.Dropout;

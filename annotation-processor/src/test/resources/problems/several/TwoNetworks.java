@@ -1,4 +1,4 @@
-package models;
+package several.twonetworks;
 
 import org.gradwright.Dropout;
 import org.gradwright.Input;

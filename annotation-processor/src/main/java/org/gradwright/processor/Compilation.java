@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor;
 
+import java.util.List;
 import java.util.Optional;
 import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.differentiation.Differentiation;
+import org.gradwright.processor.emit.Inlined;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.TrainingGraph;
-import org.gradwright.processor.inference.FormulaSource;
 import org.gradwright.processor.inference.GraphBuilder;
 import org.gradwright.processor.plan.Plan;
 import org.gradwright.processor.plan.Planner;
@@ -15,26 +16,29 @@ import org.gradwright.processor.plan.Planner;
 /**
  * What became of one declaration, stage by stage.
  *
+ * @param inlined the formulas that came from companions
  * @param training the graph with the gradients that ship
  * @param checked the graph with the gradients of the inputs besides, for the double twin
  */
 public record Compilation(
         NetworkDeclaration declaration,
         Graph graph,
+        List<Inlined> inlined,
         TrainingGraph training,
         Plan plan,
         TrainingGraph checked,
         Plan checkedPlan) {
 
     /** Runs the stages; empty when a problem was reported. */
-    static Optional<Compilation> of(
-            NetworkDeclaration declaration, FormulaSource formulas, Diagnostics diagnostics) {
+    static Optional<Compilation> of(NetworkDeclaration declaration, FormulaCompiler compiler, Diagnostics diagnostics) {
+        InlinedFormulas formulas = new InlinedFormulas(compiler);
         return GraphBuilder.build(declaration, formulas, diagnostics).map(graph -> {
             TrainingGraph training = Differentiation.differentiate(graph, declaration.inputGradients());
             TrainingGraph checked = Differentiation.differentiate(graph, true);
             return new Compilation(
                     declaration,
                     graph,
+                    formulas.all(),
                     training,
                     Planner.plan(graph, training),
                     checked,

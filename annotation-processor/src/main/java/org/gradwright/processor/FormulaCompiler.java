@@ -3,7 +3,6 @@ package org.gradwright.processor;
 
 import com.palantir.javapoet.JavaFile;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +26,11 @@ import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.emit.Inlined;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.reader.Companions;
 import org.gradwright.processor.formula.reader.FormulaReader;
+import org.gradwright.processor.formula.reader.MethodSources;
 import org.gradwright.processor.inference.FormulaSource;
 import org.gradwright.processor.inference.LossBuilder;
 import org.jspecify.annotations.Nullable;
@@ -46,18 +47,22 @@ final class FormulaCompiler implements FormulaSource {
     private final Diagnostics diagnostics;
     private final AnnotationReader annotations;
 
-    /** One for the compilation, so that what several formulas call is refused once; empty without javac's trees. */
-    private final Optional<FormulaReader> reader;
+    private final MethodSources sources;
+
+    /** One for the compilation, so that what several formulas call is refused once. */
+    private final FormulaReader reader;
 
     /** Of the method that is being read. */
     private Optional<Place> reading = Optional.empty();
+
     private final Map<String, Optional<Formula>> compiled = new HashMap<>();
 
-    FormulaCompiler(Elements elements, Optional<Trees> trees, Diagnostics diagnostics) {
+    FormulaCompiler(Elements elements, MethodSources sources, Diagnostics diagnostics) {
         this.elements = elements;
         this.diagnostics = diagnostics;
         this.annotations = new AnnotationReader(elements);
-        this.reader = trees.map(found -> new FormulaReader(found, elements, this::refuse));
+        this.sources = sources;
+        this.reader = new FormulaReader(sources, elements, this::refuse);
     }
 
     /** Compiles the formula of an annotation type that this compilation declares; its companion, if all is well. */
@@ -79,29 +84,32 @@ final class FormulaCompiler implements FormulaSource {
         if (method.isEmpty() || !accepts(type, kind, method.get())) {
             return Optional.empty();
         }
-        if (reader.isEmpty()) {
-            diagnostics.report(Problem.FORMULA_BODY, Place.of(method.get()), method.get().getSimpleName());
-            return Optional.empty();
-        }
         reading = method.map(Place::of);
-        Optional<Formula> formula = reader.flatMap(each -> each.read(method.get()));
+        Optional<Formula> formula = reader.read(method.get());
         compiled.put(name, formula);
         return formula.map(read -> Companions.of(
-                type,
-                method.get(),
-                read,
-                read.inputs().subList(kind == AnnotationKind.LOSS ? 1 : 0, free(kind))));
+                type, method.get(), read, read.inputs().subList(kind == AnnotationKind.LOSS ? 1 : 0, free(kind))));
     }
 
     /** Takes what the reader refuses in the method that it reads. */
     private void refuse(Problem problem, @Nullable TreePath where, Object... arguments) {
         Place place = reading.orElseThrow();
-        diagnostics.report(problem, where == null ? place : place.at(where), arguments);
+        if (where == null) {
+            diagnostics.report(problem, place, arguments);
+        } else {
+            diagnostics.report(problem, place.at(where), sources.shown(where), arguments);
+        }
     }
 
     @Override
     public Optional<Formula> formula(AnnotationUse use) {
         return compiled.computeIfAbsent(use.type(), type -> fromCompanion(use));
+    }
+
+    /** What a network with the formula of an annotation contains. */
+    Inlined inlined(AnnotationUse use, Formula formula) {
+        TypeElement owner = elements.getTypeElement(use.type());
+        return new Inlined(Companions.name(owner), use.simpleName(), Companions.fingerprint(owner, formula));
     }
 
     /** The formula that a companion on the class path carries. */
@@ -116,8 +124,8 @@ final class FormulaCompiler implements FormulaSource {
             diagnostics.report(Problem.NO_COMPANION, use.place(), use.simpleName());
             return Optional.empty();
         }
-        return Optional.of(Formula.decode(
-                String.valueOf(annotations.values(found.get()).get("code"))));
+        return Optional.of(
+                Formula.decode(String.valueOf(annotations.values(found.get()).get("code"))));
     }
 
     /** How many parameters of a formula are given by the network rather than by the annotation. */
@@ -192,7 +200,8 @@ final class FormulaCompiler implements FormulaSource {
                         type,
                         method,
                         parameter,
-                        "takes '" + parameter.asType() + " " + parameter.getSimpleName() + "', but formulas take double",
+                        "takes '" + parameter.asType() + " " + parameter.getSimpleName()
+                                + "', but formulas take double",
                         "Declare it 'double " + parameter.getSimpleName() + "'.");
             } else if (i >= free(kind) && !hasMember(type, parameter)) {
                 diagnostics.report(
@@ -227,7 +236,8 @@ final class FormulaCompiler implements FormulaSource {
 
     private static AnnotationKind firstKind(TypeElement type) {
         return KINDS.stream()
-                .filter(kind -> AnnotationReader.find(type, kind.metaAnnotation()).isPresent())
+                .filter(kind ->
+                        AnnotationReader.find(type, kind.metaAnnotation()).isPresent())
                 .findFirst()
                 .orElseThrow();
     }

@@ -12,11 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.FilerException;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
@@ -24,9 +25,14 @@ import org.gradwright.processor.declaration.AnnotationKind;
 import org.gradwright.processor.declaration.AnnotationReader;
 import org.gradwright.processor.declaration.NetworkReader;
 import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Place;
+import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.emit.Dialect;
 import org.gradwright.processor.emit.NetworkEmitter;
 import org.gradwright.processor.emit.Report;
+import org.gradwright.processor.formula.reader.MethodSources;
+import org.gradwright.processor.formula.reader.ParsedSources;
+import org.gradwright.processor.formula.reader.TreesSources;
 
 /**
  * Generates a companion for every formula and a class for every network of a compilation.
@@ -40,6 +46,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private static final String REPORT = "gradwright.report";
     private static final String TWIN = "gradwright.twin";
     private static final String GENERATED = "javax.annotation.processing.Generated";
+    private static final String MATRIX = "org.ejml.data.FMatrixRMaj";
 
     private final Consumer<Compilation> observer;
 
@@ -76,48 +83,63 @@ public final class GradwrightProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Diagnostics diagnostics = new Diagnostics();
         Elements elements = processingEnv.getElementUtils();
-        Optional<Trees> trees = trees(processingEnv);
-        FormulaCompiler compiler = new FormulaCompiler(elements, trees, diagnostics);
-        for (AnnotationKind kind : List.of(AnnotationKind.ACTIVATION, AnnotationKind.LOSS, AnnotationKind.REGULARIZER)) {
+        Optional<Trees> trees = CompilerTrees.of(processingEnv);
+        MethodSources sources = trees.<MethodSources>map(TreesSources::new)
+                .orElseGet(() -> new ParsedSources(new SourceFiles(processingEnv)::of));
+        FormulaCompiler compiler = new FormulaCompiler(elements, sources, diagnostics);
+        for (AnnotationKind kind : FormulaCompiler.KINDS) {
             for (TypeElement type : annotated(round, kind.metaAnnotation())) {
-                compiler.compile(type, kind).ifPresent(this::write);
+                compiler.compile(type, kind).ifPresent(file -> write(file, type, diagnostics));
             }
         }
         NetworkReader reader = new NetworkReader(elements, diagnostics);
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
             reader.read(type)
                     .flatMap(declaration -> Compilation.of(declaration, compiler, diagnostics))
-                    .ifPresent(compilation -> generate(type, compilation));
+                    .ifPresent(compilation -> generate(type, compilation, diagnostics));
         }
         diagnostics.printTo(processingEnv.getMessager(), trees.orElse(null));
         return false;
     }
 
-    private void generate(TypeElement type, Compilation compilation) {
+    private void generate(TypeElement type, Compilation compilation, Diagnostics diagnostics) {
         observer.accept(compilation);
         NetworkEmitter.Site site = new NetworkEmitter.Site(
                 compilation.declaration().packageName(),
                 compilation.declaration().isPublic(),
                 List.of(type),
-                processingEnv.getElementUtils().getTypeElement(GENERATED) != null);
-        write(NetworkEmitter.emit(site, compilation.plan(), Dialect.NETWORK));
+                sees(type, GENERATED),
+                sees(type, MATRIX),
+                compilation.inlined());
+        write(NetworkEmitter.emit(site, compilation.plan(), Dialect.NETWORK), type, diagnostics);
         if (option(TWIN)) {
-            write(NetworkEmitter.emit(site, compilation.checkedPlan(), Dialect.TWIN));
+            write(NetworkEmitter.emit(site, compilation.checkedPlan(), Dialect.TWIN), type, diagnostics);
         }
         if (option(REPORT)) {
-            processingEnv
-                    .getMessager()
-                    .printMessage(Diagnostic.Kind.NOTE, Report.of(compilation.plan()), type);
+            processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, Report.of(compilation.plan()), type);
         }
+    }
+
+    /** Whether code beside a type can use the class of that name, which may be in a module that it does not read. */
+    private boolean sees(TypeElement type, String name) {
+        Elements elements = processingEnv.getElementUtils();
+        ModuleElement module = elements.getModuleOf(type);
+        return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name)) != null;
     }
 
     private boolean option(String name) {
         return Boolean.parseBoolean(processingEnv.getOptions().getOrDefault(name, "false"));
     }
 
-    private void write(JavaFile file) {
+    private void write(JavaFile file, TypeElement type, Diagnostics diagnostics) {
         try {
             file.writeTo(processingEnv.getFiler());
+        } catch (FilerException e) {
+            diagnostics.report(
+                    Problem.GENERATED_NAME_TAKEN,
+                    Place.of(type),
+                    file.typeSpec().name(),
+                    type.getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -138,15 +160,6 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 types.add(type);
             }
             type.getEnclosedElements().forEach(enclosed -> collect(enclosed, annotation, types));
-        }
-    }
-
-    /** The tree API of javac; other compilers have none. */
-    private static Optional<Trees> trees(ProcessingEnvironment environment) {
-        try {
-            return Optional.of(Trees.instance(environment));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 }

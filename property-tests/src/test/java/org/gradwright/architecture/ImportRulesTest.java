@@ -106,10 +106,11 @@ class ImportRulesTest {
                 new Row(dsl + ".activation", dsl),
                 new Row(dsl + ".loss", dsl),
                 new Row(dsl + ".regularizer", dsl),
-                new Row(runtime, runtime + ".compute", runtime + ".data", dsl),
+                new Row(runtime, runtime + ".compute", runtime + ".data", runtime + ".store", dsl),
+                new Row(runtime + ".store"),
                 new Row(runtime + ".compute", "jdk.incubator.vector"),
                 new Row(runtime + ".data", runtime + ".compute", dsl, EJML),
-                new Row(runtime + ".optimizer", runtime, runtime + ".compute"),
+                new Row(runtime + ".optimizer", runtime, runtime + ".compute", runtime + ".store"),
                 new Row(runtime + ".metric", runtime, runtime + ".compute", runtime + ".data"),
                 new Row(
                         runtime + ".training",
@@ -117,7 +118,8 @@ class ImportRulesTest {
                         runtime + ".compute",
                         runtime + ".optimizer",
                         runtime + ".data",
-                        runtime + ".metric"));
+                        runtime + ".metric",
+                        runtime + ".store"));
     }
 
     @ParameterizedTest

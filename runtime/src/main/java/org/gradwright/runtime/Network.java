@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.gradwright.runtime.data.Schema;
 import org.gradwright.runtime.data.SplitMix64;
+import org.gradwright.runtime.store.ModelFile;
+import org.gradwright.runtime.store.Part;
+import org.gradwright.runtime.store.StoreException;
 
 /**
  * The parameters and running statistics of a network, and what trains them; generated classes extend it.
@@ -34,23 +39,26 @@ public abstract class Network {
     private final List<Layer> layerList = new ArrayList<>();
     private final SessionPool pool = new SessionPool();
     private List<ParameterRange> trainableRanges;
+    private long seed;
     private long steps;
 
     /** A network with its initial values. */
     protected Network(Structure structure) {
-        this(structure, true, structure.initialParameters(), structure.initialStatistics(), 0);
+        this(structure, true, structure.initialParameters(), structure.initialStatistics(), structure.seed(), 0);
     }
 
     /** An immutable copy of the values of {@code source}. */
     protected Network(Network source) {
-        this(source.structure, false, source.parameters.clone(), source.statistics.clone(), source.steps);
+        this(source.structure, false, source.parameters.clone(), source.statistics.clone(), source.seed, source.steps);
     }
 
-    private Network(Structure structure, boolean changeable, float[] parameters, float[] statistics, long steps) {
+    private Network(
+            Structure structure, boolean changeable, float[] parameters, float[] statistics, long seed, long steps) {
         this.structure = structure;
         this.changeable = changeable;
         this.parameters = parameters;
         this.statistics = statistics;
+        this.seed = seed;
         this.steps = steps;
         List<Parameter> parameterHandles = new ArrayList<>();
         for (Structure.ParameterEntry entry : structure.parameters()) {
@@ -106,9 +114,9 @@ public abstract class Network {
         return structure.schema();
     }
 
-    /** The seed of the initial values and of the dropout masks. */
+    /** The seed of the initial values and of the dropout masks; a loaded model brings its own. */
     public final long seed() {
-        return structure.seed();
+        return seed;
     }
 
     /** The number of updates so far. */
@@ -207,6 +215,56 @@ public abstract class Network {
     }
 
     /**
+     * Saves the parameters, the running statistics, the seed and the number of updates in the format safetensors, as
+     * {@link org.gradwright.runtime.store} describes it. The file appears when it is complete; one
+     * of that name is replaced. Nobody may train the network meanwhile.
+     *
+     * @throws StoreException if the file cannot be written; an old one is as it was
+     */
+    public final void save(Path path) {
+        ModelFile.save(path, List.of(new NetworkPart(this, null)));
+    }
+
+    /**
+     * Saves as {@link #save(Path)} does, together with what the network predicts for a few rows: {@link #load} predicts
+     * them again and refuses the file when the predictions differ.
+     *
+     * @throws StoreException if the file cannot be written; an old one is as it was
+     * @throws IllegalArgumentException if the rows or outputs are not those of this network
+     */
+    public final void save(Path path, Golden golden) {
+        ModelFile.save(path, List.of(new NetworkPart(this, golden)));
+    }
+
+    /**
+     * Takes over the parameters, the running statistics, the seed and the number of updates of a saved network; gradients
+     * become 0, and what is frozen stays frozen. What a trainer's checkpoint holds besides is left there.
+     *
+     * <p>The file must fit in names, shapes, number format and fingerprint, and is checked as a whole before anything
+     * changes: its checksum, and its {@link Golden} predictions where it has some. The name of the model may differ. A file
+     * that another tool wrote is accepted when the names, shapes and number format of its tensors fit; it has neither
+     * fingerprint nor checksum, so that nothing tells another graph with the same shapes, or changed numbers; seed and
+     * number of updates then stay as they are.
+     *
+     * @throws StoreException if the file cannot be read or does not fit; the network is as it was
+     * @throws IllegalStateException if this is a snapshot
+     */
+    public final void load(Path path) {
+        checkChangeable();
+        ModelFile.load(path, "this '" + name() + "'", List.of(storedPart()));
+    }
+
+    /** What {@link #save} saves, to be stored beside other parts. */
+    public final Part storedPart() {
+        return new NetworkPart(this, null);
+    }
+
+    /** A new array of zeros with a place for each parameter's values, such as optimizers keep as their state. */
+    public final float[] newParameterStorage() {
+        return new float[parameters.length];
+    }
+
+    /**
      * The key of a dropout mask: the same for the same seed, layer, call and step, and otherwise different.
      *
      * @param layer the name of the layer
@@ -225,6 +283,15 @@ public abstract class Network {
     /** Takes back a borrowed session. */
     protected final void release(Session session) {
         pool.release(session);
+    }
+
+    /** Takes over a checked state; {@code values} gives them by name. */
+    final void restore(Function<String, float[]> values, long newSeed, long newSteps) {
+        parameterList.forEach(each -> each.replace(values.apply(each.name())));
+        statisticList.forEach(each -> each.replace(values.apply(each.name())));
+        seed = newSeed;
+        steps = newSteps;
+        zeroGradients();
     }
 
     final Structure structure() {

@@ -64,6 +64,24 @@ public final class Parameter extends StoredValues {
         return range.trainable();
     }
 
+    /**
+     * Copies this parameter's values of an array made by {@link Network#newParameterStorage} to the natural layout.
+     *
+     * @throws IllegalArgumentException if the length of {@code to} is not {@link #size()}
+     */
+    public void copyFromStorage(float[] storage, float[] to) {
+        gather(storage, to);
+    }
+
+    /**
+     * Copies values in natural layout to this parameter's place in an array made by {@link Network#newParameterStorage}.
+     *
+     * @throws IllegalArgumentException if the length of {@code values} is not {@link #size()}
+     */
+    public void copyToStorage(float[] values, float[] storage) {
+        scatter(values, storage);
+    }
+
     ParameterRange range() {
         return range;
     }

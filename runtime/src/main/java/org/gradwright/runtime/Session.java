@@ -138,14 +138,19 @@ public abstract class Session implements AutoCloseable {
      */
     public final double evaluate(Batch batch) {
         checkLoss();
+        infer(batch);
+        loss = runLoss(batch.rows());
+        return loss;
+    }
+
+    /** Runs the network on a batch as in prediction; needs no loss, and reads targets only to fill its buffers. */
+    final void infer(Batch batch) {
         int rows = batch.rows();
         start(rows);
         checkSchema(batch);
         load(batch);
         runInference(rows);
         outputRows = rows;
-        loss = runLoss(rows);
-        return loss;
     }
 
     /**

@@ -62,9 +62,7 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
      */
     public final void set(float[] values) {
         network.checkChangeable();
-        checkLength(values);
-        System.arraycopy(values, 0, store, offset, size);
-        changed();
+        replace(values);
     }
 
     /**
@@ -73,8 +71,30 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
      * @throws IllegalArgumentException if the length is not {@link #size()}
      */
     public final void copyTo(float[] to) {
+        gather(store, to);
+    }
+
+    /**
+     * Copies this parameter's or statistic's part of an array that is laid out as the network's storage is, to the
+     * natural layout.
+     *
+     * @throws IllegalArgumentException if the length of {@code to} is not {@link #size()}
+     */
+    final void gather(float[] stored, float[] to) {
         checkLength(to);
-        System.arraycopy(store, offset, to, 0, size);
+        System.arraycopy(stored, offset, to, 0, size);
+    }
+
+    /** The reverse of {@link #gather}. */
+    final void scatter(float[] from, float[] stored) {
+        checkLength(from);
+        System.arraycopy(from, 0, stored, offset, size);
+    }
+
+    /** Replaces all values, even of a snapshot, which then must not have been handed out yet. */
+    final void replace(float[] values) {
+        scatter(values, store);
+        changed();
     }
 
     final Network network() {

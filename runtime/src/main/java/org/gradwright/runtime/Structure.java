@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -43,6 +47,7 @@ public final class Structure {
     private final List<ParameterEntry> parameters;
     private final List<StatisticEntry> statistics;
     private final List<RowRule> rowRules;
+    private final String fingerprint;
 
     private Structure(Builder builder) {
         name = builder.name;
@@ -51,6 +56,7 @@ public final class Structure {
         parameters = List.copyOf(builder.parameters);
         statistics = List.copyOf(builder.statistics);
         rowRules = List.copyOf(builder.rowRules);
+        fingerprint = builder.fingerprint.isEmpty() ? fingerprintOf(parameters, statistics) : builder.fingerprint;
     }
 
     /** A builder; parameters and statistics get their offsets in the order in which they are added. */
@@ -82,6 +88,11 @@ public final class Structure {
         return rowRules;
     }
 
+    /** What tells networks apart that have parameters of the same names and shapes. */
+    String fingerprint() {
+        return fingerprint;
+    }
+
     /** The initial values of all parameters: each from the seed and its own full name only. */
     float[] initialParameters() {
         int length = parameters.stream().mapToInt(ParameterEntry::length).sum();
@@ -102,6 +113,28 @@ public final class Structure {
         return values;
     }
 
+    /** The first 16 bytes of the SHA-256 of the names, roles and shapes, one a line. */
+    private static String fingerprintOf(List<ParameterEntry> parameters, List<StatisticEntry> statistics) {
+        StringBuilder lines = new StringBuilder();
+        for (ParameterEntry entry : parameters) {
+            lines.append(entry.fullName()).append(' ').append(entry.role()).append(' ');
+            lines.append(entry.shape()).append('\n');
+        }
+        for (StatisticEntry entry : statistics) {
+            lines.append(entry.fullName())
+                    .append(" STATISTIC ")
+                    .append(entry.shape())
+                    .append('\n');
+        }
+        try {
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256").digest(lines.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
     /** Collects a structure. */
     public static final class Builder {
         private final String name;
@@ -111,6 +144,7 @@ public final class Structure {
         private final List<StatisticEntry> statistics = new ArrayList<>();
         private final List<RowRule> rowRules = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
+        private String fingerprint = "";
         private int parameterEnd;
         private int statisticEnd;
 
@@ -153,6 +187,19 @@ public final class Structure {
         /** Makes training refuse batches below that number of rows unless the layer is frozen. */
         public Builder minimumTrainingRows(String layer, int rows) {
             rowRules.add(new RowRule(layer, rows));
+            return this;
+        }
+
+        /**
+         * Sets what tells this network's graph from others with parameters of the same names and shapes, in hexadecimal
+         * digits: a saved model is only loaded where it is the same. By default it follows from the parameters alone.
+         */
+        public Builder fingerprint(String digits) {
+            if (!digits.matches("[0-9a-f]{8,64}")) {
+                throw new IllegalArgumentException(
+                        "fingerprint is '" + digits + "', but must be 8 to 64 hexadecimal digits in lower case");
+            }
+            fingerprint = digits;
             return this;
         }
 

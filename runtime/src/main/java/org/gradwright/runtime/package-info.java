@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What generated code implements and calls: networks, sessions, parameters and layers. May import
- * {@code org.gradwright.runtime.compute} and {@code org.gradwright.runtime.data}.
+ * {@code org.gradwright.runtime.compute}, {@code org.gradwright.runtime.data} and {@code org.gradwright.runtime.store}.
  */
 @NullMarked
 package org.gradwright.runtime;

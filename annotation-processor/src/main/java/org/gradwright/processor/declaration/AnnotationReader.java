@@ -88,12 +88,13 @@ public final class AnnotationReader {
             case FLOAT -> value instanceof Float;
             case DOUBLE -> value instanceof Double;
             case BOOLEAN -> value instanceof Boolean;
-            case ARRAY -> value instanceof List<?> list
-                    && list.stream()
-                            .allMatch(element -> fits(
-                                    ((AnnotationValue) element).getValue(), ((ArrayType) type).getComponentType()));
-            case DECLARED -> ((DeclaredType) type).asElement().getKind() != ElementKind.ENUM
-                    || value instanceof VariableElement;
+            case ARRAY ->
+                value instanceof List<?> list
+                        && list.stream()
+                                .allMatch(element -> fits(
+                                        ((AnnotationValue) element).getValue(), ((ArrayType) type).getComponentType()));
+            case DECLARED ->
+                ((DeclaredType) type).asElement().getKind() != ElementKind.ENUM || value instanceof VariableElement;
             default -> true;
         };
     }
@@ -107,7 +108,8 @@ public final class AnnotationReader {
         return places;
     }
 
-    private static Object plain(Object value) {
+    /** A value of an annotation without compiler types: constants of enums as their names, arrays as lists. */
+    public static Object plain(Object value) {
         if (value instanceof VariableElement constant) {
             return constant.getSimpleName().toString();
         }

@@ -14,11 +14,7 @@ import org.gradwright.processor.diagnostic.Place;
  * @param extentPlaces where each extent is written
  */
 public record InputDeclaration(
-        String name,
-        Optional<List<Integer>> extents,
-        Place place,
-        Place extentsPlace,
-        List<Place> extentPlaces) {
+        String name, Optional<List<Integer>> extents, Place place, Place extentsPlace, List<Place> extentPlaces) {
 
     public InputDeclaration {
         extentPlaces = List.copyOf(extentPlaces);

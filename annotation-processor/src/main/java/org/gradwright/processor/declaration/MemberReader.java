@@ -107,7 +107,10 @@ final class MemberReader {
         }
         if (!method.getThrownTypes().isEmpty()) {
             diagnostics.report(
-                    Problem.THROWING_MEMBER, place, name, method.getThrownTypes().get(0));
+                    Problem.THROWING_MEMBER,
+                    place,
+                    name,
+                    method.getThrownTypes().get(0));
             accepted = false;
         }
         if (!isTensor(method.getReturnType())) {

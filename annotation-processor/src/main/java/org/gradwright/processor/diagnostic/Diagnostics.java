@@ -48,8 +48,7 @@ public final class Diagnostics {
             }
             TreePath tree = place.tree();
             if (tree != null && trees != null) {
-                trees.printMessage(
-                        Diagnostic.Kind.ERROR, report.text(), tree.getLeaf(), tree.getCompilationUnit());
+                trees.printMessage(Diagnostic.Kind.ERROR, report.text(), tree.getLeaf(), tree.getCompilationUnit());
             } else {
                 messager.printMessage(
                         Diagnostic.Kind.ERROR, report.text(), place.element(), place.annotation(), place.value());

@@ -16,7 +16,8 @@ public enum Problem {
     GENERIC_NETWORK("'%1$s' has type parameters, but a @Network type must have none", "Remove '<%2$s>' from '%1$s'."),
     EXTENDING_NETWORK(
             "'%1$s' extends '%2$s', but a @Network type must stand alone", "Declare the layers of '%2$s' in '%1$s'."),
-    EMPTY_NETWORK("'%1$s' declares no layer", "Add one, such as '@Dense(units = 10) Tensor output(@Input(64) Tensor x);'."),
+    EMPTY_NETWORK(
+            "'%1$s' declares no layer", "Add one, such as '@Dense(units = 10) Tensor output(@Input(64) Tensor x);'."),
     GRAPH_BODY(
             "'%1$s' has a body, but this version chains the layers in the order they are declared",
             "Remove the body of '%1$s'."),
@@ -25,8 +26,7 @@ public enum Problem {
     STATIC_MEMBER("'%1$s' is static, but the members of a @Network are its layers", "Move it to another type."),
 
     // Members
-    NO_OPERATION(
-            "'%1$s' has no layer annotation", "Add one, such as @Dense(units = 10) or @Dropout(0.2)."),
+    NO_OPERATION("'%1$s' has no layer annotation", "Add one, such as @Dense(units = 10) or @Dropout(0.2)."),
     TWO_OPERATIONS(
             "'%1$s' has two layer annotations, @%2$s and @%3$s, but a member is one layer",
             "Declare a member of its own for @%3$s."),
@@ -34,10 +34,8 @@ public enum Problem {
             "@%2$s is no layer that the processor has a rule for, so '%1$s' computes nothing",
             "The layers are %3$s; activations, losses and regularizers can be added, layers cannot."),
     TWO_ACTIVATIONS(
-            "'%1$s' has two activations, @%2$s and @%3$s, but a layer has at most one",
-            "Keep the one that is meant."),
-    TWO_LOSSES(
-            "'%1$s' has two losses, @%2$s and @%3$s, but an output has one", "Keep the one that is meant."),
+            "'%1$s' has two activations, @%2$s and @%3$s, but a layer has at most one", "Keep the one that is meant."),
+    TWO_LOSSES("'%1$s' has two losses, @%2$s and @%3$s, but an output has one", "Keep the one that is meant."),
     MEMBER_RETURN("'%1$s' returns %2$s, but a layer returns Tensor", "Declare it as 'Tensor %1$s(...)'."),
     MEMBER_PARAMETERS(
             "'%1$s' takes %2$s parameters, but @%3$s takes one Tensor", "Declare it as 'Tensor %1$s(Tensor x)'."),
@@ -45,8 +43,7 @@ public enum Problem {
     GENERIC_MEMBER("'%1$s' has type parameters, but a layer has none", "Remove '<%2$s>' from '%1$s'."),
     THROWING_MEMBER("'%1$s' throws %2$s, but a layer throws nothing", "Remove the throws clause."),
     OVERLOADED_MEMBER("'%1$s' is declared twice, but every layer needs a name of its own", "Rename one of them."),
-    NAME_TAKEN(
-            "'%1$s' is a name that the generated class needs for itself", "Call it something else, such as '%2$s'."),
+    NAME_TAKEN("'%1$s' is a name that the generated class needs for itself", "Call it something else, such as '%2$s'."),
     NAME_CLASH("'%1$s' and '%2$s' both need the name %3$s in the generated class", "Rename one of them."),
     NAME_TAKEN_TWICE("'%1$s' names both a layer and an input", "Rename one of them."),
 
@@ -57,21 +54,20 @@ public enum Problem {
     INPUT_ELSEWHERE(
             "'%1$s' takes what '%2$s' gives, so its parameter cannot be an @Input",
             "Remove @Input; only the first layer has one."),
-    INPUT_EXTENT("extent %2$s of input '%1$s' is %3$s, but must be at least 1", "Give the extents of one row, such as @Input(64)."),
+    INPUT_EXTENT(
+            "extent %2$s of input '%1$s' is %3$s, but must be at least 1",
+            "Give the extents of one row, such as @Input(64)."),
     INPUT_WITHOUT_EXTENTS("input '%1$s' has no extents", "Give the extents of one row, such as @Input(64)."),
     NOT_FLAT(
             "'%1$s' takes [batch, features], but '%2$s' gives %3$s",
             "Put a @Flatten layer before '%1$s'; it then has %4$s features."),
-    TOO_LARGE(
-            "%1$s has %2$,d values, but an array holds at most 2,147,483,647", "%3$s"),
+    TOO_LARGE("%1$s has %2$,d values, but an array holds at most 2,147,483,647", "%3$s"),
 
     // Attributes
     OUT_OF_RANGE("%1$s is %2$s, but must be %3$s", "%4$s"),
 
     // Losses, activations, regularizers
-    LOSS_NOT_LAST(
-            "'%1$s' has a loss, but '%2$s' takes what it gives, so it is no output",
-            "%4$s"),
+    LOSS_NOT_LAST("'%1$s' has a loss, but '%2$s' takes what it gives, so it is no output", "%4$s"),
     LOSS_NOT_FLAT(
             "@%2$s takes [batch, classes], but '%1$s' gives %3$s",
             "Move @%2$s to a @Flatten layer after '%1$s'; it then has %4$s classes."),
@@ -79,15 +75,13 @@ public enum Problem {
             "@%2$s needs at least two classes, but '%1$s' has 1 unit",
             "Use @SigmoidCrossEntropy for one probability, or units = 2."),
     LOGITS_ACTIVATED(
-            "@%2$s takes raw logits, but '%1$s' applies @%3$s",
-            "Remove @%3$s; predict() applies %4$s for this loss."),
+            "@%2$s takes raw logits, but '%1$s' applies @%3$s", "Remove @%3$s; predict() applies %4$s for this loss."),
     NOT_PROBABILITIES(
             "@%2$s takes probabilities, but '%1$s' gives any value",
             "Add @Sigmoid to '%1$s', or use @SigmoidCrossEntropy, which is stable for large logits."),
     REGULARIZER_WITHOUT_WEIGHT(
             "@%2$s has nothing to act on, because '%1$s' has no weights", "Move it to a layer with weights."),
-    REGULARIZER_WITHOUT_BIAS(
-            "@%2$s asks for the bias, but '%1$s' has none", "Remove 'bias = true' from @%2$s."),
+    REGULARIZER_WITHOUT_BIAS("@%2$s asks for the bias, but '%1$s' has none", "Remove 'bias = true' from @%2$s."),
 
     // The body of a formula
     FORMULA_STATEMENT("a formula cannot contain %1$s", "%2$s"),
@@ -102,7 +96,7 @@ public enum Problem {
     FORMULA_RECURSION("'%1$s' %2$s, but a formula has a fixed number of steps", "%3$s"),
     FORMULA_BODY(
             "the source of '%1$s' is not there, so its derivative cannot be derived",
-            "Compile the file that declares it with javac and this processor."),
+            "Compile its file with javac, or move the annotation to a module of its own that javac compiles."),
 
     // Formulas
     NO_FORMULA(

@@ -22,7 +22,13 @@ final class BatchNormalizeRule {
         String layer = node.layer();
         Shape shape = node.shape();
         Node standardized = backward.add(
-                layer + "Standardized", layer, new Operation.Elementwise(Arithmetic.STANDARDIZE), shape, x, mean, inverse);
+                layer + "Standardized",
+                layer,
+                new Operation.Elementwise(Arithmetic.STANDARDIZE),
+                shape,
+                x,
+                mean,
+                inverse);
         Node weighted = backward.add(
                 scale.name() + "Gradients",
                 layer,
@@ -37,7 +43,7 @@ final class BatchNormalizeRule {
         backward.contribute(scale, scaleGradient);
         backward.contribute(shift, shiftGradient);
         if (backward.wants(node, 0)) {
-            Node values = valuesOfAFeature(shape, backward);
+            Node values = valuesOfAFeature(layer, shape, backward);
             backward.contribute(
                     x,
                     backward.add(
@@ -57,13 +63,13 @@ final class BatchNormalizeRule {
     }
 
     /** How many values each feature has: the rows times all extents but the last. */
-    private static Node valuesOfAFeature(Shape shape, Backward backward) {
+    private static Node valuesOfAFeature(String layer, Shape shape, Backward backward) {
         long each = shape.size() / shape.last();
         return each == 1
                 ? backward.batchSize()
                 : backward.add(
-                        "values",
-                        "",
+                        layer + "Values",
+                        layer,
                         new Operation.Elementwise(Arithmetic.times(each)),
                         Shape.SCALAR,
                         backward.batchSize());

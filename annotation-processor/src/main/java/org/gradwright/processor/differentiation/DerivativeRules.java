@@ -92,12 +92,18 @@ final class DerivativeRules {
         }
         switch (Broadcast.of(input.shape(), node.shape())) {
             case FULL -> backward.contribute(input, full);
-            case FEATURES -> backward.contribute(
-                    input,
-                    backward.add(
-                            input.name() + "Gradient", node.layer(), new Operation.ColumnSum(), input.shape(), full));
-            case ROWS, SCALAR -> throw new IllegalStateException(
-                    "no derivative with respect to '" + input.name() + "', which is spread over " + node.shape());
+            case FEATURES ->
+                backward.contribute(
+                        input,
+                        backward.add(
+                                input.name() + "Gradient",
+                                node.layer(),
+                                new Operation.ColumnSum(),
+                                input.shape(),
+                                full));
+            case ROWS, SCALAR ->
+                throw new IllegalStateException(
+                        "no derivative with respect to '" + input.name() + "', which is spread over " + node.shape());
         }
     }
 

@@ -22,11 +22,16 @@ final class DataEmitter {
     private final Graph graph;
     private final Dialect dialect;
     private final ClassName type;
+    private final boolean matrices;
 
-    DataEmitter(Plan plan, Dialect dialect, ClassName network) {
+    /**
+     * @param matrices whether to take EJML's matrices as well
+     */
+    DataEmitter(Plan plan, Dialect dialect, ClassName network, boolean matrices) {
         this.graph = plan.graph();
         this.dialect = dialect;
         this.type = network.nestedClass("Data");
+        this.matrices = matrices;
     }
 
     /** The columns of a network's data, inputs before targets: their indices are known to the session. */
@@ -105,15 +110,19 @@ final class DataEmitter {
                 .addStatement("columns.values($S, values)", name)
                 .addStatement("return this")
                 .build();
-        MethodSpec bytes = setter(name, "Values " + shape + " as unsigned bytes, each to be multiplied by {@code scale}.")
+        MethodSpec bytes = setter(
+                        name, "Values " + shape + " as unsigned bytes, each to be multiplied by {@code scale}.")
                 .addParameter(ArrayTypeName.of(byte.class), "values")
                 .addParameter(dialect.number(), "scale")
                 .addStatement("columns.values($S, values, scale)", name)
                 .addStatement("return this")
                 .build();
+        if (!matrices) {
+            return List.of(values, bytes);
+        }
         MethodSpec matrix = setter(name, "Values " + shape + " as a matrix of one row for each row.")
                 .addParameter(dialect.matrixType(), "matrix")
-                .addStatement("columns.values($S, matrix)", name)
+                .addStatement("columns.matrix($S, matrix)", name)
                 .addStatement("return this")
                 .build();
         return List.of(values, bytes, matrix);

@@ -32,11 +32,17 @@ final class IndexSpace {
         } else if (byRow && byFeature && shape.size() != shape.last()) {
             long vectors = shape.size() / shape.last();
             code.beginControlFlow("for (int row = 0; row < rows; row++)");
-            code.beginControlFlow("for (int at = row * $L; at < (row + 1) * $L; at += $L)", shape.size(), shape.size(), shape.size() / vectors);
+            code.beginControlFlow(
+                    "for (int at = row * $L; at < (row + 1) * $L; at += $L)",
+                    shape.size(),
+                    shape.size(),
+                    shape.size() / vectors);
             code.beginControlFlow("for (int j = 0; j < $L; j++)", shape.last());
         } else {
             long inner = byFeature ? shape.last() : shape.size();
-            code.beginControlFlow("for (int row = 0; row < $L; row++)", times("rows", shape.size() / inner));
+            long vectors = shape.size() / inner;
+            String end = shape.batched() ? times("rows", vectors) : String.valueOf(vectors);
+            code.beginControlFlow("for (int row = 0; row < $L; row++)", end);
             code.addStatement("int at = $L", times("row", inner));
             code.beginControlFlow("for (int j = 0; j < $L; j++)", inner);
         }

@@ -49,8 +49,7 @@ final class LayerHandles {
                         .build());
         for (Graph.Layer layer : graph.layers()) {
             type.addMethod(MethodSpec.methodBuilder(layer.name())
-                    .addJavadoc(
-                            "{@code $L}: {@code $L -> $L}.\n", layer.description(), layer.input(), layer.output())
+                    .addJavadoc("{@code $L}: {@code $L -> $L}.\n", layer.description(), layer.input(), layer.output())
                     .addModifiers(Modifier.PUBLIC)
                     .returns(type(layer))
                     .addStatement("return $L", layer.name())

@@ -62,10 +62,11 @@ final class LayerMethods {
     }
 
     private String description(String direction, String layer) {
-        Optional<Graph.Layer> found =
-                graph.layers().stream().filter(each -> each.name().equals(layer)).findFirst();
-        String what = found.map(each -> "{@code " + each.name() + " = " + each.description() + "}: {@code " + each.input()
-                        + " -> " + each.output() + "}.")
+        Optional<Graph.Layer> found = graph.layers().stream()
+                .filter(each -> each.name().equals(layer))
+                .findFirst();
+        String what = found.map(each -> "{@code " + each.name() + " = " + each.description() + "}: {@code "
+                        + each.input() + " -> " + each.output() + "}.")
                 .orElse(layer);
         return switch (direction) {
             case "forward" -> what;

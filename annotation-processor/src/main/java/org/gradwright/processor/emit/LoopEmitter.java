@@ -32,11 +32,12 @@ final class LoopEmitter {
 
     void emit(CodeBlock.Builder code, String layer, Step.Loop loop) {
         Set<Broadcast> broadcasts = new HashSet<>();
-        loop.assignments().forEach(assignment -> assignment.operands().forEach(operand -> {
-            if (operand instanceof Operand.Element element) {
-                broadcasts.add(element.broadcast());
-            }
-        }));
+        loop.assignments()
+                .forEach(assignment -> assignment.operands().forEach(operand -> {
+                    if (operand instanceof Operand.Element element) {
+                        broadcasts.add(element.broadcast());
+                    }
+                }));
         IndexSpace space = new IndexSpace(loop.space(), broadcasts);
         space.open(code);
         NameScope names = new NameScope(taken);

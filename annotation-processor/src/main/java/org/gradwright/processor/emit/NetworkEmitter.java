@@ -3,6 +3,7 @@ package org.gradwright.processor.emit;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
@@ -19,10 +20,23 @@ import org.gradwright.processor.plan.Plan;
 
 /** The generated class of a network. */
 public final class NetworkEmitter {
-    /** What the class is generated for. */
-    public record Site(String packageName, boolean isPublic, List<Element> originating, boolean generatedVisible) {
+    /**
+     * What the class is generated for.
+     *
+     * @param generatedVisible whether the class can see javac's {@code @Generated}
+     * @param matricesVisible whether it can see EJML's matrices
+     * @param inlined the formulas that the class contains
+     */
+    public record Site(
+            String packageName,
+            boolean isPublic,
+            List<Element> originating,
+            boolean generatedVisible,
+            boolean matricesVisible,
+            List<Inlined> inlined) {
         public Site {
             originating = List.copyOf(originating);
+            inlined = List.copyOf(inlined);
         }
     }
 
@@ -51,7 +65,8 @@ public final class NetworkEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addModifiers(Modifier.FINAL)
                 .superclass(dialect.type("Network"))
-                .addJavadoc("The network that {@code $L} declares.\n\n<pre>\n$L</pre>\n", graph.name(), Report.of(plan));
+                .addJavadoc(
+                        "The network that {@code $L} declares.\n\n<pre>\n$L</pre>\n", graph.name(), Report.of(plan));
         site.originating().forEach(type::addOriginatingElement);
         if (site.isPublic()) {
             type.addModifiers(Modifier.PUBLIC);
@@ -67,7 +82,7 @@ public final class NetworkEmitter {
                 .build());
         plan.parameters().forEach(stored -> type.addField(offset(stored)));
         plan.statistics().forEach(stored -> type.addField(offset(stored)));
-        DataEmitter data = new DataEmitter(plan, dialect, self);
+        DataEmitter data = new DataEmitter(plan, dialect, self, site.matricesVisible());
         type.addField(data.schema());
         type.addField(FieldSpec.builder(String.class, "SUMMARY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .initializer("$S", Report.of(plan))
@@ -77,6 +92,11 @@ public final class NetworkEmitter {
                 .initializer("new Layers()")
                 .build());
 
+        // A field or method of such a name would hide the class whose static method is called.
+        graph.layers().forEach(layer -> type.alwaysQualify(layer.name()));
+        if (!site.inlined().isEmpty()) {
+            type.addStaticBlock(versionChecks());
+        }
         type.addMethod(constructor());
         type.addMethod(copyConstructor());
         type.addMethod(create());
@@ -109,6 +129,22 @@ public final class NetworkEmitter {
                 ? parameter.name()
                 : ((Operation.Statistic) node.operation()).name();
         return node.layer() + "." + name;
+    }
+
+    /** Makes the class fail to load where a formula that it contains has changed since. */
+    private CodeBlock versionChecks() {
+        CodeBlock.Builder checks = CodeBlock.builder();
+        for (Inlined formula : site.inlined()) {
+            checks.addStatement(
+                    "$T.check($S, $S, $S, $T.fingerprint(), $S)",
+                    dialect.type("FormulaVersion"),
+                    self.simpleName(),
+                    graph.name(),
+                    "@" + formula.annotation(),
+                    formula.companion(),
+                    formula.fingerprint());
+        }
+        return checks.build();
     }
 
     private MethodSpec constructor() {

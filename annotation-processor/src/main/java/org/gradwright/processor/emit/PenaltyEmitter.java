@@ -37,7 +37,8 @@ final class PenaltyEmitter {
 
     private MethodSpec value() {
         String terms = graph.penalties().stream()
-                .map(penalty -> penalty.description() + " of " + NetworkEmitter.fullName(graph.node(penalty.parameter())))
+                .map(penalty ->
+                        penalty.description() + " of " + NetworkEmitter.fullName(graph.node(penalty.parameter())))
                 .collect(Collectors.joining(", "));
         CodeBlock.Builder code = CodeBlock.builder().addStatement("double penalty = 0");
         for (Graph.Penalty penalty : graph.penalties()) {

@@ -43,7 +43,8 @@ final class SessionEmitter {
 
     TypeSpec type() {
         TypeSpec.Builder type = TypeSpec.classBuilder("Session")
-                .addJavadoc("The buffers of the network for batches of a limited number of rows; one thread at a time.\n")
+                .addJavadoc(
+                        "The buffers of the network for batches of a limited number of rows; one thread at a time.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(dialect.type("Session"));
         type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
@@ -51,8 +52,8 @@ final class SessionEmitter {
             type.addField(dialect.numbers(), array, Modifier.PRIVATE, Modifier.FINAL);
         }
         plan.buffers().forEach(buffer -> type.addField(field(buffer)));
-        views().forEach((name, view) -> type.addField(
-                dialect.type("TensorView"), name, Modifier.PRIVATE, Modifier.FINAL));
+        views().forEach((name, view) ->
+                type.addField(dialect.type("TensorView"), name, Modifier.PRIVATE, Modifier.FINAL));
         type.addMethod(constructor());
         type.addMethod(predict());
         type.addMethod(predictBatch());
@@ -68,8 +69,7 @@ final class SessionEmitter {
     }
 
     private FieldSpec field(Buffer buffer) {
-        TypeName elements =
-                buffer.kind() == Buffer.Kind.LABELS ? ArrayTypeName.of(int.class) : dialect.numbers();
+        TypeName elements = buffer.kind() == Buffer.Kind.LABELS ? ArrayTypeName.of(int.class) : dialect.numbers();
         return FieldSpec.builder(elements, buffer.name(), Modifier.PRIVATE, Modifier.FINAL)
                 .addJavadoc("Holds $L.\n", String.join(", then ", buffer.contents()))
                 .build();
@@ -113,12 +113,11 @@ final class SessionEmitter {
             constructor.addStatement("$L = network.$L", array, array);
         }
         for (Buffer buffer : plan.buffers()) {
-            String allocation =
-                    switch (buffer.kind()) {
-                        case ROWS -> buffer.training() ? "trainingValues" : "values";
-                        case FIXED -> buffer.training() ? "trainingFixed" : "fixed";
-                        case LABELS -> "labels";
-                    };
+            String allocation = switch (buffer.kind()) {
+                case ROWS -> buffer.training() ? "trainingValues" : "values";
+                case FIXED -> buffer.training() ? "trainingFixed" : "fixed";
+                case LABELS -> "labels";
+            };
             constructor.addStatement("$L = $L($L)", buffer.name(), allocation, buffer.size());
         }
         views().forEach((name, view) -> constructor.addStatement("$L = $L", name, view));

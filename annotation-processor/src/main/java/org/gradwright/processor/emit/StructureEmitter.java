@@ -4,6 +4,7 @@ package org.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import java.util.stream.Collectors;
 import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.GraphFingerprint;
 import org.gradwright.processor.graph.Initial;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
@@ -54,18 +55,18 @@ final class StructureEmitter {
                 code.add("\n.minimumTrainingRows($S, 2)", node.layer());
             }
         }
+        code.add("\n.fingerprint($S)", GraphFingerprint.of(graph));
         return code.add("\n.build()").unindent().unindent().build();
     }
 
     private CodeBlock initial(Initial initial) {
         String fans = initial.fans().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String method =
-                switch (initial.scheme()) {
-                    case ZEROS -> "zeros";
-                    case ONES -> "ones";
-                    case HE_NORMAL -> "heNormal";
-                    case GLOROT_UNIFORM -> "glorotUniform";
-                };
+        String method = switch (initial.scheme()) {
+            case ZEROS -> "zeros";
+            case ONES -> "ones";
+            case HE_NORMAL -> "heNormal";
+            case GLOROT_UNIFORM -> "glorotUniform";
+        };
         return CodeBlock.of("$T.$L($L)", dialect.type("Initializer"), method, fans);
     }
 

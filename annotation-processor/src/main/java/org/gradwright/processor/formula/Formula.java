@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
@@ -83,13 +79,7 @@ public record Formula(
 
     /** Sixteen hexadecimal digits that differ, with near certainty, between formulas that are encoded differently. */
     public String fingerprint() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash = digest.digest(encode().getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(hash, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Fingerprint.of(encode());
     }
 
     /**

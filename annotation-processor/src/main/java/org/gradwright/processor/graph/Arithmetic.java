@@ -73,9 +73,7 @@ public final class Arithmetic {
 
     /** Whether a formula of one result returns its input {@code index} as it is. */
     public static boolean returnsInput(Formula formula, int index) {
-        return formula.instructions()
-                .get(formula.results().get(0))
-                .equals(new Instruction.Input(index));
+        return formula.instructions().get(formula.results().get(0)).equals(new Instruction.Input(index));
     }
 
     /** A formula and the positions its inputs had in the formula it was made from. */

@@ -21,12 +21,14 @@ public final class GraphPrinter {
             }
             text.append('\n');
         }
-        graph.outputs().forEach(output -> text.append("output ")
-                .append(graph.node(output.value()).name())
-                .append('\n'));
-        graph.objectives().forEach(objective -> text.append("objective ")
-                .append(graph.node(objective.value()).name())
-                .append('\n'));
+        graph.outputs()
+                .forEach(output -> text.append("output ")
+                        .append(graph.node(output.value()).name())
+                        .append('\n'));
+        graph.objectives()
+                .forEach(objective -> text.append("objective ")
+                        .append(graph.node(objective.value()).name())
+                        .append('\n'));
         return text.toString();
     }
 

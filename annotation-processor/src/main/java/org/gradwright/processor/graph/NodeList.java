@@ -24,8 +24,7 @@ public final class NodeList {
         return add(name, layer, operation, inputs, shape, ValueType.VALUES);
     }
 
-    public Node add(
-            String name, String layer, Operation operation, List<Integer> inputs, Shape shape, ValueType type) {
+    public Node add(String name, String layer, Operation operation, List<Integer> inputs, Shape shape, ValueType type) {
         Node node = new Node(nodes.size(), unique(name), layer, operation, inputs, shape, type);
         nodes.add(node);
         return node;

@@ -45,8 +45,7 @@ public record Shape(boolean batched, List<Integer> extents) {
 
     @Override
     public String toString() {
-        String inner = String.join(
-                ", ", extents.stream().map(String::valueOf).toList());
+        String inner = String.join(", ", extents.stream().map(String::valueOf).toList());
         if (!batched) {
             return "[" + inner + "]";
         }

@@ -77,9 +77,7 @@ final class ShapeRules {
     /** The result of a product that sums over the last axis of input 0 and the given axis of input 1. */
     private static Shape product(List<Shape> inputs, int axis, int otherAxis, Shape result) {
         require(inputs.get(0).isFlat(), "multiplies " + inputs.get(0) + ", which is no matrix");
-        require(
-                extent(inputs, 0, axis) == extent(inputs, 1, otherAxis),
-                "sums over extents that differ: " + inputs);
+        require(extent(inputs, 0, axis) == extent(inputs, 1, otherAxis), "sums over extents that differ: " + inputs);
         return result;
     }
 

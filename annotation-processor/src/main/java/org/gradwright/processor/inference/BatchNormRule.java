@@ -59,10 +59,7 @@ final class BatchNormRule implements LayerRule {
                 variance);
         site.effects().addAll(List.of(rememberMean.id(), rememberVariance.id()));
         Node inverse = site.add(
-                site.part("inverse"),
-                new Operation.Elementwise(Arithmetic.inverseDeviation(epsilon)),
-                each,
-                variance);
+                site.part("inverse"), new Operation.Elementwise(Arithmetic.inverseDeviation(epsilon)), each, variance);
         Node result = site.add(
                 site.resultName("normalized"),
                 new Operation.BatchNormalize(name),
@@ -72,7 +69,7 @@ final class BatchNormRule implements LayerRule {
                 inverse,
                 scale,
                 shift);
-        return Optional.of(new Built(
-                result, "(" + x.name() + " - mean) / sqrt(variance + " + epsilon + ") * scale + shift"));
+        return Optional.of(
+                new Built(result, "(" + x.name() + " - mean) / sqrt(variance + " + epsilon + ") * scale + shift"));
     }
 }

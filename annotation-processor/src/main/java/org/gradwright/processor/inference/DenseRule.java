@@ -25,7 +25,12 @@ final class DenseRule implements LayerRule {
     public Optional<Built> build(LayerSite site) {
         int units = site.attributes().integer("units");
         boolean accepted = site.inRange(
-                units >= 1, "units", "units of '" + site.member().name() + "'", units, "at least 1", "units = 10 gives ten values a row.");
+                units >= 1,
+                "units",
+                "units of '" + site.member().name() + "'",
+                units,
+                "at least 1",
+                "units = 10 gives ten values a row.");
         accepted &= site.flatInput();
         accepted = accepted && site.withinArray("weight", site.input().shape().last(), units);
         if (!accepted) {

@@ -26,7 +26,6 @@ final class DropoutRule implements LayerRule {
         String name = site.member().name();
         Node mask = site.add(site.part("mask"), new Operation.DropoutMask(name, 0, rate), shape);
         Node result = site.add(site.resultName("kept"), new Operation.Dropout(), shape, site.input(), mask);
-        return Optional.of(
-                new Built(result, "dropout(" + site.input().name() + ", " + rate + ")", List.of(rate)));
+        return Optional.of(new Built(result, "dropout(" + site.input().name() + ", " + rate + ")", List.of(rate)));
     }
 }

@@ -109,11 +109,16 @@ public final class GraphBuilder {
         for (int axis = 0; axis < extents.size(); axis++) {
             if (extents.get(axis) < 1) {
                 diagnostics.report(
-                        Problem.INPUT_EXTENT, input.extentPlaces().get(axis), input.name(), axis + 1, extents.get(axis));
+                        Problem.INPUT_EXTENT,
+                        input.extentPlaces().get(axis),
+                        input.name(),
+                        axis + 1,
+                        extents.get(axis));
                 accepted = false;
             }
         }
-        BigInteger size = extents.stream().map(extent -> BigInteger.valueOf(extent)).reduce(BigInteger.ONE, BigInteger::multiply);
+        BigInteger size =
+                extents.stream().map(extent -> BigInteger.valueOf(extent)).reduce(BigInteger.ONE, BigInteger::multiply);
         if (accepted && size.compareTo(LONGEST) > 0) {
             diagnostics.report(
                     Problem.TOO_LARGE,
@@ -209,8 +214,7 @@ public final class GraphBuilder {
         Node output = built.get().output();
         String description = built.get().description();
         if (activation.isPresent()) {
-            output = site.add(
-                    member.name(), new Operation.Elementwise(activation.get()), output.shape(), output);
+            output = site.add(member.name(), new Operation.Elementwise(activation.get()), output.shape(), output);
             description = activation.get().name() + "(" + description + ")";
         }
         layers.add(new Graph.Layer(
@@ -244,8 +248,7 @@ public final class GraphBuilder {
                 weights |= role == Role.WEIGHT;
                 biases |= role == Role.BIAS;
                 if (formula.isPresent() && (role == Role.WEIGHT || (onBias && role == Role.BIAS))) {
-                    penalties.add(new Graph.Penalty(
-                            parameter.id(), formula.get(), "@" + regularizer.simpleName()));
+                    penalties.add(new Graph.Penalty(parameter.id(), formula.get(), "@" + regularizer.simpleName()));
                 }
             }
             if (!weights) {

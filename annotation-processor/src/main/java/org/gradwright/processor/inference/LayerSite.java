@@ -80,8 +80,7 @@ record LayerSite(
     /** Reports an attribute outside its range, unless {@code within}; returns {@code within}. */
     boolean inRange(boolean within, String attribute, String what, Object value, String range, String example) {
         if (!within) {
-            diagnostics.report(
-                    Problem.OUT_OF_RANGE, attributes().placeOf(attribute), what, value, range, example);
+            diagnostics.report(Problem.OUT_OF_RANGE, attributes().placeOf(attribute), what, value, range, example);
         }
         return within;
     }

@@ -26,8 +26,8 @@ public final class LossBuilder {
     private static final String ACTIVATIONS = "org.gradwright.activation.";
     private static final Set<String> TO_PROBABILITIES = Set.of("Sigmoid", "HardSigmoid");
     /** Losses over a whole row, which are an operation of the graph rather than a formula. */
-    private static final Set<String> SOFTMAX_CROSS_ENTROPIES = Set.of(
-            "org.gradwright.loss.CategoricalCrossEntropy", "org.gradwright.loss.SparseCategoricalCrossEntropy");
+    private static final Set<String> SOFTMAX_CROSS_ENTROPIES =
+            Set.of("org.gradwright.loss.CategoricalCrossEntropy", "org.gradwright.loss.SparseCategoricalCrossEntropy");
 
     private final NodeList nodes;
     private final List<String> trace;
@@ -67,8 +67,7 @@ public final class LossBuilder {
         if (losses.isEmpty()) {
             return Optional.empty();
         }
-        Node weight = nodes.add(
-                "sampleWeight", "", new Operation.SampleWeight(), List.of(), Shape.batch());
+        Node weight = nodes.add("sampleWeight", "", new Operation.SampleWeight(), List.of(), Shape.batch());
         Reduction reduction = loss.constant("reduction", "MEAN").equals("SUM") ? Reduction.SUM : Reduction.MEAN;
         Node total = nodes.add(
                 member.name() + "Loss",
@@ -77,7 +76,8 @@ public final class LossBuilder {
                 List.of(losses.get().id(), weight.id()),
                 Shape.SCALAR);
         Node linked = link(member, loss, raw);
-        String meaning = linked.id() == raw.id() && !loss.meta("takes").equals("PROBABILITIES") ? "values" : "probabilities";
+        String meaning =
+                linked.id() == raw.id() && !loss.meta("takes").equals("PROBABILITIES") ? "values" : "probabilities";
         return Optional.of(new Built(
                 new Graph.Output(member.name(), raw.id(), linked.id(), meaning),
                 Optional.of(new Graph.Objective(member.name(), total.id()))));
@@ -101,10 +101,10 @@ public final class LossBuilder {
             fits = false;
         }
         Optional<AnnotationUse> activation = member.activation();
-        Optional<String> known = activation
-                .filter(use -> use.type().startsWith(ACTIVATIONS))
-                .map(AnnotationUse::simpleName);
-        if (loss.meta("takes").equals("LOGITS") && known.filter(TO_PROBABILITIES::contains).isPresent()) {
+        Optional<String> known =
+                activation.filter(use -> use.type().startsWith(ACTIVATIONS)).map(AnnotationUse::simpleName);
+        if (loss.meta("takes").equals("LOGITS")
+                && known.filter(TO_PROBABILITIES::contains).isPresent()) {
             diagnostics.report(
                     Problem.LOGITS_ACTIVATED,
                     activation.get().place(),
@@ -160,8 +160,7 @@ public final class LossBuilder {
         List<Integer> inputs = List.of(raw.id());
         return switch (loss.meta("link")) {
             case "SOFTMAX" -> nodes.add(name, member.name(), new Operation.Softmax(), inputs, raw.shape());
-            case "SIGMOID" -> nodes.add(
-                    name, member.name(), new Operation.Elementwise(sigmoid()), inputs, raw.shape());
+            case "SIGMOID" -> nodes.add(name, member.name(), new Operation.Elementwise(sigmoid()), inputs, raw.shape());
             case "IDENTITY" -> raw;
             default -> throw new IllegalStateException("unknown link " + loss.meta("link"));
         };

@@ -19,17 +19,60 @@ public final class NameRules {
     /** Names that generated classes have of their own or inherit, so that no member or input can have them. */
     public static final Set<String> TAKEN = Set.of(
             // methods of every object
-            "getClass", "hashCode", "toString", "notify", "notifyAll", "wait", "clone", "finalize", "equals",
+            "getClass",
+            "hashCode",
+            "toString",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize",
+            "equals",
             // methods and fields of generated sessions and of what they extend
-            "capacity", "training", "rows", "forward", "backward", "evaluate", "loss", "penalty", "predict",
-            "predictBatch", "trainStep", "output", "close", "network", "parameters", "gradients", "statistics",
-            "inputGradient", "seed", "scale",
+            "capacity",
+            "training",
+            "rows",
+            "forward",
+            "backward",
+            "evaluate",
+            "loss",
+            "penalty",
+            "predict",
+            "predictBatch",
+            "trainStep",
+            "output",
+            "close",
+            "network",
+            "parameters",
+            "gradients",
+            "statistics",
+            "inputGradient",
+            "seed",
+            "scale",
             // fields of generated networks, and parameters of their constructors
-            "layers", "source", "COMPUTE", "SCHEMA", "SUMMARY",
+            "layers",
+            "source",
+            "COMPUTE",
+            "SCHEMA",
+            "SUMMARY",
+            // indices of generated loops
+            "i",
+            "j",
+            "at",
+            "row",
             // types whose static methods generated code calls
-            "Structure", "Schema", "Initializer", "ParameterRole", "Compute", "FloatMath", "DoubleMath",
+            "Structure",
+            "Schema",
+            "Initializer",
+            "ParameterRole",
+            "Compute",
+            "FloatMath",
+            "DoubleMath",
             // methods of generated data builders
-            "weight", "build", "columns", "values");
+            "weight",
+            "build",
+            "columns",
+            "values");
 
     /** Names that methods with the inputs as parameters need besides. */
     public static final Set<String> TAKEN_FROM_INPUTS = Set.of("session", "out", "batch");
@@ -68,7 +111,8 @@ public final class NameRules {
         }
         boolean free = !TAKEN.contains(name) && !TAKEN_FROM_INPUTS.contains(name) && !views.contains(name);
         accepted &= free(free, name, name + "Input", input.place(), diagnostics);
-        return accepted & unlike(constants, name, name, input.place(), diagnostics);
+        accepted &= unlike(constants, name, name, input.place(), diagnostics);
+        return accepted;
     }
 
     private static boolean free(boolean free, String name, String other, Place place, Diagnostics diagnostics) {

@@ -84,8 +84,7 @@ final class BufferPlanner {
                 if (!schedule.stored(node) || ofInference.containsKey(node.id())) {
                     continue;
                 }
-                Slot slot = pinnedAhead(schedule, node, ofInference)
-                        .orElseGet(() -> shareable(node.name()));
+                Slot slot = pinnedAhead(schedule, node, ofInference).orElseGet(() -> shareable(node.name()));
                 Integer held = slot == null ? null : holding.get(slot);
                 boolean free = held == null || diesBefore(schedule, held, group, i, position);
                 if (slot == null || !free) {
@@ -156,7 +155,8 @@ final class BufferPlanner {
         return group.isLoop()
                 && graph.node(id).shape().equals(node.shape())
                 && group.nodes().subList(index + 1, group.nodes().size()).stream()
-                        .noneMatch(later -> later.inputs().stream().anyMatch(input -> Schedule.root(graph, input) == id));
+                        .noneMatch(
+                                later -> later.inputs().stream().anyMatch(input -> Schedule.root(graph, input) == id));
     }
 
     /** An array whose value is needed no more when the group at {@code position} runs. */
@@ -189,6 +189,7 @@ final class BufferPlanner {
         Map<Slot, String> names = new HashMap<>();
         List<Buffer> buffers = new ArrayList<>();
         Set<String> taken = new HashSet<>(byName.keySet());
+        Set<String> given = new HashSet<>();
         for (Slot slot : slots) {
             List<Node> naming = slot.values.stream()
                     .filter(value -> value.id() < forward.nodes().size())
@@ -197,7 +198,9 @@ final class BufferPlanner {
             naming = naming.isEmpty() ? slot.values : naming;
             Node last = naming.get(slot.shareable ? naming.size() - 1 : 0);
             boolean oneLayer = naming.stream().allMatch(value -> value.layer().equals(last.layer()));
-            String name = oneLayer || !slot.shareable ? last.name() : numbered(general, taken);
+            boolean ownName = oneLayer || !slot.shareable;
+            // A value that lies elsewhere in prediction than in training gives its name to one array only.
+            String name = ownName && given.add(last.name()) ? last.name() : numbered(general, taken);
             names.put(slot, name);
             List<String> contents = slot.values.stream()
                     .map(value -> value.name() + " " + value.shape())

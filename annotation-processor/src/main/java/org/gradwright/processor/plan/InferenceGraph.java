@@ -17,7 +17,10 @@ public final class InferenceGraph {
 
     /** The same nodes; those that prediction does not need are read by none of the outputs. */
     public static Graph of(Graph graph) {
-        Set<Integer> raw = graph.outputs().stream().map(Graph.Output::raw).collect(Collectors.toSet());
+        // A reshaped output lies where the value lies that it is made of.
+        Set<Integer> raw = graph.outputs().stream()
+                .map(output -> Schedule.root(graph, output.raw()))
+                .collect(Collectors.toSet());
         int[] stands = new int[graph.nodes().size()];
         List<Node> nodes = new ArrayList<>();
         for (Node node : graph.nodes()) {
@@ -33,8 +36,8 @@ public final class InferenceGraph {
                 stands[node.id()] = standsFor;
             }
         }
-        return GraphChecker.checked(new Graph(
-                graph.name(), nodes, graph.layers(), graph.outputs(), List.of(), List.of(), List.of()));
+        return GraphChecker.checked(
+                new Graph(graph.name(), nodes, graph.layers(), graph.outputs(), List.of(), List.of(), List.of()));
     }
 
     /** An output lies in an array of its own, in training as in prediction. */

@@ -96,7 +96,8 @@ final class Lowering {
         if (group.isLoop()) {
             steps.add(loop(group));
         } else {
-            group.nodes().forEach(node -> steps.addAll(StepRules.of(node.operation()).steps(node, this)));
+            group.nodes()
+                    .forEach(node -> steps.addAll(StepRules.of(node.operation()).steps(node, this)));
         }
         for (Node node : group.nodes()) {
             Integer parameter = gradientOf.get(node.id());
@@ -112,10 +113,12 @@ final class Lowering {
         for (Node node : group.nodes()) {
             List<Operand> operands = new ArrayList<>();
             for (int input : node.inputs()) {
-                operands.add(group.contains(input) ? new Operand.Local(graph.node(input).name()) : element(input, node));
+                operands.add(
+                        group.contains(input)
+                                ? new Operand.Local(graph.node(input).name())
+                                : element(input, node));
             }
-            Optional<Location> stored =
-                    schedule.stored(node) ? Optional.of(location(node.id())) : Optional.empty();
+            Optional<Location> stored = schedule.stored(node) ? Optional.of(location(node.id())) : Optional.empty();
             Formula formula = Group.formula(node).orElseThrow();
             assignments.add(new Assignment(node.name(), formula, operands, stored, false));
         }
@@ -123,7 +126,8 @@ final class Lowering {
     }
 
     private Operand element(int input, Node reader) {
-        return new Operand.Element(location(input), Broadcast.of(graph.node(input).shape(), reader.shape()));
+        return new Operand.Element(
+                location(input), Broadcast.of(graph.node(input).shape(), reader.shape()));
     }
 
     private Step addToGradient(Node gradient, int parameter) {
@@ -174,8 +178,7 @@ final class Lowering {
         for (int input : inputs) {
             operands.add(element(node.input(input), node));
         }
-        Assignment assignment =
-                new Assignment(node.name(), formula, operands, Optional.of(location(node.id())), false);
+        Assignment assignment = new Assignment(node.name(), formula, operands, Optional.of(location(node.id())), false);
         return new Step.Loop(node.shape(), List.of(assignment));
     }
 

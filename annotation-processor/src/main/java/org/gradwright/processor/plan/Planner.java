@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.gradwright.processor.graph.TrainingGraph;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.TrainingGraph;
 
 /** Plans a network: what training and prediction do, in which order, and where every value lies. */
 public final class Planner {
@@ -93,11 +93,12 @@ public final class Planner {
     }
 
     private Schedule trainingSchedule(Map<Integer, Integer> gradientOf) {
-        boolean[] before = whole.needed(Stream.concat(
-                forward.outputs().stream().map(Graph.Output::raw), forward.effects().stream()));
+        boolean[] before = whole.needed(
+                Stream.concat(forward.outputs().stream().map(Graph.Output::raw), forward.effects().stream()));
         boolean[] lossNeeded = whole.needed(forward.objectives().stream().map(Graph.Objective::value));
-        boolean[] gradientNeeded = whole.needed(Stream.concat(training.parameters().stream(), training.inputs().stream())
-                .map(TrainingGraph.Gradient::value));
+        boolean[] gradientNeeded =
+                whole.needed(Stream.concat(training.parameters().stream(), training.inputs().stream())
+                        .map(TrainingGraph.Gradient::value));
         boolean[] loss = new boolean[before.length];
         boolean[] backward = new boolean[before.length];
         for (int id = 0; id < before.length; id++) {
@@ -111,8 +112,9 @@ public final class Planner {
         Set<Integer> kept = new HashSet<>();
         forward.outputs().forEach(output -> kept.add(Schedule.root(whole, output.raw())));
         training.inputs().forEach(gradient -> kept.add(Schedule.root(whole, gradient.value())));
-        forward.objectives().forEach(objective ->
-                kept.add(Schedule.root(whole, whole.node(objective.value()).input(0))));
+        forward.objectives()
+                .forEach(objective -> kept.add(
+                        Schedule.root(whole, whole.node(objective.value()).input(0))));
         return Schedule.of(whole, groups, sinks(gradientOf), kept);
     }
 
@@ -172,8 +174,8 @@ public final class Planner {
                 locations.put(node.name(), train.location(node.id()));
             }
         }
-        forward.outputs().forEach(output ->
-                locations.put(forward.node(output.value()).name(), train.location(output.value())));
+        forward.outputs()
+                .forEach(output -> locations.put(forward.node(output.value()).name(), train.location(output.value())));
         return locations;
     }
 
@@ -193,8 +195,9 @@ public final class Planner {
 
     private Map<String, Location> inputGradients(Lowering train) {
         Map<String, Location> locations = new HashMap<>();
-        training.inputs().forEach(gradient ->
-                locations.put(forward.node(gradient.of()).name(), train.location(gradient.value())));
+        training.inputs()
+                .forEach(gradient ->
+                        locations.put(forward.node(gradient.of()).name(), train.location(gradient.value())));
         return locations;
     }
 }

@@ -11,10 +11,14 @@ import org.gradwright.processor.plan.Step.Argument;
 /** Matrix products, their gradients, and sums over the batch. */
 final class ProductSteps {
     static final Map<Class<? extends Operation>, StepRule> RULES = Map.of(
-            Operation.Product.class, (node, lowering) -> product("product", node, lowering),
-            Operation.ProductTransposed.class, (node, lowering) -> product("productTransposed", node, lowering),
-            Operation.TransposedProduct.class, ProductSteps::weightGradient,
-            Operation.ColumnSum.class, ProductSteps::columnSum);
+            Operation.Product.class,
+            (node, lowering) -> product("product", node, lowering),
+            Operation.ProductTransposed.class,
+            (node, lowering) -> product("productTransposed", node, lowering),
+            Operation.TransposedProduct.class,
+            ProductSteps::weightGradient,
+            Operation.ColumnSum.class,
+            ProductSteps::columnSum);
 
     private ProductSteps() {}
 

@@ -62,11 +62,12 @@ record Schedule(Graph graph, List<Group> groups, Set<Integer> sinks, Set<Integer
     /** The values that a group reads from elsewhere. */
     Set<Integer> reads(Group group) {
         Set<Integer> reads = new HashSet<>();
-        group.nodes().forEach(node -> node.inputs().forEach(input -> {
-            if (!group.contains(input)) {
-                reads.add(root(graph, input));
-            }
-        }));
+        group.nodes()
+                .forEach(node -> node.inputs().forEach(input -> {
+                    if (!group.contains(input)) {
+                        reads.add(root(graph, input));
+                    }
+                }));
         return reads;
     }
 

@@ -38,8 +38,7 @@ public sealed interface Step {
      * @param stored where it is kept; a value that only later assignments of the loop read is not
      * @param adds whether it is added to what lies there
      */
-    record Assignment(
-            String name, Formula formula, List<Operand> operands, Optional<Location> stored, boolean adds) {
+    record Assignment(String name, Formula formula, List<Operand> operands, Optional<Location> stored, boolean adds) {
         public Assignment {
             operands = List.copyOf(operands);
         }

@@ -16,7 +16,8 @@ import org.gradwright.processor.GradwrightProcessor;
  * what generated code names and what that needs.
  */
 public final class Library {
-    private static final Path MODULE = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Path MODULE =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     private static final Path DSL = MODULE.resolveSibling("dsl").resolve("src/main/java");
     private static final Path RUNTIME = MODULE.resolveSibling("runtime").resolve("src/main/java");
 
@@ -25,6 +26,7 @@ public final class Library {
             "Network",
             "Session",
             "Structure",
+            "FormulaVersion",
             "Initializer",
             "ParameterRole",
             "TensorView",
@@ -40,8 +42,7 @@ public final class Library {
             "data.DatasetBuilder");
 
     /** Stands in for the one class of EJML that generated code names. */
-    private static final String MATRIX =
-            """
+    private static final String MATRIX = """
             package org.ejml.data;
 
             public class FMatrixRMaj {
@@ -72,7 +73,7 @@ public final class Library {
         classes.putAll(checked("the dsl", compiled));
         Javac matrix = Javac.bare().file("org/ejml/data/FMatrixRMaj.java", MATRIX);
         classes.putAll(checked("the matrix", matrix.runWithoutProcessor()));
-        Javac runtime = Javac.bare().on(classes).option("-sourcepath", RUNTIME.toString(), "-implicit:class");
+        Javac runtime = Javac.bare().on(classes).needing(RUNTIME);
         for (String name : NAMED) {
             Path file = RUNTIME.resolve("org/gradwright/runtime/" + name.replace('.', '/') + ".java");
             runtime.file(RUNTIME.relativize(file).toString(), text(file));

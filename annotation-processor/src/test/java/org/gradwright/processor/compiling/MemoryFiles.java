@@ -36,8 +36,7 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public Iterable<JavaFileObject> list(
-            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse)
-            throws IOException {
+            Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) throws IOException {
         List<JavaFileObject> found = new ArrayList<>();
         for (JavaFileObject file : super.list(location, packageName, kinds, recurse)) {
             if (!file.isNameCompatible("module-info", file.getKind())) {

@@ -11,11 +11,10 @@ public final class CompiledSources {
     private final Map<String, byte[]> classFiles;
     private final ClassLoader loader;
 
-    CompiledSources(
-            Map<String, Compilation> compilations, Map<String, String> generated, Map<String, byte[]> classFiles) {
+    CompiledSources(Map<String, Compilation> compilations, MemoryFiles files) {
         this.compilations = compilations;
-        this.generated = generated;
-        this.classFiles = classFiles;
+        this.generated = files.generatedSources();
+        this.classFiles = files.classFiles();
         this.loader = new MemoryLoader(classFiles);
     }
 
@@ -26,6 +25,10 @@ public final class CompiledSources {
             throw new AssertionError("no network '" + network + "' among " + compilations.keySet());
         }
         return compilation;
+    }
+
+    Map<String, Compilation> compilations() {
+        return compilations;
     }
 
     /** The generated sources by binary name. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -32,18 +34,35 @@ public final class InMemoryCompiler {
      * @throws AssertionError with the sources and what javac says, if there is a compile error
      */
     public static CompiledSources compile(Map<String, String> sources) {
-        MemoryFiles files = new MemoryFiles(STANDARD);
         Map<String, Compilation> compilations = new LinkedHashMap<>();
+        GradwrightProcessor processor = new GradwrightProcessor(
+                compilation -> compilations.put(compilation.graph().name(), compilation));
+        return new CompiledSources(compilations, run(sources, List.of(processor)));
+    }
+
+    /**
+     * Compiles what an earlier compilation generated again, after a change to the generated sources.
+     *
+     * @param declarations the sources of the earlier compilation
+     */
+    public static CompiledSources compileChanged(
+            CompiledSources compiled, Map<String, String> declarations, UnaryOperator<String> change) {
+        Map<String, String> sources = new LinkedHashMap<>(declarations);
+        compiled.generated().forEach((name, text) -> sources.put(name, change.apply(text)));
+        return new CompiledSources(compiled.compilations(), run(sources, List.of()));
+    }
+
+    private static MemoryFiles run(Map<String, String> sources, List<Processor> processors) {
+        MemoryFiles files = new MemoryFiles(STANDARD);
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, text) -> units.add(MemoryFiles.source(name, text)));
         JavaCompiler.CompilationTask task = COMPILER.getTask(null, files, diagnostics, OPTIONS, null, units);
-        task.setProcessors(List.of(new GradwrightProcessor(
-                compilation -> compilations.put(compilation.graph().name(), compilation))));
+        task.setProcessors(processors);
         if (!task.call()) {
             throw new AssertionError(failure(sources, diagnostics));
         }
-        return new CompiledSources(compilations, files.generatedSources(), files.classFiles());
+        return files;
     }
 
     /** The class path of this JVM; surefire hides it in the manifest of a jar and tells it under another name. */

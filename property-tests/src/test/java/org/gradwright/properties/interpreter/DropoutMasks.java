@@ -49,8 +49,12 @@ final class DropoutMasks {
     /** The finalizer of SplitMix64. */
     private static BigInteger mix(BigInteger value) {
         BigInteger z = value.mod(MODULUS);
-        z = z.xor(z.shiftRight(30)).multiply(new BigInteger("BF58476D1CE4E5B9", 16)).mod(MODULUS);
-        z = z.xor(z.shiftRight(27)).multiply(new BigInteger("94D049BB133111EB", 16)).mod(MODULUS);
+        z = z.xor(z.shiftRight(30))
+                .multiply(new BigInteger("BF58476D1CE4E5B9", 16))
+                .mod(MODULUS);
+        z = z.xor(z.shiftRight(27))
+                .multiply(new BigInteger("94D049BB133111EB", 16))
+                .mod(MODULUS);
         return z.xor(z.shiftRight(31));
     }
 

@@ -37,7 +37,8 @@ final class FormulaRun {
                     arguments[k] = numbers[call.arguments().get(k)];
                 }
                 note(call.function(), arguments);
-                numbers[i] = noise.applyTo(call.function().evaluate(arguments));
+                double value = call.function().evaluate(arguments);
+                numbers[i] = isExact(call.function()) ? value : noise.applyTo(value);
             } else if (instruction instanceof Instruction.Compare compare) {
                 truths[i] = compare.relation().holds(numbers[compare.left()], numbers[compare.right()]);
                 note(truths[i] ? 1 : 2);
@@ -58,6 +59,14 @@ final class FormulaRun {
             case NOT -> !first;
             case AND -> first && truths[logic.arguments().get(1)];
             case OR -> first || truths[logic.arguments().get(1)];
+        };
+    }
+
+    /** Whether a function never rounds. */
+    private static boolean isExact(ScalarFunction function) {
+        return switch (function) {
+            case NEGATE, ABS, SIGNUM, MAX, MIN, FLOOR, CEIL, RINT, REMAINDER -> true;
+            default -> false;
         };
     }
 

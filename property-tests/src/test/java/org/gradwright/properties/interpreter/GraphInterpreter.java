@@ -28,6 +28,8 @@ public final class GraphInterpreter {
     private final Mode mode;
     private final Noise noise;
     private final FormulaRun formulas;
+    private final ColumnArithmetic columns;
+    private final SoftmaxArithmetic softmax;
     private final double[][] values;
     private final Map<String, double[]> statistics;
 
@@ -38,6 +40,8 @@ public final class GraphInterpreter {
         this.mode = mode;
         this.noise = noise;
         this.formulas = new FormulaRun(noise);
+        this.columns = new ColumnArithmetic(noise);
+        this.softmax = new SoftmaxArithmetic(noise);
         this.values = new double[graph.nodes().size()][];
         this.statistics = new TreeMap<>(state.statistics());
     }
@@ -71,11 +75,13 @@ public final class GraphInterpreter {
         } else if (operation instanceof Operation.Reshape) {
             return in(node, 0).clone();
         } else if (operation instanceof Operation.ColumnSum) {
-            return columnSums(in(node, 0), node.shape().last());
+            return columns.sums(in(node, 0), node.shape().last());
         } else if (operation instanceof Operation.BatchMean mean) {
-            return remembered(mean.layer()) ? in(node, 1) : means(in(node, 0), node.shape().last());
+            return remembered(mean.layer())
+                    ? in(node, 1)
+                    : columns.means(in(node, 0), node.shape().last());
         } else if (operation instanceof Operation.BatchVariance variance) {
-            return remembered(variance.layer()) ? in(node, 2) : variances(in(node, 0), in(node, 1));
+            return remembered(variance.layer()) ? in(node, 2) : columns.variances(in(node, 0), in(node, 1));
         } else if (operation instanceof Operation.BatchNormalize) {
             return normalize(node);
         } else if (operation instanceof Operation.BatchNormalizeGradient gradient) {
@@ -91,11 +97,13 @@ public final class GraphInterpreter {
         } else if (operation instanceof Operation.Dropout) {
             return mode == Mode.PREDICTION ? in(node, 0) : times(in(node, 0), in(node, 1));
         } else if (operation instanceof Operation.Softmax) {
-            return softmax(in(node, 0), node.shape().last());
+            return softmax.softmax(in(node, 0), node.shape().last());
         } else if (operation instanceof Operation.SoftmaxCrossEntropy) {
-            return crossEntropy(in(node, 0), distribution(node), input(node, 0).shape().last());
+            return softmax.crossEntropy(
+                    in(node, 0), distribution(node), input(node, 0).shape().last());
         } else if (operation instanceof Operation.SoftmaxCrossEntropyGradient) {
-            return crossEntropyGradient(in(node, 0), distribution(node), in(node, 2), node.shape().last());
+            return softmax.crossEntropyGradient(
+                    in(node, 0), distribution(node), in(node, 2), node.shape().last());
         } else if (operation instanceof Operation.WeightedSum sum) {
             return weightedSum(in(node, 0), in(node, 1), sum.reduction());
         }
@@ -178,31 +186,6 @@ public final class GraphInterpreter {
         throw new AssertionError(operand + " in " + result);
     }
 
-    private double[] columnSums(double[] x, int columns) {
-        double[] sums = new double[columns];
-        for (int i = 0; i < x.length; i++) {
-            sums[i % columns] += noise.applyTo(x[i]);
-        }
-        return sums;
-    }
-
-    private double[] means(double[] x, int columns) {
-        double[] means = columnSums(x, columns);
-        for (int j = 0; j < columns; j++) {
-            means[j] = noise.applyTo(means[j] / (x.length / columns));
-        }
-        return means;
-    }
-
-    private double[] variances(double[] x, double[] means) {
-        double[] squares = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            double difference = noise.applyTo(x[i] - means[i % means.length]);
-            squares[i] = difference * difference;
-        }
-        return means(squares, means.length);
-    }
-
     private double[] normalize(Node node) {
         double[] x = in(node, 0);
         double[] result = new double[x.length];
@@ -218,18 +201,18 @@ public final class GraphInterpreter {
     private double[] normalizeGradient(Node node, boolean constant) {
         double[] g = in(node, 0);
         double[] x = in(node, 1);
-        int columns = node.shape().last();
+        int features = node.shape().last();
         double[] h = new double[x.length];
         double[] products = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            h[i] = noise.applyTo((x[i] - in(node, 2)[i % columns]) * in(node, 3)[i % columns]);
+            h[i] = noise.applyTo((x[i] - in(node, 2)[i % features]) * in(node, 3)[i % features]);
             products[i] = noise.applyTo(g[i] * h[i]);
         }
-        double[] meanGradient = means(g, columns);
-        double[] meanProduct = means(products, columns);
+        double[] meanGradient = columns.means(g, features);
+        double[] meanProduct = columns.means(products, features);
         double[] result = new double[x.length];
         for (int i = 0; i < x.length; i++) {
-            int j = i % columns;
+            int j = i % features;
             double through = constant ? 0 : noise.applyTo(meanGradient[j] + h[i] * meanProduct[j]);
             result[i] = noise.applyTo(in(node, 4)[j] * in(node, 3)[j] * noise.applyTo(g[i] - through));
         }
@@ -251,47 +234,6 @@ public final class GraphInterpreter {
     private double[] times(double[] a, double[] b) {
         double[] result = new double[a.length];
         Arrays.setAll(result, i -> noise.applyTo(a[i] * b[i]));
-        return result;
-    }
-
-    private double[] softmax(double[] logits, int columns) {
-        double[] result = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            double sum = 0;
-            for (int k = i - i % columns; k < i - i % columns + columns; k++) {
-                sum += noise.applyTo(StrictMath.exp(logits[k] - logits[i]));
-            }
-            result[i] = noise.applyTo(1 / sum);
-        }
-        return result;
-    }
-
-    private double[] crossEntropy(double[] logits, double[] target, int columns) {
-        double[] losses = new double[feed.rows()];
-        for (int i = 0; i < logits.length; i++) {
-            int from = i - i % columns;
-            double largest = Arrays.stream(logits, from, from + columns).max().orElseThrow();
-            double sum = 0;
-            for (int k = from; k < from + columns; k++) {
-                sum += noise.applyTo(StrictMath.exp(logits[k] - largest));
-            }
-            losses[i / columns] +=
-                    noise.applyTo(target[i] * (noise.applyTo(StrictMath.log(sum)) + (largest - logits[i])));
-        }
-        return losses;
-    }
-
-    private double[] crossEntropyGradient(double[] logits, double[] target, double[] factors, int columns) {
-        double[] probabilities = softmax(logits, columns);
-        double[] totals = new double[feed.rows()];
-        for (int i = 0; i < target.length; i++) {
-            totals[i / columns] += target[i];
-        }
-        double[] result = new double[logits.length];
-        for (int i = 0; i < result.length; i++) {
-            int row = i / columns;
-            result[i] = noise.applyTo(factors[row] * (noise.applyTo(totals[row] * probabilities[i]) - target[i]));
-        }
         return result;
     }
 

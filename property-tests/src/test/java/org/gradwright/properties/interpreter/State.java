@@ -25,6 +25,11 @@ public record State(
         return new State(shifted, statistics, seed, steps, frozen);
     }
 
+    /** The same state after so many updates. */
+    public State after(long updates) {
+        return new State(parameters, statistics, seed, updates, frozen);
+    }
+
     /** The same state with other layers frozen. */
     public State frozen(Set<String> layers) {
         return new State(parameters, statistics, seed, steps, layers);

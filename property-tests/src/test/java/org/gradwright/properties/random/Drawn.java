@@ -29,8 +29,7 @@ final class Drawn {
             if (node.operation() instanceof Operation.Input input) {
                 columns.put(input.name(), normal(size, 0, 1));
             } else if (node.operation() instanceof Operation.Target target) {
-                int classes =
-                        graph.node(graph.outputs().get(0).raw()).shape().last();
+                int classes = graph.node(graph.outputs().get(0).raw()).shape().last();
                 columns.put(target.name(), target(targets, size, classes));
             }
         }
@@ -77,11 +76,12 @@ final class Drawn {
             parameters.put(name, disturbed);
         });
         Map<String, double[]> statistics = new TreeMap<>();
-        state.statistics().forEach((name, values) -> statistics.put(
-                name,
-                name.endsWith(".mean")
-                        ? normal(values.length, 0, 0.5)
-                        : fill(values.length, () -> 0.5 + random.nextFloat())));
+        state.statistics()
+                .forEach((name, values) -> statistics.put(
+                        name,
+                        name.endsWith(".mean")
+                                ? normal(values.length, 0, 0.5)
+                                : fill(values.length, () -> 0.5 + random.nextFloat())));
         return new State(parameters, statistics, state.seed(), state.steps(), Set.of());
     }
 

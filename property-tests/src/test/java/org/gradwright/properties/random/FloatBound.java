@@ -4,6 +4,7 @@ package org.gradwright.properties.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.gradwright.processor.graph.Graph;
@@ -35,32 +36,38 @@ final class FloatBound {
         this.bounds = bounds;
     }
 
-    /** Disturbed runs of one graph. */
-    record Runs(List<Evaluation> evaluations) {
-        FloatBound bound(Evaluation exact, Function<Evaluation, double[]> part, double largest) {
+    /** An exact evaluation of a graph and disturbed ones. */
+    record Runs(Evaluation exact, List<Evaluation> disturbed) {
+        /** The bound for a part of the evaluation whose numbers are small in comparison with {@code largest}. */
+        FloatBound bound(Function<Evaluation, double[]> part, double largest) {
             double[] values = part.apply(exact);
             double[] bounds = new double[values.length];
-            for (Evaluation evaluation : evaluations) {
-                double[] disturbed = part.apply(evaluation);
+            for (Evaluation evaluation : disturbed) {
+                double[] others = part.apply(evaluation);
                 for (int i = 0; i < bounds.length; i++) {
-                    bounds[i] = Math.max(bounds[i], FACTOR * Math.abs(disturbed[i] - values[i]) + FLOOR * largest);
+                    bounds[i] = Math.max(bounds[i], FACTOR * Math.abs(others[i] - values[i]) + FLOOR * largest);
                 }
             }
             return new FloatBound(bounds);
         }
+
+        FloatBound bound(Function<Evaluation, double[]> part) {
+            return bound(part, Relative.largest(part.apply(exact)));
+        }
     }
 
     static Runs runs(Graph graph, State state, Feed feed, Mode mode) {
-        List<Evaluation> evaluations = new ArrayList<>();
+        List<Evaluation> disturbed = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
-            evaluations.add(GraphInterpreter.run(graph, state, feed, mode, Noise.relative(NOISE, run)));
+            disturbed.add(GraphInterpreter.run(graph, state, feed, mode, Noise.relative(NOISE, run)));
         }
-        return new Runs(evaluations);
+        return new Runs(GraphInterpreter.run(graph, state, feed, mode), disturbed);
     }
 
-    static FloatBound of(
-            Graph graph, State state, Feed feed, Mode mode, Evaluation exact, Function<Evaluation, double[]> part) {
-        return runs(graph, state, feed, mode).bound(exact, part, ArchitectureCheck.largest(part.apply(exact)));
+    /** The bound for numbers that are so many times as large, computed with that unit of rounding. */
+    FloatBound scaled(double factor, double unit) {
+        return new FloatBound(
+                Arrays.stream(bounds).map(bound -> bound * factor * unit / UNIT).toArray());
     }
 
     /** Compares number by number; returns the greatest share of its bound that a difference takes. */
@@ -68,8 +75,11 @@ final class FloatBound {
         assertThat(narrow.length).as(what).isEqualTo(bounds.length);
         double share = 0;
         for (int i = 0; i < bounds.length; i++) {
+            assertThat(bounds[i]).as(what + " [" + i + "]: bound").isFinite();
             double difference = Math.abs(narrow[i] - wide[i]);
-            assertThat(difference).as(what + " [" + i + "]: " + narrow[i] + " for " + wide[i]).isLessThanOrEqualTo(bounds[i]);
+            assertThat(difference)
+                    .as(what + " [" + i + "]: " + narrow[i] + " for " + wide[i])
+                    .isLessThanOrEqualTo(bounds[i]);
             share = Math.max(share, difference == 0 ? 0 : difference / bounds[i]);
         }
         return share;

@@ -1,4 +1,156 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.random;
 
-class NamedArchitectureTest {}
+import java.util.Map;
+import org.gradwright.properties.compilation.InMemoryCompiler;
+import org.gradwright.properties.random.Architecture.Targets;
+import org.junit.jupiter.api.Test;
+
+/** The checks of {@link ArchitectureProperties} on networks that people write, and on those that once failed. */
+class NamedArchitectureTest {
+    @Test
+    void digits() {
+        check(17, Targets.LABELS, """
+                @Dense(units = 33) @Relu @L2(1e-4) Tensor hidden(@Input(64) Tensor pixels);
+                @BatchNorm Tensor norm(Tensor x);
+                @Dropout(0.2) Tensor drop(Tensor x);
+                @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+                """);
+    }
+
+    @Test
+    void regressionWithHuber() {
+        check(16, Targets.VALUES, """
+                @Dense(units = 32) @Tanh Tensor hidden(@Input(2) Tensor point);
+                @Dense(units = 1) @Huber(delta = 0.5) Tensor height(Tensor x);
+                """);
+    }
+
+    @Test
+    void sumReduction() {
+        check(5, Targets.VALUES, """
+                @Dense(units = 7) @Silu Tensor hidden(@Input(3) Tensor x);
+                @Dense(units = 4) @MeanSquaredError(reduction = Reduction.SUM) Tensor out4(Tensor x);
+                """);
+    }
+
+    @Test
+    void sampleWeights() {
+        run(false, 9, 9, true, Targets.LABELS, """
+                @Dense(units = 7) @Softplus Tensor hidden(@Input(3) Tensor x);
+                @Dense(units = 4) @SparseCategoricalCrossEntropy Tensor action(Tensor x);
+                """);
+    }
+
+    @Test
+    void sigmoidOutputs() {
+        check(8, Targets.PROBABILITIES, """
+                @Dense(units = 9) @Mish Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 3) @SigmoidCrossEntropy Tensor tags(Tensor x);
+                """);
+    }
+
+    @Test
+    void probabilitiesWithBinaryCrossEntropy() {
+        check(8, Targets.PROBABILITIES, """
+                @Dense(units = 9) @Elu Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 1) @Sigmoid @BinaryCrossEntropy Tensor spam(Tensor x);
+                """);
+    }
+
+    @Test
+    void softTargets() {
+        check(6, Targets.DISTRIBUTIONS, """
+                @Dense(units = 8) @LeakyRelu Tensor hidden(@Input(4) Tensor x);
+                @Dense(units = 5) @CategoricalCrossEntropy Tensor choice(Tensor x);
+                """);
+    }
+
+    @Test
+    void batchOfOne() {
+        run(false, 1, 32, false, Targets.LABELS, """
+                @Dense(units = 17) @Relu Tensor hidden(@Input(31) Tensor x);
+                @Dropout(0.5) Tensor drop(Tensor x);
+                @Dense(units = 2) @SparseCategoricalCrossEntropy Tensor side(Tensor x);
+                """);
+    }
+
+    @Test
+    void inputGradientsInFloat() {
+        run(true, 5, 8, true, Targets.VALUES, """
+                @BatchNorm Tensor norm(@Input(6) Tensor x);
+                @Dense(units = 3) @MeanAbsoluteError @ElasticNet(l1 = 0.01, l2 = 0.1, bias = true) Tensor y(Tensor h);
+                """);
+    }
+
+    @Test
+    void withoutLoss() {
+        check(3, Targets.NONE, """
+                @Dense(units = 3) @GeluTanh Tensor hidden(@Input(2) Tensor x);
+                @Dense(units = 2) @Softsign Tensor y(Tensor h);
+                """);
+    }
+
+    @Test
+    void endsInDropout() {
+        check(9, Targets.VALUES, """
+                @Dense(units = 3) Tensor hidden(@Input(2) Tensor x);
+                @Dropout(0.4) @MeanSquaredError Tensor y(Tensor h);
+                """);
+    }
+
+    @Test
+    void startsWithDropout() {
+        check(9, Targets.VALUES, """
+                @Dropout(0.4) Tensor drop(@Input({2, 3}) Tensor x);
+                @Flatten Tensor flat(Tensor x);
+                @Dense(units = 3) @MeanSquaredError Tensor y(Tensor h);
+                """);
+    }
+
+    @Test
+    void endsInFlatten() {
+        check(4, Targets.VALUES, """
+                @Dropout(0.3) Tensor drop(@Input({2, 3}) Tensor x);
+                @Flatten @Huber Tensor y(Tensor h);
+                """);
+    }
+
+    @Test
+    void endsInFlattenBehindTwoDropouts() {
+        run(false, 2, 10, false, Targets.PROBABILITIES, """
+                @Softplus @Dropout(0.791) Tensor first(@Input({2, 2}) Tensor x);
+                @Dropout(0.796) Tensor second(Tensor x);
+                @Flatten @SigmoidCrossEntropy Tensor y(Tensor x);
+                """);
+    }
+
+    @Test
+    void normalizesSeveralAxes() {
+        check(3, Targets.VALUES, """
+                @BatchNorm @Celu Tensor norm(@Input({2, 3, 4}) Tensor x);
+                @BatchNorm(momentum = 0.5, epsilon = 1e-3) @MeanSquaredError Tensor y(Tensor h);
+                """);
+    }
+
+    @Test
+    void flattensAndActivatesTheInputBeforeABatchNorm() {
+        run(true, 17, 21, false, Targets.DISTRIBUTIONS, """
+                @Flatten @Tanh Tensor flat(@Input({2, 1, 3}) Tensor x);
+                @BatchNorm Tensor norm(Tensor x);
+                @Dense(units = 7) @CategoricalCrossEntropy Tensor y(Tensor x);
+                """);
+    }
+
+    private static void check(int rows, Targets targets, String members) {
+        run(false, rows, rows, false, targets, members);
+    }
+
+    private static void run(
+            boolean inputGradients, int rows, int capacity, boolean weighted, Targets targets, String members) {
+        String source = Architecture.declaration("Named", inputGradients, members);
+        Architecture architecture = new Architecture("Named", 7, source, targets, rows, capacity, weighted);
+        ArchitectureCheck.check(
+                architecture, InMemoryCompiler.compile(Map.of(architecture.binaryName(), source)), new Tally());
+    }
+}

@@ -16,8 +16,32 @@ final class RandomArchitectures {
     private static final List<Integer> ROWS = List.of(1, 2, 3, 5, 17);
     /** Names that generated code might want for itself, and must not. */
     private static final List<String> AWKWARD = List.of(
-            "row", "at", "i", "j", "k", "sum", "product", "mean", "inverse", "standardized", "total", "session", "batch",
-            "out", "data", "layers", "create", "input", "from", "to", "x1", "sampleWeights", "compute", "e", "q", "p");
+            "row",
+            "at",
+            "i",
+            "j",
+            "k",
+            "sum",
+            "product",
+            "mean",
+            "inverse",
+            "standardized",
+            "total",
+            "session",
+            "batch",
+            "out",
+            "data",
+            "layers",
+            "create",
+            "input",
+            "from",
+            "to",
+            "x1",
+            "sampleWeights",
+            "compute",
+            "e",
+            "q",
+            "p");
 
     private static final List<String> TO_PROBABILITIES = List.of("@Sigmoid", "@HardSigmoid");
 
@@ -87,6 +111,7 @@ final class RandomArchitectures {
                 "MeanSquaredError",
                 "MeanAbsoluteError",
                 "Huber",
+                "LogCosh",
                 "BinaryCrossEntropy",
                 "SigmoidCrossEntropy",
                 "SparseCategoricalCrossEntropy",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.random;
 
+import java.util.Arrays;
+
 /** The relative error used everywhere: {@code abs(a - b) / max(abs(a), abs(b), 1e-3 * largest)}. */
 public final class Relative {
     private static final double SHARE = 1e-3;
@@ -12,8 +14,13 @@ public final class Relative {
         if (a == b) {
             return 0;
         }
-        double error = Math.abs(a - b) / Math.max(Math.max(Math.abs(a), Math.abs(b)), SHARE * largest);
+        double error = Math.abs(a - b) / scale(a, b, largest);
         return Double.isFinite(error) ? error : Double.POSITIVE_INFINITY;
+    }
+
+    /** What a difference is relative to. */
+    public static double scale(double a, double b, double largest) {
+        return Math.max(Math.max(Math.abs(a), Math.abs(b)), SHARE * largest);
     }
 
     /** The greatest relative error of two arrays. */
@@ -23,5 +30,10 @@ public final class Relative {
             worst = Math.max(worst, error(a[i], b[i], largest));
         }
         return worst;
+    }
+
+    /** The greatest absolute value. */
+    public static double largest(double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 }

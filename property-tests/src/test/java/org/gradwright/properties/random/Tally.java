@@ -7,6 +7,7 @@ import java.util.Locale;
 final class Tally {
     private int architectures;
     private int gradientChecks;
+    private int nearKinks;
     private int kinks;
     private double worstGradient;
     private double worstAgreement;
@@ -16,8 +17,14 @@ final class Tally {
         architectures++;
     }
 
-    void gradient(double error) {
+    /**
+     * A gradient was compared.
+     *
+     * @param nearKink whether some difference quotients were left out because they cross a kink
+     */
+    void gradient(double error, boolean nearKink) {
         gradientChecks++;
+        nearKinks += nearKink ? 1 : 0;
         worstGradient = Math.max(worstGradient, error);
     }
 
@@ -48,11 +55,12 @@ final class Tally {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "architectures: %d, gradient checks %d (worst relative error %.1e, skipped at kinks %d),"
+                "architectures: %d, gradient checks %d (worst relative error %.1e, with shorter steps near kinks %d, skipped at kinks %d),"
                         + " worst difference from the interpreter %.1e, float against double %.2f of its bound",
                 architectures,
                 gradientChecks,
                 worstGradient,
+                nearKinks,
                 kinks,
                 worstAgreement,
                 worstFloat);

@@ -43,7 +43,11 @@ final class LayerCases {
         double[] output = network.predict(x.data(), x.rows(), weight.rows());
         Agreement.check("output", output, reference.output().data(), Agreement.EXACT);
         ReferenceNetwork.pass(network, x.data(), "y", reference.outputGradient().data(), 1, x.rows());
-        Agreement.check("gradient of x", network.inputGradient("x"), reference.gradient("x").data(), Agreement.EXACT);
+        Agreement.check(
+                "gradient of x",
+                network.inputGradient("x"),
+                reference.gradient("x").data(),
+                Agreement.EXACT);
         Agreement.check(
                 "gradient of the weight",
                 network.gradient("y.weight"),
@@ -95,7 +99,10 @@ final class LayerCases {
         double[] gradient = ReferenceCase.values(step.get("outputGradient")).data();
         ReferenceNetwork.pass(network, x.data(), "y", gradient, 1, x.rows());
         compare("output", network.output(), step.get("output"));
-        compare("gradient of x", network.inputGradient("x"), step.get("gradients").get("x"));
+        compare(
+                "gradient of x",
+                network.inputGradient("x"),
+                step.get("gradients").get("x"));
     }
 
     private static void compare(String what, double[] actual, JsonNode expected) {

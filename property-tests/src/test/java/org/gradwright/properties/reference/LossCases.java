@@ -11,13 +11,22 @@ import org.gradwright.properties.subject.TwinSubject;
 /** Losses: the value, and the gradient of what the layer gives. */
 final class LossCases {
     private static final Map<String, Names> NAMES = Map.of(
-            "mean_absolute_error", new Names("@MeanAbsoluteError", "prediction", "target"),
-            "mean_squared_error", new Names("@MeanSquaredError", "prediction", "target"),
-            "huber", new Names("@Huber", "prediction", "target"),
-            "binary_cross_entropy", new Names("@AsItIs @BinaryCrossEntropy", "prediction", "target"),
-            "sigmoid_cross_entropy", new Names("@SigmoidCrossEntropy", "logits", "target"),
-            "sparse_categorical_cross_entropy", new Names("@SparseCategoricalCrossEntropy", "logits", "label"),
-            "categorical_cross_entropy", new Names("@CategoricalCrossEntropy", "logits", "target"));
+            "mean_absolute_error",
+            new Names("@MeanAbsoluteError", "prediction", "target"),
+            "mean_squared_error",
+            new Names("@MeanSquaredError", "prediction", "target"),
+            "log_cosh",
+            new Names("@LogCosh", "prediction", "target"),
+            "huber",
+            new Names("@Huber", "prediction", "target"),
+            "binary_cross_entropy",
+            new Names("@AsItIs @BinaryCrossEntropy", "prediction", "target"),
+            "sigmoid_cross_entropy",
+            new Names("@SigmoidCrossEntropy", "logits", "target"),
+            "sparse_categorical_cross_entropy",
+            new Names("@SparseCategoricalCrossEntropy", "logits", "label"),
+            "categorical_cross_entropy",
+            new Names("@CategoricalCrossEntropy", "logits", "target"));
 
     private record Names(String annotation, String input, String target) {}
 
@@ -32,14 +41,18 @@ final class LossCases {
         reference.knowsInputs(List.of(names.input(), names.target()));
         Values x = reference.input(names.input());
         TwinSubject network = ReferenceNetwork.of(
-                "@Flatten %s Tensor y(@Input(%d) Tensor x);".formatted(names.annotation() + attributes(reference), x.width()),
+                "@Flatten %s Tensor y(@Input(%d) Tensor x);"
+                        .formatted(names.annotation() + attributes(reference), x.width()),
                 x.rows());
         double[] target = reference.input(names.target()).data();
         double scale = reference.outputGradient().data()[0];
         double loss = ReferenceNetwork.pass(network, x.data(), "y", target, scale, x.rows());
         Agreement.check("loss", new double[] {loss}, reference.output().data(), Agreement.EXACT);
         Agreement.check(
-                "gradient", network.inputGradient("x"), reference.gradient(names.input()).data(), Agreement.EXACT);
+                "gradient",
+                network.inputGradient("x"),
+                reference.gradient(names.input()).data(),
+                Agreement.EXACT);
     }
 
     private static String attributes(ReferenceCase reference) {

@@ -16,7 +16,8 @@ import java.util.TreeSet;
  * @param json the case
  */
 record ReferenceCase(String file, JsonNode root, int number, JsonNode json) {
-    private static final List<String> NAMES = List.of("op", "optimizer", "model", "schedule", "transform", "kind", "name");
+    private static final List<String> NAMES =
+            List.of("op", "optimizer", "model", "schedule", "transform", "kind", "name");
 
     /** An array and its extents. */
     record Values(int[] shape, double[] data) {

@@ -17,11 +17,10 @@ final class ReferenceNetwork {
 
             import java.lang.annotation.*;
             import org.gradwright.*;
-            import org.gradwright.Loss.*;
 
             @Retention(RetentionPolicy.RUNTIME)
             @Target(ElementType.METHOD)
-            @Loss(takes = Takes.VALUES, link = Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
+            @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
             public @interface GivenGradient {
                 Reduction reduction() default Reduction.SUM;
 

@@ -33,7 +33,9 @@ class ReferenceTest {
         Path directory = Path.of(System.getProperty("reference.dir", "src/test/resources/reference"));
         List<ReferenceCase> cases = new ArrayList<>();
         try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 JsonNode root = new ObjectMapper().readTree(file.toFile());
                 for (JsonNode each : root.path("cases")) {
                     cases.add(new ReferenceCase(file.getFileName().toString(), root, cases.size(), each));
@@ -78,7 +80,9 @@ class ReferenceTest {
     @AfterAll
     static void report() {
         UNIMPLEMENTED.forEach(each -> System.out.println("unimplemented: " + each));
-        System.out.printf("worst differences: %.1e in optimizer trajectories, %.1e in trainings%n", worstOptimizer, worstModel);
+        System.out.printf(
+                "worst differences: %.1e in operations, %.1e in optimizer trajectories, %.1e in trainings%n",
+                Agreement.worstOperation(), worstOptimizer, worstModel);
         System.out.println(
                 "reference: " + passed + " passed, " + failed + " failed, " + UNIMPLEMENTED.size() + " unimplemented");
     }

@@ -25,7 +25,8 @@ final class RegularizerCases {
                         .formatted(w.width(), annotation(reference), w.rows()),
                 1);
         network.setParameter("y.weight", w.data());
-        Agreement.check("penalty", new double[] {network.penalty()}, reference.output().data(), Agreement.EXACT);
+        Agreement.check(
+                "penalty", new double[] {network.penalty()}, reference.output().data(), Agreement.EXACT);
         ReferenceNetwork.pass(network, new double[w.rows()], "y", new double[w.width()], 1, 1);
         double[] gradient = network.update(0).get("y.weight");
         double scale = reference.outputGradient().data()[0];

@@ -130,7 +130,8 @@ public final class TwinSubject implements Subject {
 
     @Override
     public double[] output() {
-        return copy(session.output(network.allLayers().get(network.allLayers().size() - 1).name()));
+        return copy(session.output(
+                network.allLayers().get(network.allLayers().size() - 1).name()));
     }
 
     @Override

@@ -79,9 +79,13 @@ public final class Batch {
         }
     }
 
-    /** Copies the weights of the rows: ones when the data has none. */
+    /**
+     * Copies the weights of the rows: ones when the data has none. An array of length 0, which sessions have that only
+     * predict, takes none.
+     */
     public void copyWeights(float[] to) {
-        for (int row = 0; row < rows; row++) {
+        int count = to.length == 0 ? 0 : rows;
+        for (int row = 0; row < count; row++) {
             dataset.copyWeight(rowOf(row), to, row);
         }
     }

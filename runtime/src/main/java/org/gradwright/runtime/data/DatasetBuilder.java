@@ -59,7 +59,7 @@ public final class DatasetBuilder {
      *
      * @throws IllegalArgumentException if the column or the matrix does not fit
      */
-    public DatasetBuilder values(String column, FMatrixRMaj matrix) {
+    public DatasetBuilder matrix(String column, FMatrixRMaj matrix) {
         int width = widthOf(column, false);
         if (matrix.getNumCols() != width) {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.optimizer;
 
+import java.util.Map;
 import org.gradwright.runtime.ParameterRange;
 import org.gradwright.runtime.compute.FloatMath;
 
@@ -15,7 +16,7 @@ public final class AdaDelta extends Optimizer {
     private final double epsilon;
 
     private AdaDelta(double rate, double rho, double epsilon, Clipping clipping) {
-        super(rate, clipping, 2);
+        super(rate, clipping, "squares", "changes");
         this.rho = Hyperparameters.share("rho", rho);
         this.epsilon = Hyperparameters.positive("epsilon", epsilon);
     }
@@ -38,6 +39,11 @@ public final class AdaDelta extends Optimizer {
     @Override
     public AdaDelta clip(Clipping clipping) {
         return new AdaDelta(learningRate(), rho, epsilon, clipping);
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of("rho", rho, "epsilon", epsilon);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.optimizer;
 
+import java.util.Map;
 import org.gradwright.runtime.ParameterRange;
 import org.gradwright.runtime.compute.FloatMath;
 
@@ -13,7 +14,7 @@ public final class AdaGrad extends Optimizer {
     private final double epsilon;
 
     private AdaGrad(double rate, double epsilon, Clipping clipping) {
-        super(rate, clipping, 1);
+        super(rate, clipping, "squares");
         this.epsilon = Hyperparameters.positive("epsilon", epsilon);
     }
 
@@ -30,6 +31,11 @@ public final class AdaGrad extends Optimizer {
     @Override
     public AdaGrad clip(Clipping clipping) {
         return new AdaGrad(learningRate(), epsilon, clipping);
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of("epsilon", epsilon);
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.optimizer;
 
+import java.util.Map;
 import org.gradwright.runtime.ParameterRange;
 
 /**
@@ -38,6 +39,17 @@ public final class Adam extends MomentOptimizer {
     @Override
     public Adam clip(Clipping clipping) {
         return new Adam(learningRate(), moments(), clipping);
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of(
+                "beta1",
+                moments().beta1(),
+                "beta2",
+                moments().beta2(),
+                "epsilon",
+                moments().epsilon());
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.optimizer;
 
+import java.util.Map;
 import org.gradwright.runtime.ParameterRange;
 
 /**
@@ -43,6 +44,15 @@ public final class AdamW extends MomentOptimizer {
     @Override
     public AdamW clip(Clipping clipping) {
         return new AdamW(learningRate(), moments(), weightDecay, clipping);
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of(
+                "beta1", moments().beta1(),
+                "beta2", moments().beta2(),
+                "epsilon", moments().epsilon(),
+                "weightDecay", weightDecay);
     }
 
     @Override

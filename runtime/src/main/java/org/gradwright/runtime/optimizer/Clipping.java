@@ -10,9 +10,14 @@ public interface Clipping {
     /** Bounds the gradients of the given ranges, in place, and no others. */
     void clip(float[] gradients, List<ParameterRange> ranges);
 
+    /** What checkpoints record, so that another clipping is noticed when they are resumed: its kind and limits. */
+    default String description() {
+        return "custom";
+    }
+
     /** Leaves the gradients as they are. */
     static Clipping none() {
-        return (gradients, ranges) -> {};
+        return new NoClipping();
     }
 
     /**
@@ -21,16 +26,7 @@ public interface Clipping {
      * @throws IllegalArgumentException if the limit is not above 0
      */
     static Clipping byValue(double limit) {
-        Hyperparameters.positive("limit", limit);
-        float bound = (float) limit;
-        return (gradients, ranges) -> {
-            for (int i = 0; i < ranges.size(); i++) {
-                int end = ranges.get(i).end();
-                for (int j = ranges.get(i).offset(); j < end; j++) {
-                    gradients[j] = Math.max(-bound, Math.min(bound, gradients[j]));
-                }
-            }
-        };
+        return new ValueClipping(limit);
     }
 
     /**
@@ -40,30 +36,6 @@ public interface Clipping {
      * @throws IllegalArgumentException if the limit is not above 0
      */
     static Clipping byGlobalNorm(double limit) {
-        Hyperparameters.positive("limit", limit);
-        return (gradients, ranges) -> {
-            double norm = Math.sqrt(squares(gradients, ranges));
-            if (norm > limit) {
-                float factor = (float) (limit / norm);
-                for (int i = 0; i < ranges.size(); i++) {
-                    int end = ranges.get(i).end();
-                    for (int j = ranges.get(i).offset(); j < end; j++) {
-                        gradients[j] *= factor;
-                    }
-                }
-            }
-        };
-    }
-
-    private static double squares(float[] gradients, List<ParameterRange> ranges) {
-        double sum = 0;
-        for (int i = 0; i < ranges.size(); i++) {
-            int end = ranges.get(i).end();
-            for (int j = ranges.get(i).offset(); j < end; j++) {
-                double gradient = gradients[j];
-                sum += gradient * gradient;
-            }
-        }
-        return sum;
+        return new NormClipping(limit);
     }
 }

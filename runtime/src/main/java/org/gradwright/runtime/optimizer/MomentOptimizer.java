@@ -14,7 +14,7 @@ abstract sealed class MomentOptimizer extends Optimizer permits Adam, AdamW {
     private double rootCorrection = 1;
 
     MomentOptimizer(double rate, AdamMoments moments, Clipping clipping) {
-        super(rate, clipping, 2);
+        super(rate, clipping, "first", "second");
         this.moments = moments;
     }
 

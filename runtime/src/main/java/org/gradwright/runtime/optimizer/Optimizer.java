@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.optimizer;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.gradwright.runtime.Network;
+import org.gradwright.runtime.Parameter;
 import org.gradwright.runtime.ParameterRange;
 import org.gradwright.runtime.ParameterUpdate;
+import org.gradwright.runtime.store.Part;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,22 +20,28 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Optimizer implements ParameterUpdate {
     private final Clipping clipping;
-    private final int slots;
+    private final List<String> slots;
+    private final double initialLearningRate;
     private double learningRate;
     private float[][] state = new float[0][];
+    private boolean restored;
     private float @Nullable [] bound;
     private long steps;
 
     /**
      * An optimizer without state.
      *
-     * @param slots how many numbers of state each parameter needs; they start at 0
+     * @param slots the names of the numbers of state that each parameter needs; they start at 0
      */
-    protected Optimizer(double learningRate, Clipping clipping, int slots) {
+    protected Optimizer(double learningRate, Clipping clipping, String... slots) {
         this.learningRate = Hyperparameters.notNegative("learning rate", learningRate);
+        this.initialLearningRate = learningRate;
         this.clipping = clipping;
-        this.slots = slots;
+        this.slots = List.of(slots);
     }
+
+    /** The settings besides the learning rate and the clipping, by name: what a checkpoint must agree in to be resumed. */
+    protected abstract Map<String, Object> settings();
 
     /** A new optimizer with the same settings, that clipping and no state. */
     public abstract Optimizer clip(Clipping clipping);
@@ -56,6 +66,26 @@ public abstract class Optimizer implements ParameterUpdate {
     /** The clipping in use. */
     protected final Clipping clipping() {
         return clipping;
+    }
+
+    /** What checkpoints call this kind of optimizer: the name of its class. */
+    public final String name() {
+        return getClass().getSimpleName();
+    }
+
+    /** The names of the slots of state. */
+    public final List<String> slots() {
+        return slots;
+    }
+
+    /** This optimizer with its state for a network, to be stored beside other parts. */
+    public final Part storedPart(Network network) {
+        return new OptimizerPart(this, network);
+    }
+
+    /** The learning rate that this optimizer was made with. */
+    public final double initialLearningRate() {
+        return initialLearningRate;
     }
 
     /** The learning rate of the next step. */
@@ -96,7 +126,26 @@ public abstract class Optimizer implements ParameterUpdate {
             throw new IllegalStateException(
                     "this optimizer holds the state of another network; make a new one for this network");
         }
-        state = new float[slots][parameters.length];
+        if (!restored) {
+            state = new float[slots.size()][parameters.length];
+        }
         bound = parameters;
+    }
+
+    /** Copies one slot of one parameter in natural layout: zeros before the first step. */
+    final void copyState(int slot, Parameter parameter, float[] to) {
+        if (state.length == 0) {
+            Arrays.fill(to, 0);
+        } else {
+            parameter.copyFromStorage(state[slot], to);
+        }
+    }
+
+    /** Takes over a state laid out as the parameters of the network that takes the next step. */
+    final void restore(float[][] newState, long newSteps) {
+        state = newState;
+        steps = newSteps;
+        restored = true;
+        bound = null;
     }
 }

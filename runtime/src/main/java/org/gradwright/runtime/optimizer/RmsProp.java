@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.optimizer;
 
+import java.util.Map;
 import org.gradwright.runtime.ParameterRange;
 import org.gradwright.runtime.compute.FloatMath;
 
@@ -19,7 +20,7 @@ public final class RmsProp extends Optimizer {
     private final boolean centered;
 
     private RmsProp(double rate, double rho, double epsilon, double momentum, boolean centered, Clipping clipping) {
-        super(rate, clipping, 3);
+        super(rate, clipping, "squares", "means", "velocity");
         this.rho = Hyperparameters.share("rho", rho);
         this.epsilon = Hyperparameters.positive("epsilon", epsilon);
         this.momentum = Hyperparameters.share("momentum", momentum);
@@ -54,6 +55,11 @@ public final class RmsProp extends Optimizer {
     @Override
     public RmsProp clip(Clipping clipping) {
         return new RmsProp(learningRate(), rho, epsilon, momentum, centered, clipping);
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of("rho", rho, "epsilon", epsilon, "momentum", momentum, "centered", centered);
     }
 
     @Override

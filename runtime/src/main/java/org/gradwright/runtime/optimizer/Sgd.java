@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.optimizer;
 
+import java.util.Map;
 import org.gradwright.runtime.ParameterRange;
 
 /**
@@ -16,7 +17,7 @@ public final class Sgd extends Optimizer {
     private final double weightDecay;
 
     private Sgd(double rate, double momentum, boolean nesterov, double weightDecay, Clipping clipping) {
-        super(rate, clipping, momentum == 0 ? 0 : 1);
+        super(rate, clipping, momentum == 0 ? new String[0] : new String[] {"velocity"});
         this.momentum = Hyperparameters.share("momentum", momentum);
         this.nesterov = nesterov;
         this.weightDecay = Hyperparameters.notNegative("weight decay", weightDecay);
@@ -48,6 +49,11 @@ public final class Sgd extends Optimizer {
     @Override
     public Sgd clip(Clipping clipping) {
         return new Sgd(learningRate(), momentum, nesterov, weightDecay, clipping);
+    }
+
+    @Override
+    protected Map<String, Object> settings() {
+        return Map.of("momentum", momentum, "nesterov", nesterov, "weightDecay", weightDecay);
     }
 
     @Override

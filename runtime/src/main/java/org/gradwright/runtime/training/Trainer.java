@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.training;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,13 @@ public final class Trainer {
     private long maxNanos = Long.MAX_VALUE;
     private boolean shuffle = true;
     private boolean dropLastPartial;
-    private long seed;
+    private @Nullable Long seed;
+    private @Nullable Path checkpoint;
+    private @Nullable Path resume;
     private @Nullable Progress progress;
 
     private Trainer(Network network) {
         this.network = network;
-        seed = network.seed();
     }
 
     /** A trainer of a network, for batches of 32 rows. */
@@ -116,9 +118,37 @@ public final class Trainer {
         return this;
     }
 
-    /** The seed of the order of the rows; the network's seed by default. */
+    /** The seed of the order of the rows; by default the network's, or that of the checkpoint to {@link #resume}. */
     public Trainer seed(long value) {
         seed = value;
+        return this;
+    }
+
+    /**
+     * Saves the network, the optimizer with its state and the history to this file after each epoch and its callbacks, so
+     * that {@link #resume} can go on from there. The file is replaced in one step, and is always a whole one; an epoch that
+     * the time ends is not saved. {@link Network#load} reads the network from it.
+     *
+     * <p>A file that cannot be written ends the training with a {@link org.gradwright.runtime.store.StoreException}; the
+     * checkpoint of the epoch before stays.
+     */
+    public Trainer checkpoint(Path file) {
+        checkpoint = file;
+        return this;
+    }
+
+    /**
+     * Goes on where the training that wrote this checkpoint was, up to as many epochs in all as {@link #epochs} says:
+     * with the same data, settings and frozen layers, {@link #fit} leaves the bits that one training without a break
+     * leaves, and its history has the epochs of both.
+     *
+     * <p>The optimizer must be a new one of the same kind, with the same settings; only its learning rate may be another
+     * and then applies, while a rate that callbacks changed goes on otherwise. The network's seed and, unless set here,
+     * the seed of the order of the rows come from the file. Callbacks start afresh: what they remembered is not in the
+     * file.
+     */
+    public Trainer resume(Path file) {
+        resume = file;
         return this;
     }
 
@@ -133,6 +163,8 @@ public final class Trainer {
      *
      * @throws IllegalArgumentException if the data is for another network or has too few rows
      * @throws IllegalStateException if a setting is missing, or the network cannot be trained
+     * @throws org.gradwright.runtime.store.StoreException if the checkpoint to resume cannot be read or does not fit, in
+     *     which case nothing has changed; or if a checkpoint cannot be written
      * @throws DivergenceException if a batch's loss is NaN or infinite
      */
     public Training fit(Dataset data) {
@@ -151,6 +183,7 @@ public final class Trainer {
         if (validation != null) {
             checkSchema("validation", validation);
         }
+        TrainingPart position = resume(optimizer);
         Settings settings = new Settings(
                 epochs,
                 Math.min(batch, data.rows()),
@@ -161,9 +194,22 @@ public final class Trainer {
                 maxNanos,
                 shuffle,
                 dropLastPartial,
-                seed,
-                progress == null ? Progress.automatic() : progress);
-        return new TrainingRun(network, optimizer, settings, data, validation).run();
+                position.seed(),
+                progress == null ? Progress.automatic() : progress,
+                checkpoint);
+        return new TrainingRun(network, optimizer, settings, data, validation, position.history()).run();
+    }
+
+    /** Where the training begins: at its start, or where the file to resume says, which then has been loaded. */
+    private TrainingPart resume(Optimizer fresh) {
+        if (resume == null) {
+            return new TrainingPart(seed == null ? network.seed() : seed, List.of());
+        }
+        if (fresh.steps() > 0) {
+            throw new IllegalStateException("resume needs a new optimizer, but this one has made " + fresh.steps()
+                    + (fresh.steps() == 1 ? " step" : " steps"));
+        }
+        return Checkpoint.load(resume, network, fresh, seed);
     }
 
     /** The settings of one run. */
@@ -178,7 +224,8 @@ public final class Trainer {
             boolean shuffle,
             boolean dropLastPartial,
             long seed,
-            Progress progress) {}
+            Progress progress,
+            @Nullable Path checkpoint) {}
 
     private void checkSchema(String which, Dataset data) {
         if (!data.schema().equals(network.schema())) {

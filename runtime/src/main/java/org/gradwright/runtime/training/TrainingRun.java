@@ -30,18 +30,23 @@ final class TrainingRun {
     private final List<Epoch> history = new ArrayList<>();
     private final long started = System.nanoTime();
     private int calmEpochs;
+    private boolean epochIsComplete;
 
     TrainingRun(
             Network network,
             Optimizer optimizer,
             Trainer.Settings settings,
             Dataset data,
-            @Nullable Dataset validation) {
+            @Nullable Dataset validation,
+            List<Epoch> earlier) {
         this.network = network;
         this.optimizer = optimizer;
         this.settings = settings;
         this.validation = validation;
         progress = settings.progress();
+        for (Epoch epoch : earlier) {
+            record(epoch);
+        }
         control = new Control(network, optimizer);
         order = new int[data.rows()];
         usedRows = usedRows(data.rows());
@@ -80,31 +85,48 @@ final class TrainingRun {
     }
 
     private Training runEpochs(Session session) {
-        for (int number = 1; number <= settings.epochs(); number++) {
+        if (hasConverged()) {
+            return converged();
+        }
+        for (int number = history.size() + 1; number <= settings.epochs(); number++) {
             Epoch epoch = runEpoch(session, number);
-            boolean calm = isCalm(epoch.loss());
-            history.add(epoch);
+            record(epoch);
             progress.epoch(epoch);
             for (Callback callback : settings.callbacks()) {
                 callback.onEpochEnd(epoch, control);
+            }
+            if (epochIsComplete && settings.checkpoint() != null) {
+                Checkpoint.save(settings.checkpoint(), network, optimizer, new TrainingPart(settings.seed(), history));
             }
             String asked = control.stopMessage();
             if (asked != null) {
                 return new Training(history, StopReason.CALLBACK, asked);
             }
-            calmEpochs = calm ? calmEpochs + 1 : 0;
-            if (calmEpochs >= settings.patience()) {
-                return new Training(
-                        history,
-                        StopReason.CONVERGED,
-                        "the loss changed by at most " + settings.tolerance() + " in " + calmEpochs
-                                + (calmEpochs == 1 ? " epoch" : " epochs in a row"));
+            if (hasConverged()) {
+                return converged();
             }
             if (timeIsUp()) {
                 return new Training(history, StopReason.MAX_TIME, "the time of the training is used up");
             }
         }
         return new Training(history, StopReason.EPOCHS, "all " + settings.epochs() + " epochs were run");
+    }
+
+    private void record(Epoch epoch) {
+        calmEpochs = isCalm(epoch.loss()) ? calmEpochs + 1 : 0;
+        history.add(epoch);
+    }
+
+    private boolean hasConverged() {
+        return calmEpochs >= settings.patience();
+    }
+
+    private Training converged() {
+        return new Training(
+                history,
+                StopReason.CONVERGED,
+                "the loss changed by at most " + settings.tolerance() + " in " + calmEpochs
+                        + (calmEpochs == 1 ? " epoch" : " epochs in a row"));
     }
 
     private Epoch runEpoch(Session session, int number) {
@@ -148,6 +170,7 @@ final class TrainingRun {
             sum += loss * batch.rows();
             rows += batch.rows();
         }
+        epochIsComplete = rows == usedRows;
         return sum / rows;
     }
 

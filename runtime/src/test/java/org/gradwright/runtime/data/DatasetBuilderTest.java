@@ -19,7 +19,7 @@ class DatasetBuilderTest {
     @Test
     void columnsOfEveryKindAreReadBack() {
         Dataset data = builder.values("pixels", new byte[] {0, 1, (byte) 255, 2, 3, 4}, 0.5f)
-                .values("age", new FMatrixRMaj(2, 1, true, 30, 40))
+                .matrix("age", new FMatrixRMaj(2, 1, true, 30, 40))
                 .labels("digit", new int[] {7, 9})
                 .weights(new float[] {1, -2})
                 .build();
@@ -89,7 +89,7 @@ class DatasetBuilderTest {
 
     @Test
     void matricesHaveTheWidthOfTheirColumn() {
-        assertRefused(() -> builder.values("pixels", new FMatrixRMaj(5, 4)), "'pixels' has 4 columns, but takes 3");
+        assertRefused(() -> builder.matrix("pixels", new FMatrixRMaj(5, 4)), "'pixels' has 4 columns, but takes 3");
     }
 
     @Test

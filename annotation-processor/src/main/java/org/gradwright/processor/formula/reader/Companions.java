@@ -9,12 +9,19 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import org.gradwright.processor.declaration.AnnotationKind;
+import org.gradwright.processor.declaration.AnnotationReader;
 import org.gradwright.processor.formula.Derivatives;
+import org.gradwright.processor.formula.Fingerprint;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaWriter;
 import org.gradwright.processor.formula.FormulaWriter.Written;
@@ -53,6 +60,32 @@ public final class Companions {
     }
 
     /**
+     * What changes whenever a network that uses the annotation would be generated differently: with the formula, the default
+     * values of the annotation's members and the values of the annotation that makes it an activation, a loss or a
+     * regularizer.
+     */
+    public static String fingerprint(TypeElement owner, Formula formula) {
+        SortedSet<String> values = new TreeSet<>();
+        for (ExecutableElement member : ElementFilter.methodsIn(owner.getEnclosedElements())) {
+            if (member.getDefaultValue() != null) {
+                values.add(value("", member, member.getDefaultValue()));
+            }
+        }
+        for (AnnotationKind kind : AnnotationKind.values()) {
+            AnnotationReader.find(owner, kind.metaAnnotation())
+                    .ifPresent(meta -> meta.getElementValues()
+                            .forEach((member, value) -> values.add(value("@" + kind + ".", member, value))));
+        }
+        return values.isEmpty()
+                ? formula.fingerprint()
+                : Fingerprint.of(formula.encode() + "\n" + String.join("\n", values));
+    }
+
+    private static String value(String prefix, ExecutableElement member, AnnotationValue value) {
+        return prefix + member.getSimpleName() + " = " + AnnotationReader.plain(value.getValue());
+    }
+
+    /**
      * The source of the companion.
      *
      * @param owner the annotation type that declares the formula
@@ -71,7 +104,7 @@ public final class Companions {
                 .addAnnotation(AnnotationSpec.builder(COMPILED_FORMULA)
                         .addMember("method", "$S", method.getSimpleName())
                         .addMember("code", "$S", formula.encode())
-                        .addMember(FINGERPRINT, "$S", formula.fingerprint())
+                        .addMember(FINGERPRINT, "$S", fingerprint(owner, formula))
                         .build())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
@@ -86,11 +119,12 @@ public final class Companions {
             addMethods(type, visibility, names.fresh(slope), derivative, "The slope in {@code " + input + "}");
         }
         type.addMethod(MethodSpec.methodBuilder(FINGERPRINT)
-                .addJavadoc("Changes when the formula does; a call, so that other classes do not inline it.\n")
+                .addJavadoc(
+                        "Changes when the formula or a default value does; a call, so that other classes do not inline it.\n")
                 .addModifiers(visibility)
                 .addModifiers(Modifier.STATIC)
                 .returns(String.class)
-                .addStatement("return $S", formula.fingerprint())
+                .addStatement("return $S", fingerprint(owner, formula))
                 .build());
         return JavaFile.builder(name(owner).packageName(), type.build())
                 .indent("    ")

@@ -4,7 +4,6 @@ package org.gradwright.processor.formula.reader;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -25,13 +24,13 @@ import org.gradwright.processor.formula.FormulaBuilder;
  */
 public final class FormulaReader {
 
-    private final Trees trees;
+    private final MethodSources sources;
     private final Elements elements;
     private final Refusals refusals;
     private final Set<Tree> refused = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    public FormulaReader(Trees trees, Elements elements, Refusals refusals) {
-        this.trees = trees;
+    public FormulaReader(MethodSources sources, Elements elements, Refusals refusals) {
+        this.sources = sources;
         this.elements = elements;
         this.refusals = refusals;
     }
@@ -45,7 +44,7 @@ public final class FormulaReader {
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
         FormulaBuilder builder = new FormulaBuilder(inputs);
-        Reading reading = new Reading(trees, elements, refusals, builder, refused);
+        Reading reading = new Reading(sources, elements, refusals, builder, refused);
         TreePath source = reading.source(method);
         if (source == null) {
             refusals.refuse(Problem.FORMULA_BODY, null, method.getSimpleName());

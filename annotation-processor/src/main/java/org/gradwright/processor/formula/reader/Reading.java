@@ -7,7 +7,6 @@ import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
-import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -25,7 +24,7 @@ final class Reading {
 
     private static final int DEEPEST = 32;
 
-    private final Trees trees;
+    private final MethodSources sources;
     private final Elements elements;
     private final Refusals refusals;
     private final FormulaBuilder builder;
@@ -36,8 +35,8 @@ final class Reading {
     /**
      * @param refused the trees that have been refused, by identity: none is refused twice
      */
-    Reading(Trees trees, Elements elements, Refusals refusals, FormulaBuilder builder, Set<Tree> refused) {
-        this.trees = trees;
+    Reading(MethodSources sources, Elements elements, Refusals refusals, FormulaBuilder builder, Set<Tree> refused) {
+        this.sources = sources;
         this.elements = elements;
         this.refusals = refusals;
         this.builder = builder;
@@ -57,7 +56,7 @@ final class Reading {
     Value refuse(Problem problem, CompilationUnitTree file, Tree tree, Object... arguments) {
         failed = true;
         if (refused.add(tree)) {
-            refusals.refuse(problem, trees.getPath(file, tree), arguments);
+            refusals.refuse(problem, TreePath.getPath(file, tree), arguments);
         }
         return Value.UNKNOWN;
     }
@@ -71,8 +70,9 @@ final class Reading {
     /** The tree of a method with a body; null if there is none. */
     @Nullable
     TreePath source(ExecutableElement method) {
-        TreePath path = trees.getPath(method);
-        return path != null && path.getLeaf() instanceof MethodTree tree && tree.getBody() != null ? path : null;
+        return sources.find(method)
+                .filter(path -> path.getLeaf() instanceof MethodTree tree && tree.getBody() != null)
+                .orElse(null);
     }
 
     /** What a call of a method gives; refused at the tree of the call where calls do not end. */

@@ -85,7 +85,7 @@ final class ReaderFixture {
         public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
             Trees trees = Trees.instance(processingEnv);
             FormulaReader reader = new FormulaReader(
-                    trees,
+                    new TreesSources(trees),
                     processingEnv.getElementUtils(),
                     (problem, where, arguments) -> refusals.add(refusal(trees, problem, where, arguments)));
             round.getRootElements().stream()

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.plan;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.graph.Arithmetic;
+import org.gradwright.processor.graph.Broadcast;
+import org.gradwright.processor.plan.Step.Argument;
+import org.gradwright.processor.plan.Step.Operand;
+
+/**
+ * Runs steps with terms in the place of numbers: each array holds the term of what was last written there, so a step that
+ * reads an array whose value is gone computes another term than the graph has. Equal terms are equal lists.
+ */
+final class Replay {
+    /** What each array holds. */
+    final Map<String, Object> arrays = new HashMap<>();
+    /** What was added to the gradient of each parameter. */
+    final Map<String, List<Object>> gradients = new HashMap<>();
+    /** What each statistic was last updated with. */
+    final Map<String, Object> statistics = new HashMap<>();
+
+    private final boolean frozen;
+
+    Replay(boolean frozen) {
+        this.frozen = frozen;
+    }
+
+    static Object computed(Formula formula, List<Object> operands) {
+        return formula.equals(Arithmetic.COPY) ? operands.get(0) : List.of(formula, operands);
+    }
+
+    static Object called(String routine, List<Object> operands) {
+        // A gradient that is summed where it belongs is the sum that another layer reads.
+        return List.of(routine.equals("addColumnSums") ? "columnSums" : routine, operands);
+    }
+
+    /** A parameter or statistic. */
+    static Object stored(String constant) {
+        return "stored " + constant;
+    }
+
+    Replay run(List<Section> sections) {
+        sections.forEach(section -> section.steps().forEach(this::run));
+        return this;
+    }
+
+    private void run(Step step) {
+        if (step instanceof Step.Frozen choice) {
+            (frozen ? choice.frozen() : choice.trained()).forEach(this::run);
+        } else if (step instanceof Step.Loop loop) {
+            loop(loop);
+        } else {
+            call((Step.Call) step);
+        }
+    }
+
+    Object read(Location location) {
+        if (location instanceof Location.Array array) {
+            Object held = arrays.get(array.name());
+            if (held == null) {
+                throw new AssertionError("nothing was written to '" + array.name() + "'");
+            }
+            return held;
+        }
+        if (location instanceof Location.Slice slice) {
+            return stored(slice.offset());
+        }
+        return location instanceof Location.Rows ? "rows" : "scale";
+    }
+
+    private void loop(Step.Loop loop) {
+        Set<String> written = new HashSet<>();
+        loop.assignments()
+                .forEach(assignment -> assignment.stored().ifPresent(to -> {
+                    if (to instanceof Location.Array array && !written.add(array.name())) {
+                        throw new AssertionError("a loop writes '" + array.name() + "' twice");
+                    }
+                }));
+        Map<String, Object> locals = new HashMap<>();
+        for (Step.Assignment assignment : loop.assignments()) {
+            List<Object> operands = new ArrayList<>();
+            for (Operand operand : assignment.operands()) {
+                operands.add(operand(operand, locals, written));
+            }
+            Object value = computed(assignment.formula(), operands);
+            locals.put(assignment.name(), value);
+            assignment.stored().ifPresent(to -> write(to, value, assignment.adds()));
+        }
+    }
+
+    private Object operand(Operand operand, Map<String, Object> locals, Set<String> written) {
+        if (operand instanceof Operand.Local local) {
+            return locals.get(local.name());
+        }
+        Operand.Element element = (Operand.Element) operand;
+        if (element.location() instanceof Location.Array array
+                && written.contains(array.name())
+                && element.broadcast() != Broadcast.FULL) {
+            throw new AssertionError("a loop overwrites '" + array.name() + "', which it reads for other elements");
+        }
+        return read(element.location());
+    }
+
+    private void call(Step.Call call) {
+        List<Location> values = call.arguments().stream()
+                .flatMap(argument ->
+                        argument instanceof Argument.Value value ? Stream.of(value.location()) : Stream.empty())
+                .toList();
+        boolean updates = call.routine().startsWith("updateRunning");
+        Location to = values.get(updates ? 0 : values.size() - 1);
+        List<Location> from = updates ? values.subList(1, values.size()) : values.subList(0, values.size() - 1);
+        if (from.contains(to)) {
+            throw new AssertionError(call + " overwrites what it reads");
+        }
+        List<Object> operands = new ArrayList<>(from.stream().map(this::read).toList());
+        call.arguments().stream().filter(Argument.MaskKey.class::isInstance).forEach(operands::add);
+        write(to, called(call.routine(), operands), call.routine().startsWith("add"));
+    }
+
+    private void write(Location to, Object value, boolean adds) {
+        if (to instanceof Location.Array array && !adds) {
+            arrays.put(array.name(), value);
+        } else if (to instanceof Location.Slice slice && slice.store() == Location.Store.GRADIENTS && adds) {
+            gradients.computeIfAbsent(slice.offset(), key -> new ArrayList<>()).add(value);
+        } else if (to instanceof Location.Slice slice && slice.store() == Location.Store.STATISTICS && !adds) {
+            statistics.put(slice.offset(), value);
+        } else {
+            throw new AssertionError("nothing can be written to " + to);
+        }
+    }
+}

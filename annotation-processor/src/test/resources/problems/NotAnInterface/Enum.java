@@ -1,8 +1,0 @@
-package models;
-
-import org.gradwright.Network;
-
-@Network
-enum Sample {
-    HIDDEN
-}

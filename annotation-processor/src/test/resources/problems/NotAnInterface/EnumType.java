@@ -1,0 +1,8 @@
+package notaninterface.enumtype;
+
+import org.gradwright.Network;
+
+@Network
+enum Sample {
+    HIDDEN
+}

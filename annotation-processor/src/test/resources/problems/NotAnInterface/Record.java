@@ -1,7 +1,0 @@
-package models;
-
-import org.gradwright.Network;
-import org.gradwright.Tensor;
-
-@Network
-record Sample(Tensor hidden) {}

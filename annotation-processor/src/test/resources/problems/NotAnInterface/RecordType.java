@@ -1,0 +1,7 @@
+package notaninterface.recordtype;
+
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+
+@Network
+record Sample(Tensor hidden) {}

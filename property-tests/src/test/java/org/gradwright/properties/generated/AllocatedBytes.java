@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.generated;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** The bytes that all threads of this JVM have allocated. */
+final class AllocatedBytes {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int TRIALS = 10;
+
+    private AllocatedBytes() {}
+
+    /** The sum over all threads; to ask costs some bytes itself. */
+    static long total() {
+        long total = 0;
+        for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
+            total += bytes;
+        }
+        return total;
+    }
+
+    /** What it costs to ask. */
+    static long costOfAsking() {
+        return leastBetween(() -> {});
+    }
+
+    /** What an action allocates: the least of some runs, since other threads of the test's JVM allocate now and then. */
+    static long by(Runnable action) {
+        return leastBetween(action) - costOfAsking();
+    }
+
+    private static long leastBetween(Runnable action) {
+        long least = Long.MAX_VALUE;
+        for (int trial = 0; trial < TRIALS; trial++) {
+            long before = total();
+            action.run();
+            least = Math.min(least, total() - before);
+        }
+        return least;
+    }
+}

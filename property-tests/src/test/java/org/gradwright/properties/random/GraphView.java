@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.random;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.gradwright.processor.Compilation;
+import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.properties.interpreter.Evaluation;
+
+/** What checks ask about a compiled network and the values of its graphs. */
+record GraphView(Compilation compilation) {
+    Graph graph() {
+        return compilation.graph();
+    }
+
+    /** The gradients of parameters and inputs by name. */
+    Map<String, double[]> expectedGradients(Evaluation evaluation) {
+        Map<String, double[]> gradients = new TreeMap<>();
+        for (var gradient : compilation.checked().parameters()) {
+            gradients.put(fullName(graph().node(gradient.of())), evaluation.value(gradient.value()));
+        }
+        for (var gradient : compilation.checked().inputs()) {
+            gradients.put(graph().node(gradient.of()).name(), evaluation.value(gradient.value()));
+        }
+        return gradients;
+    }
+
+    /** What the loss would be if nothing in its sum were negative. */
+    double lossScale(Evaluation evaluation) {
+        Node sum = graph().node(graph().objectives().get(0).value());
+        double[] losses = evaluation.value(sum.input(0));
+        double[] weights = evaluation.value(sum.input(1));
+        int width = losses.length / weights.length;
+        double scale = 0;
+        for (int i = 0; i < losses.length; i++) {
+            scale += Math.abs(weights[i / width] * losses[i]);
+        }
+        boolean mean = ((Operation.WeightedSum) sum.operation()).reduction() == Operation.Reduction.MEAN;
+        return mean ? scale / losses.length : scale;
+    }
+
+    String inputName() {
+        return graph().nodes(Operation.Input.class).get(0).name();
+    }
+
+    int outputWidth() {
+        return (int) graph().node(graph().outputs().get(0).value()).shape().size();
+    }
+
+    /** The name of a parameter with its layer, such as {@code hidden.weight}. */
+    static String fullName(Node parameter) {
+        return parameter.layer() + "." + ((Operation.Parameter) parameter.operation()).name();
+    }
+
+    /** The layer of a parameter or statistic; empty for an input. */
+    static String layerOf(String fullName) {
+        return fullName.contains(".") ? fullName.substring(0, fullName.indexOf('.')) : "";
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.store;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/** What stands before the values: texts by key, tensors by name. */
+record Header(SortedMap<String, String> metadata, SortedMap<String, TensorEntry> tensors) {
+    /** The longest header read, in bytes. */
+    static final int LONGEST = 1 << 24;
+
+    /** The most texts and tensors together: bounds what reading a header allocates. */
+    static final int MOST_ENTRIES = 1 << 16;
+
+    /** The key of the metadata among the tensors. */
+    static final String METADATA = "__metadata__";
+
+    /** What the keys of this library's metadata start with. */
+    static final String PREFIX = "gradwright.";
+
+    /** What the names of tensors start with that may stand beside the tensors of a network. */
+    static final List<String> BESIDE = List.of("golden.", "optimizer.");
+
+    /** The key of the version of the format. */
+    static final String FORMAT = PREFIX + "format";
+
+    /** The version written, and the only one read. */
+    static final String VERSION = "1";
+
+    /** The key of the checksum. */
+    static final String CHECKSUM = PREFIX + "checksum";
+
+    /** Whether this library wrote the file: any other tool's file has no key with the prefix. */
+    boolean ours() {
+        return metadata.tailMap(PREFIX).keySet().stream().findFirst().orElse("").startsWith(PREFIX);
+    }
+}
