@@ -31,7 +31,7 @@ import org.gradwright.runtime.data.Schema;
  * drop    Dropout    [batch, 128]
  * digit   Dense      [batch, 10]        1,290          1,280
  * 9,866 parameters (39,464 bytes), 9,472 multiply-adds a row
- * buffers: 1,360 bytes a row and 512 bytes to predict, 2,184 bytes a row and 2,048 bytes to train
+ * buffers: 1,372 bytes a row and 512 bytes to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train
  * </pre>
  */
 @Generated("org.gradwright.processor.GradwrightProcessor")
@@ -90,7 +90,7 @@ public final class DigitsNetwork extends Network {
             + "drop    Dropout    [batch, 128]\n"
             + "digit   Dense      [batch, 10]        1,290          1,280\n"
             + "9,866 parameters (39,464 bytes), 9,472 multiply-adds a row\n"
-            + "buffers: 1,360 bytes a row and 512 bytes to predict, 2,184 bytes a row and 2,048 bytes to train\n";
+            + "buffers: 1,372 bytes a row and 512 bytes to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train\n";
 
     static {
         FormulaVersion.check("DigitsNetwork", "Digits", "@Relu", ReluFormula.fingerprint(), "b0710a7f81e2d2ff");
@@ -410,7 +410,7 @@ public final class DigitsNetwork extends Network {
             statistics = network.statistics;
             pixels = values(64);
             digitTarget = labels(1);
-            sampleWeight = trainingValues(1);
+            sampleWeight = values(1);
             digit = values(10);
             digitProbabilities = values(10);
             pixelsGradient = trainingValues(64);
@@ -419,7 +419,7 @@ public final class DigitsNetwork extends Network {
             normInverse = fixed(128);
             shared1 = values(128);
             dropMask = trainingValues(128);
-            digitLosses = trainingValues(1);
+            digitLosses = values(1);
             digitLossFactor = trainingValues(1);
             digitGradient = trainingValues(10);
             normScaleGradient = trainingFixed(128);

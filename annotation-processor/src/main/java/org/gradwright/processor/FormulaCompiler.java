@@ -112,14 +112,20 @@ final class FormulaCompiler implements FormulaSource {
         return new Inlined(Companions.name(owner), use.simpleName(), Companions.fingerprint(owner, formula));
     }
 
+    /** Whether a companion of an annotation type was generated before. */
+    boolean hasCompanion(TypeElement owner) {
+        return companion(owner).isPresent();
+    }
+
+    private Optional<? extends AnnotationMirror> companion(TypeElement owner) {
+        TypeElement companion = elements.getTypeElement(Companions.name(owner).canonicalName());
+        return companion == null ? Optional.empty() : AnnotationReader.find(companion, COMPILED_FORMULA);
+    }
+
     /** The formula that a companion on the class path carries. */
     private Optional<Formula> fromCompanion(AnnotationUse use) {
         TypeElement owner = elements.getTypeElement(use.type());
-        TypeElement companion = owner == null
-                ? null
-                : elements.getTypeElement(Companions.name(owner).canonicalName());
-        Optional<? extends AnnotationMirror> found =
-                companion == null ? Optional.empty() : AnnotationReader.find(companion, COMPILED_FORMULA);
+        Optional<? extends AnnotationMirror> found = owner == null ? Optional.empty() : companion(owner);
         if (found.isEmpty()) {
             diagnostics.report(Problem.NO_COMPANION, use.place(), use.simpleName());
             return Optional.empty();

@@ -89,11 +89,17 @@ public final class GradwrightProcessor extends AbstractProcessor {
         FormulaCompiler compiler = new FormulaCompiler(elements, sources, diagnostics);
         for (AnnotationKind kind : FormulaCompiler.KINDS) {
             for (TypeElement type : annotated(round, kind.metaAnnotation())) {
+                if (isInClassFile(type, trees) && compiler.hasCompanion(type)) {
+                    continue;
+                }
                 compiler.compile(type, kind).ifPresent(file -> write(file, type, diagnostics));
             }
         }
         NetworkReader reader = new NetworkReader(elements, diagnostics);
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
+            if (isInClassFile(type, trees)) {
+                continue;
+            }
             reader.read(type)
                     .flatMap(declaration -> Compilation.of(declaration, compiler, diagnostics))
                     .ifPresent(compilation -> generate(type, compilation, diagnostics));
@@ -118,6 +124,14 @@ public final class GradwrightProcessor extends AbstractProcessor {
         if (option(REPORT)) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, Report.of(compilation.plan()), type);
         }
+    }
+
+    /**
+     * Whether javac shows the class file of a type, as Gradle asks it to for the sake of other processors. What is generated of
+     * the type is there already; and class files do not have the names of inputs.
+     */
+    private static boolean isInClassFile(TypeElement type, Optional<Trees> trees) {
+        return trees.isPresent() && trees.get().getPath(type) == null;
     }
 
     /** Whether code beside a type can use the class of that name, which may be in a module that it does not read. */

@@ -36,7 +36,7 @@ public final class Report {
         text.append(Words.grouped(parameters)).append(" parameters (").append(Words.grouped(parameters * BYTES));
         text.append(" bytes), ").append(Words.grouped(multiplyAdds(graph)));
         text.append(" multiply-adds a row\n");
-        text.append("buffers: ").append(buffers(plan, false)).append(" to predict, ");
+        text.append("buffers: ").append(buffers(plan, false)).append(" to predict and evaluate, ");
         text.append(buffers(plan, true)).append(" to train\n");
         return text.toString();
     }

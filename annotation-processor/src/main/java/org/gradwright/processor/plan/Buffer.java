@@ -7,7 +7,7 @@ import java.util.List;
  * An array of a session.
  *
  * @param size number of values: of a row when {@code kind} says so, of the whole otherwise
- * @param training whether only training needs it
+ * @param training whether only training needs it, neither prediction nor the evaluation of the loss
  * @param contents what lies in it, one text for each value
  */
 public record Buffer(String name, Kind kind, long size, boolean training, List<String> contents) {

@@ -67,6 +67,8 @@ final class BufferPlanner {
                         .orElseGet(() -> slot(node));
                 slot.values.add(node);
                 slot.holds = node.id();
+                // A loss can be evaluated without training.
+                slot.training &= group.phase() != Group.Phase.LOSS;
                 ofTraining.put(node.id(), slot);
                 byName.put(node.name(), slot);
             }

@@ -152,10 +152,10 @@ public final class Planner {
     private void pinSources(BufferPlanner planner) {
         for (Node node : forward.nodes()) {
             Operation operation = node.operation();
-            if (operation instanceof Operation.Input) {
+            if (operation instanceof Operation.Input
+                    || operation instanceof Operation.Target
+                    || operation instanceof Operation.SampleWeight) {
                 planner.pin(node, false);
-            } else if (operation instanceof Operation.Target || operation instanceof Operation.SampleWeight) {
-                planner.pin(node, true);
             }
         }
     }

@@ -19,6 +19,7 @@ import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.ToolProvider;
 import org.gradwright.processor.GradwrightProcessor;
+import org.gradwright.processor.compiling.Javac;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +81,23 @@ class GradleTest {
                         "p.Outer_SmallFormula", "[p.Outer.Small]",
                         "p.Outer_InnerNetwork", "[p.Outer.Inner]"));
         assertThat(otherCalls).isEmpty();
+    }
+
+    /** Where another processor is not isolating, Gradle has javac show it class files, and this one sees them, too. */
+    @Test
+    void typesInClassFilesAreLeftAsTheyAre() {
+        Javac.Result before = Javac.withLibrary()
+                .file("p/Snake.java", SampleProject.SNAKE)
+                .file("p/Model.java", SampleProject.MODEL)
+                .run()
+                .silent();
+        Javac.Result again = Javac.withLibrary()
+                .on(before.classes())
+                .onClass("p.Snake")
+                .onClass("p.Model")
+                .run()
+                .silent();
+        assertThat(again.generated()).isEmpty();
     }
 
     private static Filer watched(Filer filer, Map<String, String> origins, List<String> otherCalls) {

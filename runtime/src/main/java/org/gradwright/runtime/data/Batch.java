@@ -79,13 +79,9 @@ public final class Batch {
         }
     }
 
-    /**
-     * Copies the weights of the rows: ones when the data has none. An array of length 0, which sessions have that only
-     * predict, takes none.
-     */
+    /** Copies the weights of the rows: ones when the data has none. */
     public void copyWeights(float[] to) {
-        int count = to.length == 0 ? 0 : rows;
-        for (int row = 0; row < count; row++) {
+        for (int row = 0; row < rows; row++) {
             dataset.copyWeight(rowOf(row), to, row);
         }
     }

@@ -10,7 +10,6 @@ import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.URI;
 import java.util.HashMap;
@@ -90,7 +89,7 @@ public final class ParsedSources implements MethodSources {
             CompilationUnitTree tree = ((JavacTask) task).parse().iterator().next();
             return Optional.of(new Parsed(text, tree, Trees.instance(task)));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Optional.empty();
         }
     }
 
