@@ -122,7 +122,7 @@ final class MaskedNetwork extends Network {
             units = network.units;
             x = values(2);
             target = values(1);
-            weight = trainingValues(1);
+            weight = values(1);
             hidden = values(units);
             mask = values(units);
             y = values(1);
