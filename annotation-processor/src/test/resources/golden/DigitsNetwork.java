@@ -432,6 +432,7 @@ public final class DigitsNetwork extends Network {
          * Predicts one row into the given arrays, without allocating.
          */
         public void predict(float[] pixels, float[] digit) {
+            checkRow("pixels", pixels, 64);
             predictBatch(pixels, 1, digit);
         }
 
@@ -440,10 +441,14 @@ public final class DigitsNetwork extends Network {
          */
         public void predictBatch(float[] pixels, int rows, float[] digit) {
             begin(rows);
-            copyInput("pixels", pixels, rows, 64, this.pixels);
-            runInference(rows);
-            runLinks(rows);
-            copyOutput("digit", this.digitProbabilities, rows, 10, digit);
+            try {
+                copyInput("pixels", pixels, rows, 64, this.pixels);
+                runInference(rows);
+                runLinks(rows);
+                copyOutput("digit", this.digitProbabilities, rows, 10, digit);
+            } finally {
+                end();
+            }
         }
 
         @Override
@@ -472,7 +477,7 @@ public final class DigitsNetwork extends Network {
             if (name.equals("pixels")) {
                 return pixelsGradientView;
             }
-            return super.inputGradient(name);
+            throw noInput(name, "pixels");
         }
 
         @Override

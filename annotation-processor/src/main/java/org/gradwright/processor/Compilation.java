@@ -18,31 +18,26 @@ import org.gradwright.processor.plan.Planner;
  *
  * @param inlined the formulas that came from companions
  * @param training the graph with the gradients that ship
- * @param checked the graph with the gradients of the inputs besides, for the double twin
  */
 public record Compilation(
-        NetworkDeclaration declaration,
-        Graph graph,
-        List<Inlined> inlined,
-        TrainingGraph training,
-        Plan plan,
-        TrainingGraph checked,
-        Plan checkedPlan) {
+        NetworkDeclaration declaration, Graph graph, List<Inlined> inlined, TrainingGraph training, Plan plan) {
 
     /** Runs the stages; empty when a problem was reported. */
     static Optional<Compilation> of(NetworkDeclaration declaration, FormulaCompiler compiler, Diagnostics diagnostics) {
         InlinedFormulas formulas = new InlinedFormulas(compiler);
         return GraphBuilder.build(declaration, formulas, diagnostics).map(graph -> {
             TrainingGraph training = Differentiation.differentiate(graph, declaration.inputGradients());
-            TrainingGraph checked = Differentiation.differentiate(graph, true);
-            return new Compilation(
-                    declaration,
-                    graph,
-                    formulas.all(),
-                    training,
-                    Planner.plan(graph, training),
-                    checked,
-                    Planner.plan(graph, checked));
+            return new Compilation(declaration, graph, formulas.all(), training, Planner.plan(graph, training));
         });
+    }
+
+    /** The graph with the gradients of the inputs besides, for the double twin. */
+    public TrainingGraph checked() {
+        return Differentiation.differentiate(graph, true);
+    }
+
+    /** The plan of {@link #checked}. */
+    public Plan checkedPlan() {
+        return Planner.plan(graph, checked());
     }
 }

@@ -49,7 +49,7 @@ final class FormulaCompiler implements FormulaSource {
 
     private final MethodSources sources;
 
-    /** One for the compilation, so that what several formulas call is refused once. */
+    /** One for all formulas, so that what several formulas call is refused once. */
     private final FormulaReader reader;
 
     /** Of the method that is being read. */
@@ -197,6 +197,23 @@ final class FormulaCompiler implements FormulaSource {
                     "takes " + numberOf(parameters) + ", but needs at least " + free(kind),
                     "Let it take " + due + " first.");
         }
+        if (kind == AnnotationKind.LOSS && !takesTargetFirst(parameters)) {
+            accepted = refuse(
+                    type,
+                    method,
+                    parameters.get(0),
+                    "takes '" + parameters.get(0).getSimpleName() + "' before '"
+                            + parameters.get(1).getSimpleName() + "', but the target comes first",
+                    "Let it take 'double target, double prediction' first.");
+        }
+        if (kind == AnnotationKind.LOSS && takesClasses(type)) {
+            accepted = refuse(
+                    type,
+                    method,
+                    method,
+                    "computes a loss from one number and its target, but target = CLASS gives one label a row",
+                    "Declare target = Loss.Target.SAME_SHAPE.");
+        }
         for (int i = 0; i < parameters.size(); i++) {
             VariableElement parameter = parameters.get(i);
             if (isMissing(parameter.asType())) {
@@ -219,6 +236,17 @@ final class FormulaCompiler implements FormulaSource {
             }
         }
         return accepted;
+    }
+
+    private static boolean takesTargetFirst(List<? extends VariableElement> parameters) {
+        return !parameters.get(0).getSimpleName().contentEquals("prediction")
+                && !parameters.get(1).getSimpleName().contentEquals("target");
+    }
+
+    private boolean takesClasses(TypeElement type) {
+        return AnnotationReader.find(type, AnnotationKind.LOSS.metaAnnotation())
+                .map(meta -> "CLASS".equals(annotations.values(meta).get("target")))
+                .orElse(false);
     }
 
     private boolean refuse(TypeElement type, ExecutableElement method, Element at, String fault, String fix) {

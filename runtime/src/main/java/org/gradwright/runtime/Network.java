@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.gradwright.runtime.data.Schema;
 import org.gradwright.runtime.data.SplitMix64;
@@ -38,6 +39,10 @@ public abstract class Network {
     private final List<Statistic> statisticList;
     private final List<Layer> layerList = new ArrayList<>();
     private final SessionPool pool = new SessionPool();
+
+    /** Counts the beginnings and ends of changes by training: odd while one is under way. */
+    private final AtomicInteger changes = new AtomicInteger();
+
     private List<ParameterRange> trainableRanges;
     private long seed;
     private long steps;
@@ -207,7 +212,12 @@ public abstract class Network {
                     "'" + name() + "' has no gradients yet: make a session and call forward and backward first");
         }
         addPenaltyGradients();
-        update.apply(parameters, gradients, trainableRanges);
+        beginChange();
+        try {
+            update.apply(parameters, gradients, trainableRanges);
+        } finally {
+            endChange();
+        }
         steps++;
         for (int i = 0; i < parameterList.size(); i++) {
             parameterList.get(i).changed();
@@ -274,15 +284,47 @@ public abstract class Network {
         return SplitMix64.key(SplitMix64.key(SplitMix64.key(seed(), layer), call), steps);
     }
 
-    /** An idle session for one row, or a new one; give it back with {@link #release}. */
+    /**
+     * An idle session for one row, or a new one; give it back with {@link #release}.
+     *
+     * @throws IllegalStateException if the network is being trained at this moment
+     */
     protected final Session borrow() {
-        Session session = pool.borrow();
-        return session == null ? predictionSession(1) : session;
+        int now = changes.get();
+        if (now % 2 != 0) {
+            throw trainedMeanwhile();
+        }
+        Session borrowed = pool.borrow();
+        Session session = borrowed == null ? predictionSession(1) : borrowed;
+        session.borrowedAt(now);
+        return session;
     }
 
-    /** Takes back a borrowed session. */
+    /**
+     * Takes back a borrowed session.
+     *
+     * @throws IllegalStateException if the network was trained since it was borrowed
+     */
     protected final void release(Session session) {
+        int before = session.borrowedAt();
         pool.release(session);
+        if (changes.get() != before) {
+            throw trainedMeanwhile();
+        }
+    }
+
+    private IllegalStateException trainedMeanwhile() {
+        return new IllegalStateException(
+                "'" + name() + "' was trained while it predicted; predict from a snapshot() while training goes on");
+    }
+
+    /** From here to {@link #endChange} training writes what predictions read. */
+    final void beginChange() {
+        changes.incrementAndGet();
+    }
+
+    final void endChange() {
+        changes.incrementAndGet();
     }
 
     /** Takes over a checked state; {@code values} gives them by name. */

@@ -3,6 +3,7 @@ package org.gradwright.runtime;
 
 import java.util.List;
 import org.gradwright.runtime.data.Batch;
+import org.gradwright.runtime.data.FiniteValues;
 import org.gradwright.runtime.data.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,8 @@ public abstract class Session implements AutoCloseable {
     private final int[] minimumRows;
     private @Nullable Schema acceptedSchema;
     private boolean closed;
+    private boolean busy;
+    private int borrowedAt;
     private int forwardRows;
     private int outputRows;
     private boolean linked;
@@ -96,17 +99,33 @@ public abstract class Session implements AutoCloseable {
         checkTraining();
         int rows = batch.rows();
         start(rows);
-        checkSchema(batch);
-        checkMinimumRows(rows);
-        load(batch);
-        runForward(rows);
-        if (network.statistics.length > 0) {
-            network.statisticsChanged();
+        try {
+            checkSchema(batch);
+            checkMinimumRows(rows);
+            load(batch);
+            runTraining(rows);
+            loss = runLoss(rows);
+        } finally {
+            end();
         }
-        loss = runLoss(rows);
         forwardRows = rows;
         outputRows = rows;
         return this;
+    }
+
+    /** The forward pass, which changes the network's running statistics where it has any. */
+    private void runTraining(int rows) {
+        if (network.statistics.length == 0) {
+            runForward(rows);
+            return;
+        }
+        network.beginChange();
+        try {
+            runForward(rows);
+            network.statisticsChanged();
+        } finally {
+            network.endChange();
+        }
     }
 
     /** The data loss, without penalties, of the last {@link #forward} or {@link #evaluate}; NaN before the first. */
@@ -125,8 +144,13 @@ public abstract class Session implements AutoCloseable {
             throw new IllegalStateException("backward needs a forward(batch) of its own before it");
         }
         int rows = forwardRows;
-        forwardRows = 0;
-        runBackward(rows, scale);
+        start(rows);
+        try {
+            runBackward(rows, scale);
+        } finally {
+            end();
+        }
+        outputRows = rows;
         gradientRows = rows;
     }
 
@@ -147,9 +171,13 @@ public abstract class Session implements AutoCloseable {
     final void infer(Batch batch) {
         int rows = batch.rows();
         start(rows);
-        checkSchema(batch);
-        load(batch);
-        runInference(rows);
+        try {
+            checkSchema(batch);
+            load(batch);
+            runInference(rows);
+        } finally {
+            end();
+        }
         outputRows = rows;
     }
 
@@ -221,13 +249,18 @@ public abstract class Session implements AutoCloseable {
         return new TensorView(this, values, width, true);
     }
 
-    /** Starts a prediction: checks that the session is open and holds so many rows. */
+    /** Starts a prediction: checks that the session is open, idle, and holds so many rows; {@link #end} must follow. */
     protected final void begin(int rows) {
         start(rows);
         outputRows = rows;
     }
 
-    /** Copies {@code rows} rows of an argument to an input buffer, after checking its length. */
+    /** Ends what {@link #begin} started. */
+    protected final void end() {
+        busy = false;
+    }
+
+    /** Copies {@code rows} rows of an argument to an input buffer, after checking its length and its values. */
     protected final void copyInput(String name, float[] from, int rows, int width, float[] to) {
         int count = rows * width;
         if (from.length < count || from.length % width != 0) {
@@ -236,6 +269,11 @@ public abstract class Session implements AutoCloseable {
                     + (rows == 1 ? "1 row" : rows + " rows") + " of " + width + " need " + count);
         }
         System.arraycopy(from, 0, to, 0, count);
+        int odd = FiniteValues.firstOther(to, count);
+        if (odd >= 0) {
+            outputRows = 0;
+            throw new IllegalArgumentException(FiniteValues.message(name, to[odd], odd / width, odd % width));
+        }
     }
 
     /** Copies {@code rows} rows of an output buffer to an argument, after checking its length. */
@@ -246,6 +284,19 @@ public abstract class Session implements AutoCloseable {
                     + (rows == 1 ? "1 row" : rows + " rows") + " of " + width + " need " + count);
         }
         System.arraycopy(from, 0, to, 0, count);
+    }
+
+    /** Checks that an argument is one row. */
+    protected final void checkRow(String name, float[] row, int width) {
+        if (row.length != width) {
+            throw new IllegalArgumentException(
+                    "'" + name + "' has " + row.length + " values, but 1 row of " + width + " needs " + width);
+        }
+    }
+
+    /** The message about an input that does not exist. */
+    protected final IllegalArgumentException noInput(String name, String... known) {
+        return new IllegalArgumentException(NearNames.message("input", name, List.of(known)));
     }
 
     /** The message about an output that does not exist. */
@@ -260,6 +311,14 @@ public abstract class Session implements AutoCloseable {
             linked = true;
         }
         return outputRows;
+    }
+
+    final void borrowedAt(int changes) {
+        borrowedAt = changes;
+    }
+
+    final int borrowedAt() {
+        return borrowedAt;
     }
 
     final int gradientRows() {
@@ -277,6 +336,10 @@ public abstract class Session implements AutoCloseable {
 
     private void start(int rows) {
         checkOpen();
+        if (busy) {
+            throw new IllegalStateException(
+                    "the session is in use by another thread: one thread at a time, or a session for each");
+        }
         if (rows < 1) {
             throw new IllegalArgumentException("batch has " + rows + " rows, but needs at least 1");
         }
@@ -288,6 +351,7 @@ public abstract class Session implements AutoCloseable {
         outputRows = 0;
         linked = false;
         gradientRows = 0;
+        busy = true;
     }
 
     private void checkOpen() {

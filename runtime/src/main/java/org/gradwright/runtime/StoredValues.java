@@ -2,6 +2,7 @@
 package org.gradwright.runtime;
 
 import java.util.List;
+import org.gradwright.runtime.data.FiniteValues;
 
 /**
  * A named array that a network stores. Values are read and written as copies in the natural, row-major layout of the
@@ -43,6 +44,11 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
     /** A number that grows whenever the values may have changed. */
     public final long version() {
         return version;
+    }
+
+    /** Whether no value is NaN or infinite. */
+    public final boolean isFinite() {
+        return FiniteValues.firstOther(store, offset, offset + size) < 0;
     }
 
     /**

@@ -129,9 +129,13 @@ public final class LineNetwork extends Network {
 
         public void predictBatch(float[] rows, int count, float[] out) {
             begin(count);
-            copyInput("x", rows, count, 2, x);
-            runInference(count);
-            copyOutput("y", y, count, 1, out);
+            try {
+                copyInput("x", rows, count, 2, x);
+                runInference(count);
+                copyOutput("y", y, count, 1, out);
+            } finally {
+                end();
+            }
         }
 
         public int gradientBufferLength() {

@@ -47,6 +47,12 @@ public final class AnnotationReader {
         return Optional.empty();
     }
 
+    /** Whether the type of an annotation declares a class {@code Formula}, as losses and the like do. */
+    static boolean hasFormula(AnnotationMirror mirror) {
+        return ElementFilter.typesIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()
+                .anyMatch(type -> type.getSimpleName().contentEquals("Formula"));
+    }
+
     /** The annotation of the given type on an element. */
     public static Optional<? extends AnnotationMirror> find(Element annotated, String type) {
         return annotated.getAnnotationMirrors().stream()

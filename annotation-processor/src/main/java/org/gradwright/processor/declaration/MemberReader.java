@@ -47,7 +47,15 @@ final class MemberReader {
         }
         List<AnnotationUse> uses = new ArrayList<>();
         for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
-            annotations.read(method, mirror).ifPresent(uses::add);
+            Optional<AnnotationUse> use = annotations.read(method, mirror);
+            if (use.isEmpty() && AnnotationReader.hasFormula(mirror)) {
+                diagnostics.report(
+                        Problem.UNMARKED_FORMULA,
+                        place.at(mirror),
+                        mirror.getAnnotationType().asElement().getSimpleName());
+                return Optional.empty();
+            }
+            use.ifPresent(uses::add);
         }
         Optional<AnnotationUse> operation = only(uses, AnnotationKind.LAYER, name, Problem.TWO_OPERATIONS);
         Optional<AnnotationUse> activation = only(uses, AnnotationKind.ACTIVATION, name, Problem.TWO_ACTIVATIONS);

@@ -54,6 +54,9 @@ public enum Problem {
     INPUT_ELSEWHERE(
             "'%1$s' takes what '%2$s' gives, so its parameter cannot be an @Input",
             "Remove @Input; only the first layer has one."),
+    NAMED_AS_OTHER_LAYER(
+            "'%1$s' takes what '%2$s' gives, but its parameter is named '%3$s' as another layer is",
+            "Declare '%1$s' directly after '%3$s', or call the parameter 'x'."),
     INPUT_EXTENT(
             "extent %2$s of input '%1$s' is %3$s, but must be at least 1",
             "Give the extents of one row, such as @Input(64)."),
@@ -104,6 +107,9 @@ public enum Problem {
             "Let it have one: 'class Formula { static double %3$s(...) { ... } }'."),
     TWO_KINDS("@%1$s is marked @%2$s and @%3$s, but an annotation is one of them", "Keep the one that is meant."),
     FORMULA_SIGNATURE("'%1$s' of @%2$s %3$s", "%4$s"),
+    UNMARKED_FORMULA(
+            "@%1$s has a formula, but is not marked as a loss, an activation or a regularizer",
+            "Annotate @%1$s with @Loss(...), @Activation or @Regularizer."),
     UNBOUND_PARAMETER(
             "parameter '%1$s' of the formula of @%2$s is no number that @%2$s has",
             "Add 'double %1$s();' to @%2$s, or remove the parameter."),

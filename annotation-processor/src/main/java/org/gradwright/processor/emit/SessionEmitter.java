@@ -132,6 +132,13 @@ final class SessionEmitter {
         outputs().forEach(predict::addParameter);
         String ins = String.join(", ", names(inputs()));
         String outs = String.join(", ", names(outputs()));
+        for (Node input : graph.nodes(Operation.Input.class)) {
+            predict.addStatement(
+                    "checkRow($S, $L, $L)",
+                    input.name(),
+                    input.name(),
+                    input.shape().size());
+        }
         return predict.addStatement("predictBatch($L, 1, $L)", ins, outs).build();
     }
 
@@ -142,7 +149,7 @@ final class SessionEmitter {
         inputs().forEach(predict::addParameter);
         predict.addParameter(int.class, "rows");
         outputs().forEach(predict::addParameter);
-        predict.addStatement("begin(rows)");
+        predict.addStatement("begin(rows)").beginControlFlow("try");
         for (Node input : graph.nodes(Operation.Input.class)) {
             predict.addStatement(
                     "copyInput($S, $L, rows, $L, this.$L)",
@@ -161,7 +168,10 @@ final class SessionEmitter {
                     node.shape().size(),
                     output.name());
         }
-        return predict.build();
+        return predict.nextControlFlow("finally")
+                .addStatement("end()")
+                .endControlFlow()
+                .build();
     }
 
     private List<ParameterSpec> inputs() {
@@ -222,14 +232,17 @@ final class SessionEmitter {
 
     private MethodSpec inputGradientByName() {
         MethodSpec.Builder method = byName("inputGradient");
+        List<String> known = new ArrayList<>();
         for (Node input : graph.nodes(Operation.Input.class)) {
             if (plan.inputGradients().containsKey(input.name())) {
                 method.beginControlFlow("if (name.equals($S))", input.name())
                         .addStatement("return $LGradientView", input.name())
                         .endControlFlow();
+                known.add("\"" + input.name() + "\"");
             }
         }
-        return method.addStatement("return super.inputGradient(name)").build();
+        return method.addStatement("throw noInput(name, $L)", String.join(", ", known))
+                .build();
     }
 
     private MethodSpec.Builder byName(String method) {

@@ -3,19 +3,34 @@ package org.gradwright.processor.inference;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.gradwright.processor.declaration.AnnotationUse;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 
 /** Gives the parameters of a formula the values of an annotation's members of the same names. */
 final class FormulaBinding {
     private FormulaBinding() {}
 
-    /** Binds all inputs but the first {@code free}. */
-    static Formula bind(Formula formula, int free, AnnotationUse use) {
+    /** Binds all inputs but the first {@code free}; empty when a value is reported as no finite number. */
+    static Optional<Formula> bind(Formula formula, int free, AnnotationUse use, Diagnostics diagnostics) {
         Map<String, Double> constants = new HashMap<>();
+        boolean finite = true;
         for (String input : formula.inputs().subList(free, formula.arity())) {
-            constants.put(input, use.number(input));
+            double value = use.number(input);
+            constants.put(input, value);
+            if (!Double.isFinite(value)) {
+                diagnostics.report(
+                        Problem.OUT_OF_RANGE,
+                        use.placeOf(input),
+                        input + " of @" + use.simpleName(),
+                        value,
+                        "finite",
+                        "Give @" + use.simpleName() + " a number.");
+                finite = false;
+            }
         }
-        return formula.bind(constants);
+        return finite ? Optional.of(formula.bind(constants)) : Optional.empty();
     }
 }

@@ -94,9 +94,24 @@ public final class GraphBuilder {
                 accepted = false;
             } else if (i == 0) {
                 accepted &= extents(input);
+            } else {
+                accepted &= namedAfterNoOther(member, members.get(i - 1));
             }
         }
         return accepted;
+    }
+
+    /** A parameter named as a layer that is not the one before reads as if it took that layer's value. */
+    private boolean namedAfterNoOther(MemberDeclaration member, MemberDeclaration before) {
+        String name = member.input().name();
+        boolean other = !name.equals(before.name())
+                && !name.equals(member.name())
+                && declaration.members().stream().anyMatch(each -> each.name().equals(name));
+        if (other) {
+            diagnostics.report(
+                    Problem.NAMED_AS_OTHER_LAYER, member.input().place(), member.name(), before.name(), name);
+        }
+        return !other;
     }
 
     private boolean extents(InputDeclaration input) {
@@ -230,15 +245,17 @@ public final class GraphBuilder {
     /** The formula of an activation with the values of its annotation. */
     private Optional<Formula> elementwise(AnnotationUse use) {
         return formulas.formula(use)
-                .map(formula -> FormulaBinding.bind(formula, 1, use)
-                        .named(Character.toLowerCase(use.simpleName().charAt(0))
+                .flatMap(formula -> FormulaBinding.bind(formula, 1, use, diagnostics))
+                .map(formula ->
+                        formula.named(Character.toLowerCase(use.simpleName().charAt(0))
                                 + use.simpleName().substring(1)));
     }
 
     private boolean regularize(MemberDeclaration member) {
         boolean accepted = true;
         for (AnnotationUse regularizer : member.regularizers()) {
-            Optional<Formula> formula = formulas.formula(regularizer).map(f -> FormulaBinding.bind(f, 1, regularizer));
+            Optional<Formula> formula =
+                    formulas.formula(regularizer).flatMap(f -> FormulaBinding.bind(f, 1, regularizer, diagnostics));
             accepted &= formula.isPresent();
             boolean onBias = regularizer.flag("bias");
             boolean weights = false;

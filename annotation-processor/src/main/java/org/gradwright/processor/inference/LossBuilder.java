@@ -146,7 +146,7 @@ public final class LossBuilder {
                     Shape.batch()));
         }
         return formulas.formula(loss)
-                .map(formula -> FormulaBinding.bind(formula, 2, loss))
+                .flatMap(formula -> FormulaBinding.bind(formula, 2, loss, diagnostics))
                 .map(formula -> nodes.add(
                         name,
                         member.name(),

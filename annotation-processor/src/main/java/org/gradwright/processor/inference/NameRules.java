@@ -42,6 +42,8 @@ public final class NameRules {
             "trainStep",
             "output",
             "close",
+            "begin",
+            "end",
             "network",
             "parameters",
             "gradients",

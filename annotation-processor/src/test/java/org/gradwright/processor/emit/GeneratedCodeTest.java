@@ -193,7 +193,7 @@ class GeneratedCodeTest {
                 @org.gradwright.Loss(
                         takes = org.gradwright.Loss.Takes.LOGITS,
                         link = org.gradwright.Loss.Link.SOFTMAX,
-                        target = org.gradwright.Loss.Target.CLASS)
+                        target = org.gradwright.Loss.Target.SAME_SHAPE)
                 public @interface Ranks {
                     class Formula {
                         static double loss(double target, double prediction) {
@@ -258,7 +258,7 @@ class GeneratedCodeTest {
     }
 
     @Test
-    void numbersThatAreNotFiniteCompile() {
+    void numbersBeyondFloatCompile() {
         strict().file("p/Odd.java", """
                 package p;
 
@@ -267,13 +267,13 @@ class GeneratedCodeTest {
                 @org.gradwright.Network
                 interface Odd {
                     @org.gradwright.Dense(units = 5)
-                    @org.gradwright.activation.LeakyRelu(alpha = 1 / 0.0)
-                    @org.gradwright.regularizer.L2(0 / 0.0)
+                    @org.gradwright.activation.LeakyRelu(alpha = 1e300)
+                    @org.gradwright.regularizer.L2(1e-300)
                     Tensor odd(@org.gradwright.Input(3) Tensor pixels);
 
                     @org.gradwright.Dense(units = 5)
                     @org.gradwright.activation.Elu(alpha = -1e300)
-                    @org.gradwright.regularizer.L1(-1 / 0.0)
+                    @org.gradwright.regularizer.L1(-1e300)
                     Tensor even(Tensor x);
                 }
                 """).run().silent();

@@ -39,6 +39,9 @@ public final class Batch {
      * may be shuffled again between batches.
      */
     public static Batch ordered(Dataset dataset, int[] order) {
+        for (int row : order) {
+            Objects.checkIndex(row, dataset.rows());
+        }
         return new Batch(dataset, order, 0, order.length);
     }
 

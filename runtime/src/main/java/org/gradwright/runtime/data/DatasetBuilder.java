@@ -31,12 +31,12 @@ public final class DatasetBuilder {
     /**
      * Sets an input or a target of numbers, row by row.
      *
-     * @throws IllegalArgumentException if the column or the length does not fit
+     * @throws IllegalArgumentException if the column or the length does not fit, or a value is not finite
      */
     public DatasetBuilder values(String column, float[] values) {
         int width = widthOf(column, false);
         checkLength(column, values.length, width);
-        return set(column, new ColumnData.Floats(values.clone(), width));
+        return set(column, finite(column, values.clone(), width));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class DatasetBuilder {
     /**
      * Sets an input or a target of numbers, one matrix row a row.
      *
-     * @throws IllegalArgumentException if the column or the matrix does not fit
+     * @throws IllegalArgumentException if the column or the matrix does not fit, or a value is not finite
      */
     public DatasetBuilder matrix(String column, FMatrixRMaj matrix) {
         int width = widthOf(column, false);
@@ -68,7 +68,7 @@ public final class DatasetBuilder {
         checkLength(column, matrix.getNumElements(), width);
         float[] values = new float[matrix.getNumElements()];
         System.arraycopy(matrix.getData(), 0, values, 0, values.length);
-        return set(column, new ColumnData.Floats(values, width));
+        return set(column, finite(column, values, width));
     }
 
     /**
@@ -91,11 +91,11 @@ public final class DatasetBuilder {
     /**
      * Sets the weight of each row, which may be negative; without this call each weighs 1.
      *
-     * @throws IllegalArgumentException if the length does not fit, or the weights are set twice
+     * @throws IllegalArgumentException if the length does not fit, a weight is not finite, or the weights are set twice
      */
     public DatasetBuilder weights(float[] weights) {
         checkLength("weight", weights.length, 1);
-        ColumnData data = new ColumnData.Floats(weights.clone(), 1);
+        ColumnData data = finite("weight", weights.clone(), 1);
         checkRows("weight", data.rows());
         if (this.weights != null) {
             throw new IllegalArgumentException("'weight' is set twice");
@@ -103,6 +103,14 @@ public final class DatasetBuilder {
         this.weights = data;
         remember("weight", data.rows());
         return this;
+    }
+
+    private static ColumnData finite(String column, float[] values, int width) {
+        int odd = FiniteValues.firstOther(values, values.length);
+        if (odd >= 0) {
+            throw new IllegalArgumentException(FiniteValues.message(column, values[odd], odd / width, odd % width));
+        }
+        return new ColumnData.Floats(values, width);
     }
 
     /**

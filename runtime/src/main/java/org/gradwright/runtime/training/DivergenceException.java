@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.training;
 
-/** Thrown when a training loss is NaN or infinite; the batch has changed no parameter. */
+/**
+ * Thrown when a training loss, or a parameter after an epoch, is NaN or infinite. The batch of such a loss has changed no
+ * parameter; running statistics it has.
+ */
 public final class DivergenceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
@@ -15,12 +18,19 @@ public final class DivergenceException extends RuntimeException {
         this.batch = batch;
     }
 
+    DivergenceException(String parameter, int epoch) {
+        super("'" + parameter + "' is no longer finite after epoch " + epoch
+                + "; lower the learning rate or clip the gradients");
+        this.epoch = epoch;
+        this.batch = 0;
+    }
+
     /** The epoch, from 1 on. */
     public int epoch() {
         return epoch;
     }
 
-    /** The batch within the epoch, from 1 on. */
+    /** The batch within the epoch, from 1 on; 0 when it was found after the epoch. */
     public int batch() {
         return batch;
     }

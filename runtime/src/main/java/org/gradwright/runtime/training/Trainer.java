@@ -102,7 +102,7 @@ public final class Trainer {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException("maxTime is " + value + ", but must be above 0");
         }
-        maxNanos = value.toNanos();
+        maxNanos = value.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? value.toNanos() : Long.MAX_VALUE;
         return this;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.gradwright.runtime.Network;
+import org.gradwright.runtime.Parameter;
 import org.gradwright.runtime.Session;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
@@ -133,6 +134,7 @@ final class TrainingRun {
         long begun = System.nanoTime();
         arrangeRows(number);
         double loss = runBatches(session, number);
+        checkParameters(number);
         OptionalDouble validationLoss =
                 validation == null ? OptionalDouble.empty() : OptionalDouble.of(validate(session, validation));
         Map<String, Double> figures = new LinkedHashMap<>();
@@ -147,6 +149,14 @@ final class TrainingRun {
                 Collections.unmodifiableMap(figures),
                 optimizer.learningRate(),
                 (System.nanoTime() - begun) / 1e9);
+    }
+
+    private void checkParameters(int epoch) {
+        for (Parameter parameter : network.parameters()) {
+            if (!parameter.isFinite()) {
+                throw new DivergenceException(parameter.name(), epoch);
+            }
+        }
     }
 
     /** The order of the rows follows from the seed and the epoch alone. */

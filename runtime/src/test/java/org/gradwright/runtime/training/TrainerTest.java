@@ -237,20 +237,34 @@ class TrainerTest {
 
     @Test
     void aLossThatIsNotFiniteEndsTheTrainingBeforeTheUpdate() {
-        float[] x = new float[20];
-        float[] y = new float[10];
-        y[7] = Float.NaN;
-        Dataset broken = new DatasetBuilder(LineNetwork.SCHEMA)
-                .values("x", x)
-                .values("y", y)
-                .build();
-        assertThatThrownBy(() -> trainer().batch(5).shuffle(false).fit(broken))
+        network.line().weight().set(new float[] {Float.NaN, 1});
+        assertThatThrownBy(() -> trainer().batch(5).shuffle(false).fit(data))
                 .isInstanceOf(DivergenceException.class)
                 .hasMessage(
-                        "the loss is NaN in epoch 1, batch 2; lower the learning rate, clip the gradients, or look for "
+                        "the loss is NaN in epoch 1, batch 1; lower the learning rate, clip the gradients, or look for "
                                 + "NaN and infinite values in the data");
-        assertThat(network.steps()).isEqualTo(1);
-        assertThat(network.line().weight().get(0, 0)).isNotNaN();
+        assertThat(network.steps()).isZero();
+        assertThat(network.line().weight().get(1, 0)).isEqualTo(1);
+    }
+
+    @Test
+    void aParameterThatIsNotFiniteEndsTheTrainingAfterTheEpoch() {
+        Callback breaking = new Callback() {
+            @Override
+            public void onBatchEnd(int epoch, int batch, double loss) {
+                if (epoch == 2) {
+                    network.line().weight().set(new float[] {1, Float.POSITIVE_INFINITY});
+                }
+            }
+        };
+        assertThatThrownBy(() -> trainer()
+                        .batch(data.rows())
+                        .epochs(3)
+                        .callback(breaking)
+                        .fit(data))
+                .isInstanceOf(DivergenceException.class)
+                .hasMessage("'line.weight' is no longer finite after epoch 2; lower the learning rate or clip the "
+                        + "gradients");
     }
 
     @Test
