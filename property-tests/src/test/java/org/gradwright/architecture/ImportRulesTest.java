@@ -33,12 +33,16 @@ class ImportRulesTest {
     private static final String JAVAC_TOOLS = "javax.tools..";
     private static final String JAVAPOET = "com.palantir.javapoet..";
     private static final String EJML = "org.ejml..";
+    private static final String JUNIT = "org.junit.jupiter.api..";
+    private static final String TWIN = "org.gradwright.twin..";
 
     private static final Set<String> BANNED_NAMES = Set.of("util", "helper", "manager", "common", "impl", "base");
     private static final String BANNED_SUFFIX = ".*(Utils?|Helper|Manager|Impl)";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // Derived from the runtime, to which the same rules apply.
+            .withImportOption(location -> !location.contains("/org/gradwright/twin/"))
             .importPackages("org.gradwright");
 
     /** What the package {@code name} may use besides itself, {@code java..} and the nullness annotations. */
@@ -57,6 +61,7 @@ class ImportRulesTest {
         String processor = "org.gradwright.processor";
         String runtime = "org.gradwright.runtime";
         String dsl = "org.gradwright";
+        String check = "org.gradwright.check";
         return Stream.of(
                 new Row(
                         processor,
@@ -119,7 +124,22 @@ class ImportRulesTest {
                         runtime + ".optimizer",
                         runtime + ".data",
                         runtime + ".metric",
-                        runtime + ".store"));
+                        runtime + ".store"),
+                new Row(
+                        check,
+                        check + ".compilation",
+                        processor,
+                        processor + ".declaration",
+                        processor + ".emit",
+                        processor + ".graph",
+                        dsl,
+                        runtime,
+                        runtime + ".data",
+                        TWIN,
+                        JUNIT,
+                        JAVAC_PROCESSING,
+                        JAVAPOET),
+                new Row(check + ".compilation", JAVAC_TOOLS, JAVAC_PROCESSING));
     }
 
     @ParameterizedTest

@@ -2,6 +2,8 @@
 package org.gradwright.properties.compilation;
 
 import java.util.Map;
+import org.gradwright.check.compilation.MemoryFiles;
+import org.gradwright.check.compilation.MemoryLoader;
 import org.gradwright.processor.Compilation;
 
 /** What became of source files: the stages of every network, the sources generated from it, and the classes. */
@@ -15,7 +17,7 @@ public final class CompiledSources {
         this.compilations = compilations;
         this.generated = files.generatedSources();
         this.classFiles = files.classFiles();
-        this.loader = new MemoryLoader(classFiles);
+        this.loader = new MemoryLoader(classFiles, CompiledSources.class.getClassLoader());
     }
 
     /** The stages of the network declared under that simple name. */
@@ -56,24 +58,6 @@ public final class CompiledSources {
             return load(generatedClass).getMethod("create", long.class).invoke(null, seed);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
-        }
-    }
-
-    private static final class MemoryLoader extends ClassLoader {
-        private final Map<String, byte[]> classFiles;
-
-        MemoryLoader(Map<String, byte[]> classFiles) {
-            super(MemoryLoader.class.getClassLoader());
-            this.classFiles = classFiles;
-        }
-
-        @Override
-        protected Class<?> findClass(String name) throws ClassNotFoundException {
-            byte[] bytes = classFiles.get(name);
-            if (bytes == null) {
-                throw new ClassNotFoundException(name);
-            }
-            return defineClass(name, bytes, 0, bytes.length);
         }
     }
 }

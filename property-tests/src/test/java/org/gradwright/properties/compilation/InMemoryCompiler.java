@@ -1,30 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.compilation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.Processor;
-import javax.tools.Diagnostic;
-import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import org.gradwright.check.compilation.Javac;
+import org.gradwright.check.compilation.MemoryFiles;
 import org.gradwright.processor.Compilation;
 import org.gradwright.processor.GradwrightProcessor;
 
 /** Compiles source texts with the annotation processor, in memory, each network in float and in double. */
 public final class InMemoryCompiler {
-    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
-    /** Shared, because it remembers what the class path holds. */
-    private static final StandardJavaFileManager STANDARD = COMPILER.getStandardFileManager(null, null, null);
-
-    private static final List<String> OPTIONS =
-            List.of("-Agradwright.twin=true", "-classpath", classPath(), "-g:none", "-Xlint:none", "-implicit:none");
-
     private InMemoryCompiler() {}
 
     /**
@@ -53,28 +41,10 @@ public final class InMemoryCompiler {
     }
 
     private static MemoryFiles run(Map<String, String> sources, List<Processor> processors) {
-        MemoryFiles files = new MemoryFiles(STANDARD);
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<JavaFileObject> units = new ArrayList<>();
-        sources.forEach((name, text) -> units.add(MemoryFiles.source(name, text)));
-        JavaCompiler.CompilationTask task = COMPILER.getTask(null, files, diagnostics, OPTIONS, null, units);
-        task.setProcessors(processors);
-        if (!task.call()) {
-            throw new AssertionError(failure(sources, diagnostics));
+        try {
+            return Javac.run(sources, List.of(), processors, List.of());
+        } catch (IllegalArgumentException e) {
+            throw new AssertionError(e.getMessage(), e);
         }
-        return files;
-    }
-
-    /** The class path of this JVM; surefire hides it in the manifest of a jar and tells it under another name. */
-    private static String classPath() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
-    private static String failure(Map<String, String> sources, DiagnosticCollector<JavaFileObject> diagnostics) {
-        StringBuilder message = new StringBuilder("javac refuses\n");
-        diagnostics.getDiagnostics().stream()
-                .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
-                .forEach(each -> message.append(each).append('\n'));
-        return message.append(String.join("\n", sources.values())).toString();
     }
 }

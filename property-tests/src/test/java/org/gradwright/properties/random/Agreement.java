@@ -3,6 +3,8 @@ package org.gradwright.properties.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gradwright.check.Relative;
+
 /** Agreement of generated double code with the interpreter. */
 record Agreement(Tally tally) {
     /** The greatest relative difference allowed. */

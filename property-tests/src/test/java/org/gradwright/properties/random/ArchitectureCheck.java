@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.gradwright.check.Relative;
 import org.gradwright.processor.Compilation;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Operation;

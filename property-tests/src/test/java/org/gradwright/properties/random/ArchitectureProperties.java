@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,9 @@ class ArchitectureProperties {
                 .mapToObj(seed -> RandomArchitectures.draw("Network", seed).source())
                 .collect(Collectors.joining());
         Set<String> simpleNames = new ClassFileImporter()
-                .importPackages("org.gradwright").stream()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.gradwright")
+                        .stream()
                         .filter(type -> KINDS.stream().anyMatch(type::isAnnotatedWith))
                         .filter(type -> type.getPackageName().matches("org\\.gradwright(\\.[a-z]+)?"))
                         .map(JavaClass::getSimpleName)

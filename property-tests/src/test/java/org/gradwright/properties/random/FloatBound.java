@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.gradwright.check.Relative;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.properties.interpreter.Evaluation;
 import org.gradwright.properties.interpreter.Feed;

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.gradwright.check.Quotient;
+import org.gradwright.check.Relative;
 import org.gradwright.processor.Compilation;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.properties.interpreter.Evaluation;
@@ -140,13 +142,11 @@ final class GradientCheck {
         for (double step : STEPS) {
             double h = step * Math.max(0.1, Math.abs(at));
             if (shift.signature(h) == signature && shift.signature(-h) == signature) {
-                double[] central = {central(shift, h), central(shift, h / 2), central(shift, h / 4)};
-                double[] fourth = {(4 * central[1] - central[0]) / 3, (4 * central[2] - central[1]) / 3};
-                double sixth = (16 * fourth[1] - fourth[0]) / 15;
+                Quotient found = Quotient.of(shift::loss, h);
                 double rounded = ROUNDING * lossScale / h;
-                if (Math.abs(sixth - fourth[1]) + rounded < smallest) {
-                    smallest = Math.abs(sixth - fourth[1]) + rounded;
-                    quotient = sixth;
+                if (found.correction() + rounded < smallest) {
+                    smallest = found.correction() + rounded;
+                    quotient = found.slope();
                     rounding = rounded;
                 }
             } else {
@@ -163,10 +163,6 @@ final class GradientCheck {
                         what, gradient, quotient, largest)
                 .isLessThanOrEqualTo(BOUND * Relative.scale(gradient, quotient, largest) + rounding);
         tally.gradient(Relative.error(gradient, quotient, largest), nearKink);
-    }
-
-    private static double central(Shift shift, double h) {
-        return (shift.loss(h) - shift.loss(-h)) / (2 * h);
     }
 
     private long signature(State state, Feed feed) {

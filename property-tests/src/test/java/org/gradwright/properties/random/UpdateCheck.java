@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.Map;
+import org.gradwright.check.Relative;
 import org.gradwright.processor.formula.Derivatives;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;

@@ -3,7 +3,7 @@ package org.gradwright.properties.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.gradwright.properties.random.Relative;
+import org.gradwright.check.Relative;
 
 /** Comparison with reference values. */
 final class Agreement {

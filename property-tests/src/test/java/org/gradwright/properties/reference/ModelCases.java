@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gradwright.properties.random.Relative;
+import org.gradwright.check.Relative;
 import org.gradwright.properties.reference.ReferenceCase.Values;
 import org.gradwright.properties.subject.TwinSubject;
 import org.gradwright.twin.optimizer.Adam;

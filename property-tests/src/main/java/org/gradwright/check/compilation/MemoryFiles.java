@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gradwright.properties.compilation;
+package org.gradwright.check.compilation;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
@@ -14,16 +14,16 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /** Keeps what javac writes in memory, and leaves what it reads to another file manager. */
-final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
+public final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     private final Map<String, Output> sources = new LinkedHashMap<>();
     private final Map<String, Output> classes = new LinkedHashMap<>();
 
-    MemoryFiles(JavaFileManager reading) {
+    public MemoryFiles(JavaFileManager reading) {
         super(reading);
     }
 
     /** A source file of that text. */
-    static JavaFileObject source(String name, String text) {
+    public static JavaFileObject source(String name, String text) {
         return new SimpleJavaFileObject(uri(name, JavaFileObject.Kind.SOURCE), JavaFileObject.Kind.SOURCE) {
             @Override
             public CharSequence getCharContent(boolean ignoreEncodingErrors) {
@@ -32,13 +32,15 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
         };
     }
 
-    Map<String, String> generatedSources() {
+    /** The sources that annotation processors wrote, by binary name. */
+    public Map<String, String> generatedSources() {
         Map<String, String> texts = new LinkedHashMap<>();
         sources.forEach((name, file) -> texts.put(name, file.text()));
         return texts;
     }
 
-    Map<String, byte[]> classFiles() {
+    /** The class files that javac wrote, by binary name. */
+    public Map<String, byte[]> classFiles() {
         Map<String, byte[]> bytes = new LinkedHashMap<>();
         classes.forEach((name, file) -> bytes.put(name, file.bytes.toByteArray()));
         return bytes;

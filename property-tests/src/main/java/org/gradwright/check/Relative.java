@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gradwright.properties.random;
+package org.gradwright.check;
 
 import java.util.Arrays;
 

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.check;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.random.RandomGenerator;
+import org.gradwright.check.TwinModel.Block;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the gradients of one network with differences of its loss. */
+final class Comparison {
+    private final TwinModel model;
+    private final double tolerance;
+    private final List<Block> blocks;
+    private final double largest;
+    private final double noise;
+
+    Comparison(TwinModel model, double tolerance) {
+        this.model = model;
+        this.tolerance = tolerance;
+        blocks = model.blocks();
+        double loss = model.loss();
+        if (!Double.isFinite(loss)) {
+            throw new IllegalArgumentException(
+                    "the loss is " + loss + " on the batch drawn; draw its columns from what the"
+                            + " network takes, as in .draw(\"column\", random -> random.nextDouble())");
+        }
+        largest = blocks.stream()
+                .flatMapToDouble(block -> Arrays.stream(block.gradient))
+                .map(Math::abs)
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+        noise = Math.abs(loss) + largest;
+    }
+
+    /** How many numbers have a gradient. */
+    int size() {
+        return blocks.stream().mapToInt(block -> block.values.length).sum();
+    }
+
+    /** Compares every number. */
+    List<GradientReport.Part> full() {
+        return blocks.stream().map(this::everyNumber).toList();
+    }
+
+    /** Compares slopes along random directions within each parameter and input. */
+    List<GradientReport.Part> directional(int directions, RandomGenerator random) {
+        return blocks.stream()
+                .map(block -> someDirections(block, directions, random))
+                .toList();
+    }
+
+    private GradientReport.Part everyNumber(Block block) {
+        Tally tally = new Tally(block);
+        for (int i = 0; i < block.values.length; i++) {
+            tally.add(number(block, i), i);
+        }
+        return tally.part();
+    }
+
+    private GradientReport.Part someDirections(Block block, int directions, RandomGenerator random) {
+        Tally tally = new Tally(block);
+        for (int i = 0; i < directions; i++) {
+            double[] direction = direction(block.values.length, random);
+            Measured measured = along(block, direction, 0, direction.length);
+            int place = isWrong(measured) ? locate(block, direction) : -1;
+            Measured at = place < 0 ? measured : number(block, place);
+            // One wrong number may be hard to see alone; then the direction itself is what is wrong.
+            tally.add(isWrong(at) ? at : measured, isWrong(at) ? place : -1);
+        }
+        return tally.part();
+    }
+
+    /** The number that halving the direction again and again leads to, always into the half that is more wrong. */
+    private int locate(Block block, double[] direction) {
+        int from = 0;
+        int to = direction.length;
+        while (to - from > 1) {
+            int middle = (from + to) >>> 1;
+            double left = along(block, direction, from, middle).difference();
+            double right = along(block, direction, middle, to).difference();
+            if (left >= right) {
+                to = middle;
+            } else {
+                from = middle;
+            }
+        }
+        return from;
+    }
+
+    private static double[] direction(int length, RandomGenerator random) {
+        double[] direction = random.doubles(length, -1, 1).toArray();
+        double norm = Math.sqrt(Arrays.stream(direction).map(x -> x * x).sum());
+        Arrays.setAll(direction, i -> direction[i] / norm);
+        return direction;
+    }
+
+    private Measured number(Block block, int i) {
+        double[] moved = block.values.clone();
+        return measure(
+                block,
+                block.gradient[i],
+                t -> {
+                    moved[i] = block.values[i] + t;
+                    return loss(block, moved);
+                },
+                Math.max(0.1, Math.abs(block.values[i])));
+    }
+
+    private Measured along(Block block, double[] direction, int from, int to) {
+        double[] moved = block.values.clone();
+        double generated = 0;
+        for (int i = from; i < to; i++) {
+            generated += block.gradient[i] * direction[i];
+        }
+        return measure(
+                block,
+                generated,
+                t -> {
+                    for (int i = from; i < to; i++) {
+                        moved[i] = block.values[i] + t * direction[i];
+                    }
+                    return loss(block, moved);
+                },
+                1);
+    }
+
+    private double loss(Block block, double[] values) {
+        block.set(values);
+        return model.loss();
+    }
+
+    private Measured measure(Block block, double generated, DoubleUnaryOperator loss, double size) {
+        Slope slope = Slope.measure(loss, size, noise, tolerance, Relative.scale(0, 0, largest));
+        block.set(block.values);
+        double difference = Math.max(0, Math.abs(generated - slope.value()) - slope.rounding());
+        double error = difference == 0 ? 0 : difference / Relative.scale(generated, slope.value(), largest);
+        return new Measured(
+                slope.kind(), generated, slope.value(), Double.isFinite(error) ? error : Double.POSITIVE_INFINITY);
+    }
+
+    private boolean isWrong(Measured measured) {
+        return measured.kind == Slope.Kind.SMOOTH && measured.error > tolerance;
+    }
+
+    private record Measured(Slope.Kind kind, double generated, double numeric, double error) {
+        double difference() {
+            double difference = Math.abs(generated - numeric);
+            return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+        }
+    }
+
+    /** Counts what was measured in one block. */
+    private final class Tally {
+        private final Block block;
+        private int compared;
+        private int wrong;
+        private int kinks;
+        private int unresolved;
+        private @Nullable GradientDifference worst;
+
+        Tally(Block block) {
+            this.block = block;
+        }
+
+        /** Counts what was measured at a number, or at -1 along a direction. */
+        void add(Measured measured, int place) {
+            switch (measured.kind) {
+                case KINK -> kinks++;
+                case UNRESOLVED -> unresolved++;
+                case SMOOTH -> {
+                    compared++;
+                    wrong += isWrong(measured) ? 1 : 0;
+                    if (worst == null || measured.error > worst.error()) {
+                        List<Integer> index = place < 0 ? List.of() : GradientDifference.indexOf(place, block.shape);
+                        worst = new GradientDifference(
+                                block.name, index, measured.generated, measured.numeric, measured.error);
+                    }
+                }
+            }
+        }
+
+        GradientReport.Part part() {
+            return new GradientReport.Part(
+                    block.name,
+                    Arrays.stream(block.shape).boxed().toList(),
+                    block.input,
+                    compared,
+                    wrong,
+                    kinks,
+                    unresolved,
+                    Optional.ofNullable(worst));
+        }
+    }
+}
