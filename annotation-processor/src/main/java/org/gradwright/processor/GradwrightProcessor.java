@@ -97,7 +97,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
         NetworkReader reader = new NetworkReader(elements, diagnostics);
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
-            if (isInClassFile(type, trees)) {
+            if (isInClassFile(type, trees) && !option(TWIN)) {
                 continue;
             }
             reader.read(type)
@@ -128,7 +128,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     /**
      * Whether javac shows the class file of a type, as Gradle asks it to for the sake of other processors. What is generated of
-     * the type is there already; and class files do not have the names of inputs.
+     * the type is there already, but for the twin; and class files do not have the names of inputs.
      */
     private static boolean isInClassFile(TypeElement type, Optional<Trees> trees) {
         return trees.isPresent() && trees.get().getPath(type) == null;

@@ -236,7 +236,11 @@ class GradientCheckTest {
         assertThatThrownBy(() -> GradientCheck.of(Masked.class)
                         .draw("x", random -> Double.NaN)
                         .check())
-                .hasMessageContaining("the loss is NaN on the batch drawn");
+                .hasMessageContaining("is NaN in row 0, column 0, but must be finite");
+        assertThatThrownBy(() -> GradientCheck.of(Rectified.class)
+                        .draw("y", random -> 1e200)
+                        .check())
+                .hasMessageMatching("(?s).*the loss is (NaN|Infinity) on the batch drawn.*");
     }
 
     @Test

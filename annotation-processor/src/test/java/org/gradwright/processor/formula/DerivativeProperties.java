@@ -21,7 +21,7 @@ final class DerivativeProperties {
         return Arbitraries.randomValue(RandomFormulas::next).list().ofSize(FORMULAS);
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, seed = "20261123", shrinking = ShrinkingMode.OFF)
     void derivativesAreThoseOfDualNumbersAndOfCentralDifferences(
             @ForAll("formulas") List<Formula> formulas, @ForAll long seed) {
         Random random = new Random(seed);
@@ -38,7 +38,7 @@ final class DerivativeProperties {
         assertThat(check.kinks).isLessThan(FORMULAS);
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, seed = "20261123", shrinking = ShrinkingMode.OFF)
     void derivativesOfDerivativesAreCheckedInTheSameWay(@ForAll("formulas") List<Formula> formulas, @ForAll long seed) {
         Random random = new Random(seed);
         DerivativeCheck check = new DerivativeCheck(DerivativeRules.STANDARD);
@@ -52,7 +52,7 @@ final class DerivativeProperties {
         assertThat(check.compared).isGreaterThan(FORMULAS / 2);
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, seed = "20261123", shrinking = ShrinkingMode.OFF)
     void pullbacksAreGradientTimesDerivative(@ForAll("formulas") List<Formula> formulas, @ForAll long seed) {
         Random random = new Random(seed);
         for (Formula formula : formulas) {

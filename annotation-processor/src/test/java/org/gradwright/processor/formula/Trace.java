@@ -140,7 +140,8 @@ final class Trace {
             case ABS, SIGNUM -> decisions.add(Math.signum(arguments[0]));
             case MAX, MIN, REMAINDER -> {
                 decisions.add(Math.signum(arguments[0] - arguments[1]));
-                decisions.add(StrictMath.floor(arguments[0] / arguments[1]));
+                // A remainder jumps where the quotient without its fraction changes.
+                decisions.add(StrictMath.floor(Math.abs(arguments[0] / arguments[1])));
                 decisions.add(Math.signum(arguments[0]));
             }
             case FLOOR, CEIL, RINT -> decisions.add(values[i]);

@@ -62,7 +62,9 @@ class BadInputTest {
         refused(
                 () -> PerceptronNetwork.data().features(new float[40]).species(new int[3]),
                 "'species' has 3 rows, but 'features' has 2");
-        refused(() -> PerceptronNetwork.data().features(new float[40]).build(), "'species' is missing");
+        refused(
+                () -> PerceptronNetwork.data().features(new float[40]).build(),
+                "'species' is not set, but 'Perceptron' needs every column");
     }
 
     @Test
