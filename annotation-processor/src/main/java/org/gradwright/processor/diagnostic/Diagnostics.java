@@ -31,10 +31,6 @@ public final class Diagnostics {
         }
     }
 
-    public boolean hasErrors() {
-        return !reports.isEmpty();
-    }
-
     public List<Report> reports() {
         return List.copyOf(reports);
     }

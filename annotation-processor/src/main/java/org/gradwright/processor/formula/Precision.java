@@ -68,7 +68,7 @@ public enum Precision {
         return sign + digits(Math.abs(exact)) + suffix;
     }
 
-    /** The text of a whole number, such as {@code 2}, for a place where Java makes it a number of this type. */
+    /** Whether a number can be written as a whole one, such as {@code 2}, where Java makes it a number of this type. */
     static boolean isSmallInteger(double value) {
         return value == Math.rint(value) && Math.abs(value) <= 10_000 && !(value == 0 && 1 / value < 0);
     }
