@@ -76,8 +76,8 @@ final class FormulaCompiler implements FormulaSource {
                     Problem.TWO_KINDS,
                     Place.of(type),
                     type.getSimpleName(),
-                    capitalized(firstKind(type)),
-                    capitalized(kind));
+                    firstKind(type).metaSimpleName(),
+                    kind.metaSimpleName());
             return Optional.empty();
         }
         Optional<ExecutableElement> method = method(type, kind);
@@ -162,7 +162,7 @@ final class FormulaCompiler implements FormulaSource {
                     Problem.NO_FORMULA,
                     Place.of(type),
                     type.getSimpleName(),
-                    capitalized(kind),
+                    kind.metaSimpleName(),
                     methodName(kind),
                     found.isEmpty()
                             ? "no class 'Formula' with a method '" + methodName(kind) + "'"
@@ -282,9 +282,5 @@ final class FormulaCompiler implements FormulaSource {
         return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .anyMatch(member -> member.getSimpleName().equals(parameter.getSimpleName())
                         && numbers.contains(member.getReturnType().getKind()));
-    }
-
-    private static String capitalized(AnnotationKind kind) {
-        return kind.metaAnnotation().substring(kind.metaAnnotation().lastIndexOf('.') + 1);
     }
 }

@@ -18,4 +18,9 @@ public enum AnnotationKind {
     public String metaAnnotation() {
         return metaAnnotation;
     }
+
+    /** Simple name of the meta-annotation. */
+    public String metaSimpleName() {
+        return metaAnnotation.substring(metaAnnotation.lastIndexOf('.') + 1);
+    }
 }

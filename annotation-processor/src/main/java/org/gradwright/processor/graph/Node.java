@@ -2,6 +2,7 @@
 package org.gradwright.processor.graph;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One value of a graph.
@@ -20,5 +21,10 @@ public record Node(
 
     public int input(int index) {
         return inputs.get(index);
+    }
+
+    /** The name of a value as generated code names its constant: {@code HIDDEN_WEIGHT} for {@code hiddenWeight}. */
+    public static String constant(String name) {
+        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,6 @@ package org.gradwright.processor.inference;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.gradwright.processor.declaration.InputDeclaration;
@@ -13,6 +12,7 @@ import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.graph.Node;
 
 /** Which names members and inputs may have, given what is generated from them. */
 public final class NameRules {
@@ -98,9 +98,9 @@ public final class NameRules {
             boolean free = !TAKEN.contains(name) && !views.contains(name);
             accepted &= free(free, name, name + "Layer", member.place(), diagnostics);
             for (String part : PARTS) {
-                constants.putIfAbsent(constant(name + part), name);
+                constants.putIfAbsent(Node.constant(name + part), name);
             }
-            accepted &= unlike(constants, constant(name + PARTS.get(0)), name, member.place(), diagnostics);
+            accepted &= unlike(constants, Node.constant(name + PARTS.get(0)), name, member.place(), diagnostics);
             names.add(name);
         }
         for (MemberDeclaration member : members) {
@@ -132,10 +132,5 @@ public final class NameRules {
             diagnostics.report(Problem.NAME_CLASH, place, owner, name, generated);
         }
         return owner.equals(name);
-    }
-
-    /** {@code hiddenLayer} as a constant: {@code HIDDEN_LAYER}. */
-    static String constant(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 }

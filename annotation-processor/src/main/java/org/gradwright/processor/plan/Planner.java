@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -81,15 +80,10 @@ public final class Planner {
         long offset = 0;
         for (Node node : forward.nodes(operation)) {
             long size = node.shape().size();
-            stored.add(new Plan.Stored(node.id(), constant(node.name()), offset, size));
+            stored.add(new Plan.Stored(node.id(), Node.constant(node.name()), offset, size));
             offset += size;
         }
         return stored;
-    }
-
-    /** {@code hiddenWeight} as a constant: {@code HIDDEN_WEIGHT}. */
-    private static String constant(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1_$2").toUpperCase(Locale.ROOT);
     }
 
     private Schedule trainingSchedule(Map<Integer, Integer> gradientOf) {
