@@ -95,7 +95,9 @@ public enum Problem {
             "'%1$s' is no compile-time constant, but a formula depends on its parameters alone",
             "Pass it as a parameter, or declare it 'static final' with a constant value."),
     FORMULA_INTEGER_DIVISION("'%1$s' divides an int by an int, which drops the fraction", "Write '%2$s'."),
-    FORMULA_TYPE("'%1$s' is %2$s, but a formula computes with double and boolean only", "Declare '%1$s' as double."),
+    FORMULA_TYPE(
+            "'%1$s' is %2$s, but a formula computes with double, int, boolean and double[] only",
+            "Declare '%1$s' as double."),
     FORMULA_RECURSION("'%1$s' %2$s, but a formula has a fixed number of steps", "%3$s"),
     FORMULA_BODY(
             "the source of '%1$s' is not there, so its derivative cannot be derived",

@@ -8,10 +8,17 @@ import java.util.Map;
 import org.gradwright.processor.formula.Instruction.Call;
 import org.gradwright.processor.formula.Instruction.Compare;
 import org.gradwright.processor.formula.Instruction.Constant;
+import org.gradwright.processor.formula.Instruction.Element;
+import org.gradwright.processor.formula.Instruction.Given;
 import org.gradwright.processor.formula.Instruction.Input;
+import org.gradwright.processor.formula.Instruction.IntegerCall;
+import org.gradwright.processor.formula.Instruction.Length;
 import org.gradwright.processor.formula.Instruction.Logic;
 import org.gradwright.processor.formula.Instruction.Select;
+import org.gradwright.processor.formula.Instruction.ToInteger;
+import org.gradwright.processor.formula.Instruction.ToNumber;
 import org.gradwright.processor.formula.Instruction.Truth;
+import org.gradwright.processor.formula.Instruction.Whole;
 
 /** Java expressions of the instructions of one formula, over the expressions that their operands were defined as. */
 final class ExpressionWriter {
@@ -19,10 +26,11 @@ final class ExpressionWriter {
     private final Formula formula;
     private final Precision precision;
     private final String math;
-    private final List<String> arguments;
+    private final List<Argument> arguments;
     private final Map<Integer, Expression> defined = new HashMap<>();
+    private final Map<Integer, Argument> rows = new HashMap<>();
 
-    ExpressionWriter(Formula formula, Precision precision, String math, List<String> arguments) {
+    ExpressionWriter(Formula formula, Precision precision, String math, List<Argument> arguments) {
         this.formula = formula;
         this.precision = precision;
         this.math = math;
@@ -43,11 +51,57 @@ final class ExpressionWriter {
         return expression;
     }
 
+    /** From now on the value of an instruction that is a row lies there. */
+    void defineRow(int position, Argument row) {
+        rows.put(position, row);
+    }
+
+    /** Where the value of an instruction that is a row lies. */
+    Argument row(int position) {
+        if (formula.instructions().get(position) instanceof Input input) {
+            return arguments.get(input.index());
+        }
+        Argument row = rows.get(position);
+        if (row == null) {
+            throw new IllegalStateException("row " + position + " has not been written");
+        }
+        return row;
+    }
+
+    /** The element of a row at an index. */
+    Expression element(int row, int index) {
+        return Expression.primary(row(row).element(defined(index)));
+    }
+
     /** The expression that computes an instruction. */
     Expression expression(int position) {
         Instruction instruction = formula.instructions().get(position);
         if (instruction instanceof Input input) {
-            return Expression.parse(arguments.get(input.index()));
+            return Expression.parse(arguments.get(input.index()).text());
+        }
+        if (instruction instanceof Whole whole) {
+            return Expression.parse(String.valueOf(whole.value()));
+        }
+        if (instruction instanceof Given given) {
+            return defined(given.value());
+        }
+        if (instruction instanceof ToNumber conversion) {
+            return new Expression(
+                    "(" + precision.type() + ") "
+                            + defined(conversion.integer()).operand(Expression.UNARY),
+                    Expression.UNARY);
+        }
+        if (instruction instanceof ToInteger conversion) {
+            return new Expression("(int) " + defined(conversion.number()).operand(Expression.UNARY), Expression.UNARY);
+        }
+        if (instruction instanceof Length length) {
+            return Expression.primary(row(length.row()).extent());
+        }
+        if (instruction instanceof Element element) {
+            return element(element.row(), element.index());
+        }
+        if (instruction instanceof IntegerCall call) {
+            return integer(call);
         }
         if (instruction instanceof Constant constant) {
             return Expression.parse(precision.literal(constant.value()));
@@ -67,6 +121,22 @@ final class ExpressionWriter {
             return logic(logic);
         }
         return select((Select) instruction);
+    }
+
+    private Expression integer(IntegerCall call) {
+        List<Integer> arguments = call.arguments();
+        return switch (call.function()) {
+            case ADD, SUBTRACT ->
+                binary(call.function().javaName(), Expression.ADDITIVE, arguments.get(0), arguments.get(1));
+            case MULTIPLY, DIVIDE, REMAINDER ->
+                binary(call.function().javaName(), Expression.MULTIPLICATIVE, arguments.get(0), arguments.get(1));
+            case NEGATE -> new Expression("-" + defined(arguments.get(0)).negated(), Expression.UNARY);
+            default -> {
+                List<String> texts =
+                        arguments.stream().map(each -> defined(each).text()).toList();
+                yield Expression.primary("Math." + call.function().javaName() + "(" + String.join(", ", texts) + ")");
+            }
+        };
     }
 
     private Expression call(Call call) {

@@ -1,37 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.gradwright.processor.formula.Instruction.Given;
+import org.gradwright.processor.formula.Instruction.Input;
+import org.gradwright.processor.formula.Instruction.Loop;
 
 /**
- * Scalar function in static single assignment form: each instruction reads inputs and the values of instructions before
- * it, and the values at {@code results} are what the function returns. Immutable.
+ * Function of numbers and rows of numbers in static single assignment form: each instruction reads inputs and the values
+ * of instructions before it, and the values at {@code results} are what the function returns. Immutable.
  *
  * @param name the name of the function, a Java identifier
  * @param inputs the names of its inputs, in order
+ * @param kinds what each input is: a number, an integer, a row; a truth value in the body of a loop only
  * @param instructions the steps
- * @param results positions of the instructions whose values are returned; all of them numbers
+ * @param results positions of the instructions whose values are returned; none of them a truth value
  * @param hints for each instruction the name that its author gave the value, or the empty text
  */
 public record Formula(
-        String name, List<String> inputs, List<Instruction> instructions, List<Integer> results, List<String> hints) {
+        String name,
+        List<String> inputs,
+        List<Kind> kinds,
+        List<Instruction> instructions,
+        List<Integer> results,
+        List<String> hints) {
 
     /**
      * @throws IllegalArgumentException when an instruction reads a later one, or a truth value where a number is due
      */
     public Formula {
         inputs = List.copyOf(inputs);
+        kinds = List.copyOf(kinds);
         instructions = List.copyOf(instructions);
         results = List.copyOf(results);
         hints = List.copyOf(hints);
-        FormulaCheck.check(inputs, instructions, results, hints);
+        FormulaCheck.check(inputs, kinds, instructions, results, hints);
     }
 
-    /** A formula whose values carry no names. */
+    /** A formula of numbers whose values carry no names. */
     public Formula(String name, List<String> inputs, List<Instruction> instructions, List<Integer> results) {
-        this(name, inputs, instructions, results, Collections.nCopies(instructions.size(), ""));
+        this(
+                name,
+                inputs,
+                Collections.nCopies(inputs.size(), Kind.NUMBER),
+                instructions,
+                results,
+                Collections.nCopies(instructions.size(), ""));
     }
 
     /** The number of inputs. */
@@ -41,26 +59,49 @@ public record Formula(
 
     /** The formula with the named inputs replaced by numbers, simplified. The other inputs keep their order. */
     public Formula bind(Map<String, Double> constants) {
-        for (String name : constants.keySet()) {
-            if (!inputs.contains(name)) {
-                throw new IllegalArgumentException(
-                        "'" + this.name + "' has inputs " + inputs + ", but no '" + name + "'");
-            }
+        return FormulaBinding.bind(this, constants, Map.of());
+    }
+
+    /**
+     * The formula for rows of known lengths and with the named inputs replaced by numbers, simplified. The other inputs
+     * keep their order.
+     *
+     * @param lengths the numbers of elements of inputs that are rows
+     */
+    public Formula bind(Map<String, Double> constants, Map<String, Integer> lengths) {
+        return FormulaBinding.bind(this, constants, lengths);
+    }
+
+    /** Whether all inputs are numbers, and no row or loop occurs. */
+    public boolean isScalar() {
+        return kinds.stream().allMatch(kind -> kind == Kind.NUMBER)
+                && instructions.stream().noneMatch(Loop.class::isInstance);
+    }
+
+    /** The same formula without loops over constant indices: each round is written out. */
+    public Formula unrolled() {
+        FormulaBuilder builder = new FormulaBuilder(inputs, kinds).unrolling();
+        return builder.build(name, builder.append(this, builder.allInputs()));
+    }
+
+    /** The same formula, in which slopes that were given are forgotten. */
+    Formula withoutGiven() {
+        if (!hasGiven()) {
+            return this;
         }
-        List<String> free =
-                inputs.stream().filter(input -> !constants.containsKey(input)).toList();
-        FormulaBuilder builder = new FormulaBuilder(free);
-        int[] arguments = new int[arity()];
-        for (int i = 0; i < arguments.length; i++) {
-            Double constant = constants.get(inputs.get(i));
-            arguments[i] = constant == null ? builder.input(free.indexOf(inputs.get(i))) : builder.constant(constant);
-        }
-        return builder.build(name, builder.append(this, arguments));
+        FormulaBuilder builder = new FormulaBuilder(inputs, kinds).forgetting();
+        return builder.build(name, builder.append(this, builder.allInputs()));
+    }
+
+    private boolean hasGiven() {
+        return instructions.stream()
+                .anyMatch(each -> each instanceof Given
+                        || (each instanceof Loop loop && loop.body().hasGiven()));
     }
 
     /** The same formula under another name. */
     public Formula named(String name) {
-        return new Formula(name, inputs, instructions, results, hints);
+        return new Formula(name, inputs, kinds, instructions, results, hints);
     }
 
     /** One line of ASCII text from which {@link #decode} makes an equal formula. The same on every platform. */
@@ -83,32 +124,49 @@ public record Formula(
     }
 
     /**
-     * The results for the inputs' values, computed step by step in double with {@link StrictMath}.
+     * The results of a formula of numbers for the inputs' values, computed step by step in double with
+     * {@link StrictMath}.
      *
      * @throws IllegalArgumentException when the number of values is not {@link #arity()}
      */
     public double[] evaluate(double... values) {
-        return FormulaInterpreter.evaluate(this, values);
+        List<Double> inputs = Arrays.stream(values).boxed().toList();
+        return compute(inputs).stream().mapToDouble(value -> (Double) value).toArray();
+    }
+
+    /**
+     * The results for the inputs' values, computed step by step in double with {@link StrictMath}. A number is a
+     * {@link Double}, an integer an {@link Integer}, a row a {@code double[]}, which is not changed.
+     *
+     * @throws IllegalArgumentException when the number of values is not {@link #arity()}
+     */
+    public List<Object> compute(List<?> values) {
+        return FormulaInterpreter.compute(this, values);
     }
 
     /** Whether a result depends on the input number {@code input}. */
     public boolean uses(int input) {
-        boolean[] live = live();
-        for (int i = 0; i < live.length; i++) {
-            if (live[i] && instructions.get(i).equals(new Instruction.Input(input))) {
+        BitSet live = live();
+        for (int i = 0; i < instructions.size(); i++) {
+            if (live.get(i) && instructions.get(i) instanceof Input read && read.index() == input) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the value of the instruction is a truth value rather than a number. */
+    /** What the value of an instruction is. */
+    public Kind kind(int instruction) {
+        return FormulaCheck.kind(instructions, instruction);
+    }
+
+    /** Whether the value of the instruction is a truth value. */
     public boolean isCondition(int instruction) {
-        return FormulaCheck.isCondition(instructions, instruction);
+        return kind(instruction) == Kind.TRUTH;
     }
 
     /** For each instruction, whether a result needs it. */
-    boolean[] live() {
-        return FormulaCheck.live(instructions, results);
+    BitSet live() {
+        return Liveness.of(instructions, results).live();
     }
 }

@@ -3,14 +3,27 @@ package org.gradwright.processor.formula;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.gradwright.processor.formula.Instruction.Carried;
 import org.gradwright.processor.formula.Instruction.Compare;
 import org.gradwright.processor.formula.Instruction.Constant;
+import org.gradwright.processor.formula.Instruction.Element;
+import org.gradwright.processor.formula.Instruction.Given;
 import org.gradwright.processor.formula.Instruction.Input;
+import org.gradwright.processor.formula.Instruction.Leaf;
+import org.gradwright.processor.formula.Instruction.Length;
+import org.gradwright.processor.formula.Instruction.Loop;
+import org.gradwright.processor.formula.Instruction.Scratch;
 import org.gradwright.processor.formula.Instruction.Truth;
+import org.gradwright.processor.formula.Instruction.Whole;
+import org.gradwright.processor.formula.Instruction.Written;
 
 /**
  * Builds a formula value by value. Each method returns the position of the value it describes: that of an equal
@@ -20,15 +33,47 @@ import org.gradwright.processor.formula.Instruction.Truth;
 public final class FormulaBuilder {
 
     private final List<String> inputs;
+    private final List<Kind> kinds;
     private final List<Instruction> instructions = new ArrayList<>();
     private final Map<Instruction, Integer> positions = new HashMap<>();
     private final Map<Integer, String> hints = new HashMap<>();
     private final Simplification simplification = new Simplification(this);
     private final ChoiceSimplification choices = new ChoiceSimplification(this);
+    private final IntegerSimplification integers = new IntegerSimplification(this);
+    private final LoopRules loops = new LoopRules(this);
+    private boolean unrolls;
+    private boolean forgets;
 
-    /** A builder of formulas with these inputs. */
+    /** A builder of formulas whose inputs are numbers. */
     public FormulaBuilder(List<String> inputs) {
+        this(inputs, Collections.nCopies(inputs.size(), Kind.NUMBER));
+    }
+
+    /** A builder of formulas with inputs of these kinds. */
+    public FormulaBuilder(List<String> inputs, List<Kind> kinds) {
         this.inputs = List.copyOf(inputs);
+        this.kinds = List.copyOf(kinds);
+    }
+
+    /** From now on writes loops over constant indices round by round. */
+    FormulaBuilder unrolling() {
+        unrolls = true;
+        return this;
+    }
+
+    /** From now on forgets slopes that are given. */
+    FormulaBuilder forgetting() {
+        forgets = true;
+        return this;
+    }
+
+    /** The positions of all inputs, in order. */
+    int[] allInputs() {
+        return IntStream.range(0, inputs.size()).map(this::input).toArray();
+    }
+
+    boolean unrolls() {
+        return unrolls;
     }
 
     /** The value of input number {@code index}. */
@@ -36,12 +81,17 @@ public final class FormulaBuilder {
         if (index < 0 || index >= inputs.size()) {
             throw new IllegalArgumentException("input " + index + " of " + inputs.size());
         }
-        return emit(new Input(index));
+        return emit(new Input(index, kinds.get(index)));
     }
 
     /** A number. */
     public int constant(double value) {
         return emit(new Constant(value));
+    }
+
+    /** An integer. */
+    public int whole(int value) {
+        return emit(new Whole(value));
     }
 
     /** A truth value. */
@@ -52,6 +102,65 @@ public final class FormulaBuilder {
     /** {@code function(arguments)}. */
     public int call(ScalarFunction function, int... arguments) {
         return simplification.call(function, arguments);
+    }
+
+    /** {@code function(arguments)} as Java computes it in {@code int}. */
+    public int integer(ScalarFunction function, int... arguments) {
+        return integers.call(function, arguments);
+    }
+
+    /** The number that an integer is. */
+    public int toNumber(int integer) {
+        return integers.toNumber(integer);
+    }
+
+    /** The integer that a number is. */
+    int toInteger(int number) {
+        return integers.toInteger(number);
+    }
+
+    /** {@code row.length}. */
+    public int length(int row) {
+        return emit(new Length(row));
+    }
+
+    /** {@code row[index]}. */
+    public int element(int row, int index) {
+        return emit(new Element(row, index));
+    }
+
+    /** A row of zeros. */
+    int scratch(int length, String id) {
+        return emit(new Scratch(length, id));
+    }
+
+    /** The row with {@code value} at {@code index}. */
+    int put(int row, int index, int value) {
+        return emit(new Written(row, index, value, false));
+    }
+
+    /** The row with {@code value} added to what is at {@code index}. */
+    int addTo(int row, int index, int value) {
+        return at(value).equals(new Constant(0)) ? row : emit(new Written(row, index, value, true));
+    }
+
+    /** Runs a body again and again; returns the positions of what the loop carries at last. */
+    public int[] loop(Loop loop) {
+        if (forgets) {
+            return loops.add(new Loop(
+                    loop.from(),
+                    loop.to(),
+                    loop.down(),
+                    loop.initial(),
+                    loop.captured(),
+                    loop.body().withoutGiven()));
+        }
+        return loops.add(loop);
+    }
+
+    /** {@code value} with given slopes: for each argument a formula of all of them. */
+    public int given(int value, List<Integer> arguments, List<Formula> slopes) {
+        return forgets || at(value) instanceof Constant ? value : emit(new Given(value, arguments, slopes));
     }
 
     /** {@code a + b}. */
@@ -84,6 +193,9 @@ public final class FormulaBuilder {
         if (at(left) instanceof Constant a && at(right) instanceof Constant b) {
             return truth(relation.holds(a.value(), b.value()));
         }
+        if (at(left) instanceof Whole a && at(right) instanceof Whole b) {
+            return truth(relation.holds(a.value(), b.value()));
+        }
         return emit(new Compare(relation, left, right));
     }
 
@@ -112,15 +224,15 @@ public final class FormulaBuilder {
         return instructions.get(position);
     }
 
-    /** Whether the value at a position is a truth value rather than a number. */
-    public boolean isCondition(int position) {
-        return FormulaCheck.isCondition(instructions, position);
+    /** What the value at a position is. */
+    public Kind kind(int position) {
+        return FormulaCheck.kind(instructions, position);
     }
 
     /** Remembers the name that its author gave a value; the first name stays. Inputs and constants have none. */
     public void hint(int position, String name) {
         Instruction instruction = at(position);
-        if (!(instruction instanceof Input || instruction instanceof Constant || instruction instanceof Truth)) {
+        if (!name.isEmpty() && !(instruction instanceof Leaf)) {
             hints.putIfAbsent(position, name);
         }
     }
@@ -133,15 +245,33 @@ public final class FormulaBuilder {
 
     /** As {@link #append}, but returns the position of the value of each of the formula's instructions. */
     int[] copies(Formula formula, int... arguments) {
+        BitSet all = new BitSet();
+        all.set(0, formula.instructions().size());
+        return copies(formula, all, arguments);
+    }
+
+    /** As {@link #copies(Formula, int...)}, for the chosen instructions alone, which read no others. */
+    int[] copies(Formula formula, BitSet chosen, int... arguments) {
         if (arguments.length != formula.arity()) {
             throw new IllegalArgumentException("'" + formula.name() + "' takes " + formula.arity() + " values "
                     + formula.inputs() + ", but was given " + arguments.length);
         }
         int[] copies = new int[formula.instructions().size()];
+        Map<Integer, int[]> carried = new HashMap<>();
         for (int i = 0; i < copies.length; i++) {
-            copies[i] = formula.instructions().get(i) instanceof Input input
-                    ? arguments[input.index()]
-                    : copy(formula, i, copies);
+            Instruction instruction = formula.instructions().get(i);
+            if (!chosen.get(i)) {
+                copies[i] = -1;
+            } else if (instruction instanceof Input input) {
+                copies[i] = arguments[input.index()];
+            } else if (instruction instanceof Loop loop) {
+                carried.put(i, loop((Loop) loop.renumbered(operand -> copies[operand])));
+            } else if (instruction instanceof Carried value) {
+                copies[i] = Objects.requireNonNull(carried.get(value.loop()))[value.index()];
+                hint(copies[i], formula.hints().get(i));
+            } else {
+                copies[i] = copy(formula, i, copies);
+            }
         }
         return copies;
     }
@@ -150,10 +280,7 @@ public final class FormulaBuilder {
     int copy(Formula formula, int position, int[] copies) {
         Instruction instruction = formula.instructions().get(position);
         int copied = simplification.copy(instruction.renumbered(operand -> copies[operand]));
-        String hint = formula.hints().get(position);
-        if (!hint.isEmpty()) {
-            hint(copied, hint);
-        }
+        hint(copied, formula.hints().get(position));
         return copied;
     }
 
@@ -165,19 +292,44 @@ public final class FormulaBuilder {
     /** The formula that returns the values at these positions, without the instructions that they do not need. */
     public Formula build(String name, int... results) {
         List<Integer> roots = Arrays.stream(results).boxed().toList();
-        boolean[] live = FormulaCheck.live(instructions, roots);
-        int[] renumbered = new int[live.length];
+        Liveness liveness = Liveness.of(instructions, roots);
+        int[] renumbered = new int[instructions.size()];
         List<Instruction> kept = new ArrayList<>();
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < live.length; i++) {
-            if (live[i]) {
+        for (int i = 0; i < renumbered.length; i++) {
+            if (liveness.live().get(i)) {
                 renumbered[i] = kept.size();
-                kept.add(instructions.get(i).renumbered(operand -> renumbered[operand]));
+                kept.add(kept(i, liveness).renumbered(operand -> renumbered[operand]));
                 names.add(hints.getOrDefault(i, ""));
             }
         }
         return new Formula(
-                name, inputs, kept, roots.stream().map(root -> renumbered[root]).toList(), names);
+                name,
+                inputs,
+                kinds,
+                kept,
+                roots.stream().map(root -> renumbered[root]).toList(),
+                names);
+    }
+
+    /** The instruction, where it belongs to a loop without what nobody needs of that. */
+    private Instruction kept(int position, Liveness liveness) {
+        Instruction instruction = at(position);
+        if (instruction instanceof Loop loop) {
+            return LoopRules.pruned(
+                    loop, Objects.requireNonNull(liveness.loops().get(position)));
+        }
+        if (instruction instanceof Carried value) {
+            Liveness.Use use = Objects.requireNonNull(liveness.loops().get(value.loop()));
+            return new Carried(
+                    value.loop(), use.carried().headSet(value.index()).size(), value.kind());
+        }
+        return instruction;
+    }
+
+    /** From now on the value that an instruction would have is that at a position. */
+    void know(Instruction instruction, int position) {
+        positions.put(instruction, position);
     }
 
     /** The position of an instruction, which is added unless an equal one exists. */

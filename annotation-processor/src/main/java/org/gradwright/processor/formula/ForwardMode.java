@@ -2,10 +2,12 @@
 package org.gradwright.processor.formula;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import org.gradwright.processor.formula.DerivativeRules.Application;
 import org.gradwright.processor.formula.Instruction.Call;
+import org.gradwright.processor.formula.Instruction.Given;
 import org.gradwright.processor.formula.Instruction.Input;
 import org.gradwright.processor.formula.Instruction.Select;
 
@@ -24,6 +26,9 @@ final class ForwardMode {
      * @param arguments positions in the builder of what stands for the formula's inputs
      */
     ForwardMode(Formula formula, FormulaBuilder builder, int[] arguments, DerivativeRules rules) {
+        if (!formula.isScalar()) {
+            throw new IllegalArgumentException("'" + formula.name() + "' has loops or inputs that are no numbers");
+        }
         if (formula.results().size() != 1) {
             throw new IllegalArgumentException(
                     "'" + formula.name() + "' has " + formula.results().size() + " results, but must have one");
@@ -42,16 +47,18 @@ final class ForwardMode {
 
     /** The position of the slope of the formula's result in one input. */
     int slope(int input) {
-        boolean[] live = formula.live();
+        BitSet live = formula.live();
         int[] slopes = new int[values.length];
         Arrays.fill(slopes, tangents.zero());
         for (int i = 0; i < values.length; i++) {
             Instruction instruction = formula.instructions().get(i);
-            if (!live[i] || formula.isCondition(i)) {
+            if (!live.get(i) || formula.isCondition(i)) {
                 continue;
             }
-            if (instruction.equals(new Input(input))) {
+            if (instruction instanceof Input read && read.index() == input) {
                 slopes[i] = builder.constant(1);
+            } else if (instruction instanceof Given given) {
+                slopes[i] = slope(given, slopes);
             } else if (instruction instanceof Select select) {
                 slopes[i] = slope(select, values[i], slopes);
             } else if (instruction instanceof Call call) {
@@ -73,6 +80,21 @@ final class ForwardMode {
         return builder.at(value).equals(select.renumbered(operand -> values[operand]))
                 ? tangents.select(value, whenTrue, whenFalse)
                 : builder.select(values[select.condition()], whenTrue, whenFalse);
+    }
+
+    private int slope(Given given, int[] slopes) {
+        int[] arguments = given.arguments().stream()
+                .mapToInt(argument -> values[argument])
+                .toArray();
+        int sum = tangents.zero();
+        for (int i = 0; i < arguments.length; i++) {
+            int inner = slopes[given.arguments().get(i)];
+            if (inner != tangents.zero()) {
+                int partial = builder.append(given.slopes().get(i), arguments)[0];
+                sum = tangents.sum(sum, tangents.product(partial, inner));
+            }
+        }
+        return sum;
     }
 
     private int slope(Call call, int value, int[] slopes) {

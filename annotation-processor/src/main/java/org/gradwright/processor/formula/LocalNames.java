@@ -21,6 +21,18 @@ final class LocalNames {
         if (instruction instanceof Instruction.Input input) {
             return formula.inputs().get(input.index());
         }
+        if (instruction instanceof Instruction.Element) {
+            return "value";
+        }
+        if (instruction instanceof Instruction.ToNumber) {
+            return "number";
+        }
+        if (instruction instanceof Instruction.Length) {
+            return "length";
+        }
+        if (instruction instanceof Instruction.IntegerCall || instruction instanceof Instruction.ToInteger) {
+            return "index";
+        }
         return instruction instanceof Select ? "choice" : "condition";
     }
 

@@ -77,6 +77,11 @@ public final class NameScope {
         taken.addAll(names);
     }
 
+    /** The scope of a block inside this one, as it is now: what the block takes is free again behind it. */
+    public NameScope inner() {
+        return new NameScope(taken);
+    }
+
     /** The name itself if it is free, else the name with the first free number from 2 on; from now on it is taken. */
     public String fresh(String base) {
         String name = base;

@@ -6,8 +6,12 @@ import java.util.List;
 import org.gradwright.processor.formula.Instruction.Call;
 import org.gradwright.processor.formula.Instruction.Compare;
 import org.gradwright.processor.formula.Instruction.Constant;
+import org.gradwright.processor.formula.Instruction.Given;
+import org.gradwright.processor.formula.Instruction.IntegerCall;
 import org.gradwright.processor.formula.Instruction.Logic;
 import org.gradwright.processor.formula.Instruction.Select;
+import org.gradwright.processor.formula.Instruction.ToInteger;
+import org.gradwright.processor.formula.Instruction.ToNumber;
 
 /**
  * Simpler instructions with the same value, to the last bit, for all inputs (but for the payload of a NaN). So
@@ -41,6 +45,20 @@ final class Simplification {
                 case OR -> builder.or(arguments.get(0), arguments.get(1));
                 case NOT -> builder.not(arguments.get(0));
             };
+        }
+        if (instruction instanceof IntegerCall call) {
+            return builder.integer(
+                    call.function(),
+                    call.arguments().stream().mapToInt(Integer::intValue).toArray());
+        }
+        if (instruction instanceof ToNumber conversion) {
+            return builder.toNumber(conversion.integer());
+        }
+        if (instruction instanceof ToInteger conversion) {
+            return builder.toInteger(conversion.number());
+        }
+        if (instruction instanceof Given given) {
+            return builder.given(given.value(), given.arguments(), given.slopes());
         }
         return builder.emit(instruction);
     }

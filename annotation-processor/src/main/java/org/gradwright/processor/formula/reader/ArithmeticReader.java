@@ -11,11 +11,10 @@ import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
 import org.gradwright.processor.formula.Relation;
 import org.gradwright.processor.formula.ScalarFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Arithmetic as Java does it: in int where both operands are ints, else in double. Int arithmetic is computed here, for
- * constants; where it would differ from what the reader of the formula expects it is refused.
+ * Arithmetic as Java does it: in int where both operands are ints, else in double. A division of ints, which drops the
+ * fraction, is refused where its result becomes a double.
  */
 final class ArithmeticReader {
 
@@ -53,50 +52,46 @@ final class ArithmeticReader {
     }
 
     Value compare(BinaryTree tree, Value left, Value right) {
-        return Value.truth(builder.compare(relation(tree.getKind()).orElseThrow(), left.position(), right.position()));
+        boolean integers = left.kind() == Value.Kind.INTEGER && right.kind() == Value.Kind.INTEGER;
+        Value.Kind kind = integers ? Value.Kind.INTEGER : Value.Kind.NUMBER;
+        return Value.truth(builder.compare(
+                relation(tree.getKind()).orElseThrow(),
+                left.as(builder, kind).position(),
+                right.as(builder, kind).position()));
     }
 
-    Value compute(BinaryTree tree, Value left, Value right) {
-        if (left.kind() == Value.Kind.INTEGER && right.kind() == Value.Kind.INTEGER) {
-            return computeInts(tree, left.constant(), right.constant());
-        }
+    /** The value of an operation; {@code asInteger} says that the result is used as an int. */
+    Value compute(BinaryTree tree, Value left, Value right, boolean asInteger) {
         ScalarFunction function = function(tree.getKind()).orElseThrow();
-        return Value.number(builder.call(function, left.position(), right.position()));
+        if (left.kind() == Value.Kind.INTEGER && right.kind() == Value.Kind.INTEGER) {
+            return computeInts(tree, function, left.position(), right.position(), asInteger);
+        }
+        return Value.number(builder.call(
+                function,
+                left.as(builder, Value.Kind.NUMBER).position(),
+                right.as(builder, Value.Kind.NUMBER).position()));
     }
 
     Value negate(Value operand) {
-        if (operand.constant() != null) {
-            return integer(-operand.constant());
-        }
-        // the int 0 has no negative zero
         return operand.kind() == Value.Kind.INTEGER
-                ? Value.integer(builder.subtract(builder.constant(0), operand.position()))
+                ? Value.integer(builder.integer(ScalarFunction.NEGATE, operand.position()))
                 : Value.number(builder.negate(operand.position()));
     }
 
-    /** A constant of type int. */
-    Value integer(int value) {
-        return ConstantReader.value(builder, value);
-    }
-
-    private Value computeInts(BinaryTree tree, @Nullable Integer left, @Nullable Integer right) {
-        if (tree.getKind() == Tree.Kind.DIVIDE) {
+    private Value computeInts(BinaryTree tree, ScalarFunction function, int left, int right, boolean asInteger) {
+        if (function == ScalarFunction.DIVIDE && !asInteger) {
             return reading.refuse(Problem.FORMULA_INTEGER_DIVISION, file, tree, tree, inDouble(tree));
         }
-        if (left == null || right == null || (tree.getKind() == Tree.Kind.REMAINDER && right == 0)) {
+        boolean divides = function == ScalarFunction.DIVIDE || function == ScalarFunction.REMAINDER;
+        if (divides && right == builder.whole(0)) {
             return reading.refuse(
                     Problem.FORMULA_EXPRESSION,
                     file,
                     tree,
-                    "arithmetic on ints that are not constant",
+                    "a division of an int by 0",
                     "Write '" + inDouble(tree) + "'.");
         }
-        return switch (tree.getKind()) {
-            case PLUS -> integer(left + right);
-            case MINUS -> integer(left - right);
-            case MULTIPLY -> integer(left * right);
-            default -> integer(left % right);
-        };
+        return Value.integer(builder.integer(function, left, right));
     }
 
     /** The text of the same arithmetic with a double on the left. */

@@ -44,7 +44,7 @@ final class CallReader {
             owner = names.type(member.getExpression());
         }
         List<Value> arguments = call.getArguments().stream()
-                .map(argument -> expressions.read(argument, scope))
+                .map(argument -> expressions.readNumber(argument, scope))
                 .toList();
         if (owner.isEmpty()) {
             return refuse(select, name);
@@ -77,17 +77,19 @@ final class CallReader {
         if (arguments.size() != function.arity() || !arguments.stream().allMatch(Value::isNumeric)) {
             return reading.unknown();
         }
-        int[] positions = arguments.stream().mapToInt(Value::position).toArray();
         if (function.hasFloatOverload()
                 && arguments.stream().allMatch(argument -> argument.kind() == Value.Kind.INTEGER)) {
-            return applyToInts(call, function, arguments, positions);
+            return applyToInts(call, function, arguments);
         }
+        int[] positions = arguments.stream()
+                .mapToInt(argument ->
+                        argument.as(reading.builder(), Value.Kind.NUMBER).position())
+                .toArray();
         return Value.number(reading.builder().call(function, positions));
     }
 
     /** Java computes abs, max and min of ints as ints, signum and fma of ints as floats. */
-    private Value applyToInts(
-            MethodInvocationTree call, ScalarFunction function, List<Value> arguments, int[] positions) {
+    private Value applyToInts(MethodInvocationTree call, ScalarFunction function, List<Value> arguments) {
         if (function == ScalarFunction.SIGNUM || function == ScalarFunction.FMA) {
             return reading.refuse(
                     Problem.FORMULA_EXPRESSION,
@@ -96,18 +98,8 @@ final class CallReader {
                     "a call that Java computes in float, because its arguments are ints",
                     "Write one of them as a double, such as 1.0.");
         }
-        int position = reading.builder().call(function, positions);
-        Integer first = arguments.get(0).constant();
-        Integer last = arguments.get(arguments.size() - 1).constant();
-        if (first == null || last == null) {
-            return Value.integer(position);
-        }
-        int value = switch (function) {
-            case ABS -> Math.abs(first);
-            case MAX -> Math.max(first, last);
-            default -> Math.min(first, last);
-        };
-        return ConstantReader.value(reading.builder(), value);
+        int[] positions = arguments.stream().mapToInt(Value::position).toArray();
+        return Value.integer(reading.builder().integer(function, positions));
     }
 
     private Value inline(
@@ -150,6 +142,7 @@ final class CallReader {
                 case NUMBER -> TypeKind.DOUBLE;
                 case INTEGER -> TypeKind.INT;
                 case TRUTH -> TypeKind.BOOLEAN;
+                case ROW -> TypeKind.ARRAY;
                 case UNKNOWN -> TypeKind.ERROR;
             };
             if (parameter.asType().getKind() != expected) {

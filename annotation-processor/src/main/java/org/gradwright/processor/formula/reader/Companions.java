@@ -2,6 +2,7 @@
 package org.gradwright.processor.formula.reader;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.JavaFile;
@@ -20,11 +21,13 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 import org.gradwright.processor.declaration.AnnotationKind;
 import org.gradwright.processor.declaration.AnnotationReader;
+import org.gradwright.processor.formula.Argument;
 import org.gradwright.processor.formula.Derivatives;
 import org.gradwright.processor.formula.Fingerprint;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaWriter;
 import org.gradwright.processor.formula.FormulaWriter.Written;
+import org.gradwright.processor.formula.Kind;
 import org.gradwright.processor.formula.NameScope;
 import org.gradwright.processor.formula.Precision;
 
@@ -113,10 +116,12 @@ public final class Companions {
         String value = names.fresh(method.getSimpleName().toString());
         addMethods(type, visibility, value, formula, "The formula itself");
         for (String input : differentiable) {
-            String slope = differentiable.size() == 1 ? "slope" : "slopeOf" + capitalized(input);
-            Formula derivative =
-                    Derivatives.derivative(formula, formula.inputs().indexOf(input));
-            addMethods(type, visibility, names.fresh(slope), derivative, "The slope in {@code " + input + "}");
+            int index = formula.inputs().indexOf(input);
+            boolean row = formula.kinds().get(index) == Kind.ROW;
+            String slope =
+                    (row ? "addGradient" : "slope") + (differentiable.size() == 1 ? "" : "Of" + capitalized(input));
+            String what = row ? "Adds the gradient in {@code " + input + "}" : "The slope in {@code " + input + "}";
+            addMethods(type, visibility, names.fresh(slope), Derivatives.derivative(formula, index), what);
         }
         type.addMethod(MethodSpec.methodBuilder(FINGERPRINT)
                 .addJavadoc(
@@ -137,19 +142,41 @@ public final class Companions {
         for (Precision precision : Precision.values()) {
             TypeName number = precision == Precision.DOUBLE ? TypeName.DOUBLE : TypeName.FLOAT;
             Written written = FormulaWriter.write(
-                    formula, precision, "StrictMath", formula.inputs(), new NameScope(formula.inputs()));
+                    formula,
+                    precision,
+                    "StrictMath",
+                    formula.inputs().stream().map(Argument::of).toList(),
+                    new NameScope(formula.inputs()),
+                    scratch -> "");
+            boolean returns = !written.results().isEmpty();
             MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                    .addJavadoc("$L in $L: {@code $L}.\n", what, precision.type(), text(written))
                     .addModifiers(visibility)
                     .addModifiers(Modifier.STATIC)
-                    .returns(number);
-            formula.inputs().forEach(input -> method.addParameter(number, input));
+                    .returns(returns ? number : TypeName.VOID);
+            if (formula.isScalar()) {
+                method.addJavadoc("$L in $L: {@code $L}.\n", what, precision.type(), text(written));
+            } else {
+                method.addJavadoc("$L in $L.\n", what, precision.type());
+            }
+            for (int i = 0; i < formula.arity(); i++) {
+                method.addParameter(
+                        type(formula.kinds().get(i), number), formula.inputs().get(i));
+            }
             CodeBlock.Builder body = CodeBlock.builder();
             written.statements().forEach(statement -> body.add("$L\n", statement));
-            type.addMethod(method.addCode(body.build())
-                    .addCode("return $L;\n", written.results().get(0))
-                    .build());
+            if (returns) {
+                body.add("return $L;\n", written.results().get(0));
+            }
+            type.addMethod(method.addCode(body.build()).build());
         }
+    }
+
+    private static TypeName type(Kind kind, TypeName number) {
+        return switch (kind) {
+            case INTEGER -> TypeName.INT;
+            case ROW -> ArrayTypeName.of(number);
+            default -> number;
+        };
     }
 
     /** The formula on one line: its locals without their types, and its result. */

@@ -32,7 +32,7 @@ final class ConstantReader {
             return Value.truth(builder.truth(truth));
         }
         if (constant instanceof Integer integer) {
-            return new Value(Value.Kind.INTEGER, builder.constant(integer), integer);
+            return Value.integer(builder.whole(integer));
         }
         return Value.number(builder.constant((Double) constant));
     }

@@ -28,6 +28,7 @@ final class ExpressionReader {
     private final ConstantReader constants;
     private final CallReader calls;
     private final ArithmeticReader arithmetic;
+    private boolean asInteger;
 
     ExpressionReader(Reading reading, NameResolver names, CompilationUnitTree file) {
         this.reading = reading;
@@ -36,6 +37,28 @@ final class ExpressionReader {
         this.constants = new ConstantReader(reading, names, file);
         this.calls = new CallReader(reading, names, file, this);
         this.arithmetic = new ArithmeticReader(reading, file);
+    }
+
+    /** The value of an expression that is used as an int, if it is one. */
+    Value readInteger(ExpressionTree tree, Scope scope) {
+        boolean before = asInteger;
+        asInteger = true;
+        try {
+            return read(tree, scope);
+        } finally {
+            asInteger = before;
+        }
+    }
+
+    /** The value of an expression that may become a double. */
+    Value readNumber(ExpressionTree tree, Scope scope) {
+        boolean before = asInteger;
+        asInteger = false;
+        try {
+            return read(tree, scope);
+        } finally {
+            asInteger = before;
+        }
     }
 
     Value read(ExpressionTree tree, Scope scope) {
@@ -51,6 +74,14 @@ final class ExpressionReader {
                 return constants.read(name, scope.names());
             }
             return local.value() == null ? reading.unknown() : local.value();
+        }
+        if (tree instanceof ArrayAccessTree access && isRow(access.getExpression(), scope)) {
+            return element(access, scope);
+        }
+        if (tree instanceof MemberSelectTree select
+                && select.getIdentifier().contentEquals("length")
+                && isRow(select.getExpression(), scope)) {
+            return Value.integer(read(select.getExpression(), scope).length());
         }
         if (scope.find(root(tree)) != null) {
             // a member or an element of a variable: its type was refused where it is declared
@@ -75,6 +106,28 @@ final class ExpressionReader {
             return binary(binary, scope);
         }
         return refuse(tree);
+    }
+
+    private static boolean isRow(ExpressionTree tree, Scope scope) {
+        Scope.Local local = scope.find(tree.toString());
+        return local != null
+                && local.kind() == Value.Kind.ROW
+                && local.value() != null
+                && !local.value().isUnknown();
+    }
+
+    /**
+     * An element of a row. Everything is computed, also what Java would not reach: there the index is 0, so that no index
+     * is outside a row that is inside in Java.
+     */
+    private Value element(ArrayAccessTree access, Scope scope) {
+        Value row = read(access.getExpression(), scope);
+        Value index = readInteger(access.getIndex(), scope);
+        if (index.kind() != Value.Kind.INTEGER) {
+            return reading.unknown();
+        }
+        int guarded = builder.select(reading.condition(), index.position(), builder.whole(0));
+        return Value.number(builder.element(row.position(), guarded));
     }
 
     /** The first name of {@code a.b.c}, {@code a[i]} and {@code a.f(x)}; empty for other trees. */
@@ -117,12 +170,12 @@ final class ExpressionReader {
     }
 
     private Value cast(TypeCastTree cast, Scope scope) {
-        Value value = read(cast.getExpression(), scope);
+        Value value = readNumber(cast.getExpression(), scope);
         TypeKind target = cast.getType() instanceof PrimitiveTypeTree primitive
                 ? primitive.getPrimitiveTypeKind()
                 : TypeKind.DECLARED;
         if (target == TypeKind.DOUBLE) {
-            return value.isUnknown() || !value.isNumeric() ? reading.unknown() : value.as(Value.Kind.NUMBER);
+            return value.isUnknown() || !value.isNumeric() ? reading.unknown() : value.as(builder, Value.Kind.NUMBER);
         }
         String fix = target == TypeKind.FLOAT
                 ? "Remove it; the float code is made of the double formula."
@@ -131,16 +184,20 @@ final class ExpressionReader {
     }
 
     private Value conditional(ConditionalExpressionTree tree, Scope scope) {
-        Value condition = read(tree.getCondition(), scope);
-        Value whenTrue = read(tree.getTrueExpression(), scope);
-        Value whenFalse = read(tree.getFalseExpression(), scope);
+        Value condition = readNumber(tree.getCondition(), scope);
+        int holds = condition.kind() == Value.Kind.TRUTH ? condition.position() : builder.truth(true);
+        Value whenTrue = reading.where(holds, () -> read(tree.getTrueExpression(), scope));
+        Value whenFalse = reading.where(builder.not(holds), () -> read(tree.getFalseExpression(), scope));
         boolean truths = whenTrue.kind() == Value.Kind.TRUTH && whenFalse.kind() == Value.Kind.TRUTH;
         if (condition.kind() != Value.Kind.TRUTH || !(truths || (whenTrue.isNumeric() && whenFalse.isNumeric()))) {
             return reading.unknown();
         }
-        int position = builder.select(condition.position(), whenTrue.position(), whenFalse.position());
         Value.Kind kind = whenTrue.kind() == whenFalse.kind() ? whenTrue.kind() : Value.Kind.NUMBER;
-        return new Value(kind, position, null);
+        int position = builder.select(
+                condition.position(),
+                whenTrue.as(builder, kind).position(),
+                whenFalse.as(builder, kind).position());
+        return new Value(kind, position, -1);
     }
 
     private Value unary(UnaryTree tree, Scope scope) {
@@ -171,8 +228,8 @@ final class ExpressionReader {
                 && ArithmeticReader.function(tree.getKind()).isEmpty()) {
             return refuse(tree);
         }
-        Value left = read(tree.getLeftOperand(), scope);
-        Value right = read(tree.getRightOperand(), scope);
+        Value left = relation ? readNumber(tree.getLeftOperand(), scope) : read(tree.getLeftOperand(), scope);
+        Value right = right(tree, left, relation, scope);
         if (left.isUnknown() || right.isUnknown()) {
             return reading.unknown();
         }
@@ -190,6 +247,17 @@ final class ExpressionReader {
         if (connective || !left.isNumeric() || !right.isNumeric()) {
             return reading.unknown();
         }
-        return relation ? arithmetic.compare(tree, left, right) : arithmetic.compute(tree, left, right);
+        return relation ? arithmetic.compare(tree, left, right) : arithmetic.compute(tree, left, right, asInteger);
+    }
+
+    /** The right operand; that of && and || is computed only where the left one does not decide. */
+    private Value right(BinaryTree tree, Value left, boolean relation, Scope scope) {
+        if (left.kind() == Value.Kind.TRUTH && tree.getKind() == Tree.Kind.CONDITIONAL_AND) {
+            return reading.where(left.position(), () -> read(tree.getRightOperand(), scope));
+        }
+        if (left.kind() == Value.Kind.TRUTH && tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
+            return reading.where(builder.not(left.position()), () -> read(tree.getRightOperand(), scope));
+        }
+        return relation ? readNumber(tree.getRightOperand(), scope) : read(tree.getRightOperand(), scope);
     }
 }

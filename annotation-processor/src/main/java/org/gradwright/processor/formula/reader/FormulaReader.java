@@ -12,15 +12,18 @@ import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaBuilder;
+import org.gradwright.processor.formula.Kind;
 
 /**
- * Reads static methods over numbers as formulas. A method may declare locals of type double and boolean, assign them, use
- * arithmetic, comparisons, {@code && || ! ?:}, if and else, return early, call functions of {@link Math} and static
- * methods of the same file, and use compile-time constants. Everything else is refused, at the narrowest tree.
+ * Reads static methods over numbers and rows of numbers as formulas. A method may declare locals of type double, int and
+ * boolean, assign them, use arithmetic, comparisons, {@code && || ! ?:}, if and else, loops that count, return early,
+ * read elements and the length of parameters of type {@code double[]}, call functions of {@link Math} and static methods
+ * of the same file, and use compile-time constants. Everything else is refused, at the narrowest tree.
  */
 public final class FormulaReader {
 
@@ -43,7 +46,10 @@ public final class FormulaReader {
         List<String> inputs = method.getParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
-        FormulaBuilder builder = new FormulaBuilder(inputs);
+        List<Kind> kinds = method.getParameters().stream()
+                .map(parameter -> kind(parameter.asType()))
+                .toList();
+        FormulaBuilder builder = new FormulaBuilder(inputs, kinds);
         Reading reading = new Reading(sources, elements, refusals, builder, refused);
         TreePath source = reading.source(method);
         if (source == null) {
@@ -55,12 +61,29 @@ public final class FormulaReader {
             if (method.getParameters().get(i).asType().getKind() == TypeKind.BOOLEAN) {
                 refuseBoolean(reading, source, i);
             }
-            arguments.add(Value.number(builder.input(i)));
+            arguments.add(argument(builder, kinds.get(i), i));
         }
         Value result = reading.run(method, source, arguments);
         return reading.hasFailed() || result.kind() != Value.Kind.NUMBER
                 ? Optional.empty()
                 : Optional.of(builder.build(method.getSimpleName().toString(), result.position()));
+    }
+
+    private static Kind kind(TypeMirror type) {
+        return switch (type.getKind()) {
+            case INT -> Kind.INTEGER;
+            case ARRAY -> Kind.ROW;
+            default -> Kind.NUMBER;
+        };
+    }
+
+    private static Value argument(FormulaBuilder builder, Kind kind, int input) {
+        int position = builder.input(input);
+        return switch (kind) {
+            case INTEGER -> Value.integer(position);
+            case ROW -> Value.row(position, builder.length(position));
+            default -> Value.number(position);
+        };
     }
 
     /** The parameters of the formula itself are numbers; only methods that it calls may take truth values. */

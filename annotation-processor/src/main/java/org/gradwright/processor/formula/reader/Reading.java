@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula.reader;
 
+import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PrimitiveTypeTree;
@@ -12,8 +13,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
@@ -29,7 +32,11 @@ final class Reading {
     private final Refusals refusals;
     private final FormulaBuilder builder;
     private final Set<Tree> refused;
-    private final Deque<ExecutableElement> calls = new ArrayDeque<>();
+    private final Deque<ExecutableElement> calls;
+    private final @Nullable Reading outer;
+    /** The position of the condition under which Java would compute what is being read. */
+    private int condition;
+
     private boolean failed;
 
     /**
@@ -41,6 +48,46 @@ final class Reading {
         this.refusals = refusals;
         this.builder = builder;
         this.refused = refused;
+        this.calls = new ArrayDeque<>();
+        this.outer = null;
+        this.condition = builder.truth(true);
+    }
+
+    private Reading(Reading outer, FormulaBuilder builder, int condition) {
+        this.sources = outer.sources;
+        this.elements = outer.elements;
+        this.refusals = outer.refusals;
+        this.builder = builder;
+        this.refused = outer.refused;
+        this.calls = outer.calls;
+        this.outer = outer;
+        this.condition = condition;
+    }
+
+    /** The reading of the body of a loop, which is computed under a condition. */
+    Reading inLoop(FormulaBuilder body, int condition) {
+        return new Reading(this, body, condition);
+    }
+
+    /** The reader of the expressions of a method of the class. */
+    ExpressionReader expressions(NameResolver names, CompilationUnitTree file) {
+        return new ExpressionReader(this, names, file);
+    }
+
+    /** The condition under which Java would compute what is being read. */
+    int condition() {
+        return condition;
+    }
+
+    /** Reads something that Java computes only where a truth value holds, too. */
+    <T> T where(int holds, Supplier<T> read) {
+        int before = condition;
+        condition = builder.and(before, holds);
+        try {
+            return read.get();
+        } finally {
+            condition = before;
+        }
     }
 
     FormulaBuilder builder() {
@@ -54,7 +101,7 @@ final class Reading {
 
     /** Reports a tree, and stands for its value. */
     Value refuse(Problem problem, CompilationUnitTree file, Tree tree, Object... arguments) {
-        failed = true;
+        unknown();
         if (refused.add(tree)) {
             refusals.refuse(problem, TreePath.getPath(file, tree), arguments);
         }
@@ -64,6 +111,9 @@ final class Reading {
     /** Stands for the value of what the compiler will report. */
     Value unknown() {
         failed = true;
+        if (outer != null) {
+            outer.unknown();
+        }
         return Value.UNKNOWN;
     }
 
@@ -104,14 +154,13 @@ final class Reading {
         for (int i = 0; i < arguments.size(); i++) {
             VariableTree parameter = tree.getParameters().get(i);
             Value.Kind kind = kind(parameter.getType(), parameter.getName(), file);
-            scope.put(parameter.getName().toString(), kind, arguments.get(i).as(kind));
+            scope.put(parameter.getName().toString(), kind, arguments.get(i).as(builder, kind));
         }
         Value.Kind kind = kind(tree.getReturnType(), method.getSimpleName(), file);
         TypeElement type = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
         NameResolver names = new NameResolver(elements, type, file);
-        ExpressionReader expressions = new ExpressionReader(this, names, file);
         calls.push(method);
-        Value returned = new StatementReader(this, expressions, file).result(tree.getBody(), scope, kind);
+        Value returned = new StatementReader(this, names, file).result(tree.getBody(), scope, kind);
         calls.pop();
         return returned;
     }
@@ -123,11 +172,19 @@ final class Reading {
                 case DOUBLE -> {
                     return Value.Kind.NUMBER;
                 }
+                case INT -> {
+                    return Value.Kind.INTEGER;
+                }
                 case BOOLEAN -> {
                     return Value.Kind.TRUTH;
                 }
                 default -> {}
             }
+        }
+        if (type instanceof ArrayTypeTree array
+                && array.getType() instanceof PrimitiveTypeTree element
+                && element.getPrimitiveTypeKind() == TypeKind.DOUBLE) {
+            return Value.Kind.ROW;
         }
         return refuse(Problem.FORMULA_TYPE, file, type, name, type).kind();
     }

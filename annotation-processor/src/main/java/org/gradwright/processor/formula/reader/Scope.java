@@ -3,6 +3,7 @@ package org.gradwright.processor.formula.reader;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +34,25 @@ final class Scope {
         return left;
     }
 
+    void put(String name, Local local) {
+        locals.put(name, local);
+    }
+
+    Local local(String name) {
+        return Objects.requireNonNull(locals.get(name), name);
+    }
+
+    /** The value of a variable that has been assigned. */
+    Value value(String name) {
+        return Objects.requireNonNull(local(name).value(), name);
+    }
+
     void put(String name, Value.Kind kind, @Nullable Value value) {
         locals.put(name, new Local(kind, value));
+    }
+
+    void remove(String name) {
+        locals.remove(name);
     }
 
     @Nullable

@@ -6,12 +6,15 @@ import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.CompoundAssignmentTree;
 import com.sun.source.tree.EmptyStatementTree;
+import com.sun.source.tree.EnhancedForLoopTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.IfTree;
 import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnaryTree;
 import com.sun.source.tree.VariableTree;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +32,27 @@ final class StatementReader {
     private final ExpressionReader expressions;
     private final CompilationUnitTree file;
     private final FormulaBuilder builder;
+    private final LoopReader loops;
     private Value.Kind result = Value.Kind.UNKNOWN;
+    private boolean inLoop;
 
-    StatementReader(Reading reading, ExpressionReader expressions, CompilationUnitTree file) {
+    StatementReader(Reading reading, NameResolver names, CompilationUnitTree file) {
         this.reading = reading;
-        this.expressions = expressions;
+        this.expressions = reading.expressions(names, file);
         this.file = file;
         this.builder = reading.builder();
+        this.loops = new LoopReader(reading, names, file, expressions);
+    }
+
+    /** Runs the body of a loop; false where it was refused. */
+    boolean runLoopBody(StatementTree body, Scope scope) {
+        inLoop = true;
+        Flow flow = run(List.of(body), scope);
+        if (flow.scope() == null) {
+            return false;
+        }
+        flow.scope().names().forEach(name -> scope.put(name, flow.scope().local(name)));
+        return !reading.hasFailed();
     }
 
     /** What the body returns, as a value of that kind. */
@@ -58,39 +75,47 @@ final class StatementReader {
     }
 
     private Flow then(Flow flow, List<? extends StatementTree> rest) {
-        return flow.scope() == null ? flow : flow.then(builder, run(rest, flow.scope()));
+        Scope after = flow.scope();
+        return after == null
+                ? flow
+                : flow.then(builder, reading.where(builder.not(flow.returned()), () -> run(rest, after)));
     }
 
     /** Where one branch always returns, the rest belongs to the other one. */
     private Flow run(IfTree branch, List<? extends StatementTree> rest, Scope scope) {
-        Value condition = expressions.read(branch.getCondition(), scope).as(Value.Kind.TRUTH);
+        Value condition = expressions.readNumber(branch.getCondition(), scope).as(builder, Value.Kind.TRUTH);
         int position = condition.isUnknown() ? builder.truth(true) : condition.position();
         if (condition.isUnknown()) {
             reading.unknown();
         }
-        Flow whenTrue = run(List.of(branch.getThenStatement()), scope.copy());
+        int otherwise = builder.not(position);
+        Flow whenTrue = reading.where(position, () -> run(List.of(branch.getThenStatement()), scope.copy()));
         Flow whenFalse = branch.getElseStatement() == null
                 ? Flow.through(builder, scope.copy())
-                : run(List.of(branch.getElseStatement()), scope.copy());
+                : reading.where(otherwise, () -> run(List.of(branch.getElseStatement()), scope.copy()));
         if (whenTrue.scope() == null) {
-            return Flow.choice(builder, position, whenTrue, then(whenFalse, rest));
+            return Flow.choice(builder, position, whenTrue, reading.where(otherwise, () -> then(whenFalse, rest)));
         }
         if (whenFalse.scope() == null) {
-            return Flow.choice(builder, position, then(whenTrue, rest), whenFalse);
+            return Flow.choice(builder, position, reading.where(position, () -> then(whenTrue, rest)), whenFalse);
         }
         return then(Flow.choice(builder, position, whenTrue, whenFalse), rest);
     }
 
     private Flow run(StatementTree statement, Scope scope) {
-        if (statement instanceof ReturnTree tree && tree.getExpression() != null) {
-            Value value = known(expressions.read(tree.getExpression(), scope).as(result));
+        if (statement instanceof ReturnTree tree && tree.getExpression() != null && !inLoop) {
+            Value value = known(read(tree.getExpression(), result, scope));
             return Flow.returning(builder, value);
         }
         if (statement instanceof BlockTree block) {
             Flow flow = run(block.getStatements(), scope.copy());
             return flow.scope() == null ? flow : new Flow(flow.scope().leaving(scope), flow.returned(), flow.value());
         }
-        if (statement instanceof VariableTree variable) {
+        if (statement instanceof ForLoopTree loop) {
+            loops.run(loop, scope);
+        } else if (statement instanceof EnhancedForLoopTree loop) {
+            loops.run(loop, scope);
+        } else if (statement instanceof VariableTree variable) {
             declare(variable, scope);
         } else if (statement instanceof ExpressionStatementTree expression) {
             assign(expression.getExpression(), scope);
@@ -105,48 +130,100 @@ final class StatementReader {
         ExpressionTree initializer = variable.getInitializer();
         if (variable.getType() == null && initializer != null) {
             Value value = expressions.read(initializer, scope);
-            if (value.kind() == Value.Kind.INTEGER) {
-                value = reading.refuse(Problem.FORMULA_TYPE, file, variable, name, "int");
+            if (value.kind() == Value.Kind.ROW) {
+                value = refuseRow(variable, name);
             }
             put(scope, name, value.kind(), value);
             return;
         }
         Value.Kind kind = reading.kind(variable.getType(), name, file);
+        if (kind == Value.Kind.ROW) {
+            kind = refuseRow(variable.getType(), name).kind();
+        }
         if (initializer == null || kind == Value.Kind.UNKNOWN) {
             scope.put(name, kind, kind == Value.Kind.UNKNOWN ? Value.UNKNOWN : null);
         } else {
-            put(scope, name, kind, known(expressions.read(initializer, scope).as(kind)));
+            put(scope, name, kind, known(read(initializer, kind, scope)));
         }
     }
 
     private void assign(ExpressionTree expression, Scope scope) {
         if (expression instanceof AssignmentTree assignment) {
-            Value value = expressions.read(assignment.getExpression(), scope);
+            Scope.Local local = scope.find(assignment.getVariable().toString());
+            boolean integer = local != null && local.kind() == Value.Kind.INTEGER;
+            Value value = integer
+                    ? expressions.readInteger(assignment.getExpression(), scope)
+                    : expressions.readNumber(assignment.getExpression(), scope);
             store(assignment.getVariable(), value, scope);
+            return;
+        }
+        if (expression instanceof UnaryTree step && isStep(step)) {
+            compound(step.getExpression(), stepFunction(step), Value.integer(builder.whole(1)), scope);
             return;
         }
         Optional<ScalarFunction> function = function(expression.getKind());
         if (expression instanceof CompoundAssignmentTree assignment && function.isPresent()) {
-            Value value = expressions.read(assignment.getVariable(), scope);
-            Value operand = expressions.read(assignment.getExpression(), scope);
-            if (value.kind() == Value.Kind.NUMBER && operand.isNumeric()) {
-                int position = builder.call(function.get(), value.position(), operand.position());
-                store(assignment.getVariable(), Value.number(position), scope);
-            } else {
-                reading.unknown();
-            }
+            compound(
+                    assignment.getVariable(),
+                    function.get(),
+                    expressions.readInteger(assignment.getExpression(), scope),
+                    scope);
         } else {
             refuse(expression);
         }
     }
 
+    /** {@code target = target function operand}, in the type of the target. */
+    private void compound(ExpressionTree target, ScalarFunction function, Value operand, Scope scope) {
+        if (scope.find(target.toString()) == null) {
+            expressions.refuseTarget(target, scope);
+            return;
+        }
+        Value value = expressions.read(target, scope);
+        if (value.kind() == Value.Kind.NUMBER && operand.isNumeric()) {
+            int number = operand.as(builder, Value.Kind.NUMBER).position();
+            store(target, Value.number(builder.call(function, value.position(), number)), scope);
+        } else if (value.kind() == Value.Kind.INTEGER && operand.kind() == Value.Kind.INTEGER) {
+            store(target, Value.integer(builder.integer(function, value.position(), operand.position())), scope);
+        } else {
+            reading.unknown();
+        }
+    }
+
+    private static boolean isStep(UnaryTree tree) {
+        return switch (tree.getKind()) {
+            case POSTFIX_INCREMENT, PREFIX_INCREMENT, POSTFIX_DECREMENT, PREFIX_DECREMENT -> true;
+            default -> false;
+        };
+    }
+
+    private static ScalarFunction stepFunction(UnaryTree tree) {
+        boolean up = tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.PREFIX_INCREMENT;
+        return up ? ScalarFunction.ADD : ScalarFunction.SUBTRACT;
+    }
+
+    private Value read(ExpressionTree tree, Value.Kind kind, Scope scope) {
+        Value value =
+                kind == Value.Kind.INTEGER ? expressions.readInteger(tree, scope) : expressions.readNumber(tree, scope);
+        return value.as(builder, kind);
+    }
+
+    private Value refuseRow(Tree where, String name) {
+        return reading.refuse(
+                Problem.FORMULA_STATEMENT,
+                file,
+                where,
+                "the array variable '" + name + "'",
+                "Read the parameter itself, and keep what a loop computes in variables of type double.");
+    }
+
     private void store(ExpressionTree target, Value value, Scope scope) {
         String name = target.toString();
         Scope.Local local = scope.find(name);
-        if (local == null) {
+        if (local == null || local.kind() == Value.Kind.ROW) {
             expressions.refuseTarget(target, scope);
         } else {
-            put(scope, name, local.kind(), known(value.as(local.kind())));
+            put(scope, name, local.kind(), known(value.as(builder, local.kind())));
         }
     }
 
@@ -162,6 +239,15 @@ final class StatementReader {
     }
 
     private void refuse(Tree statement) {
+        if (inLoop && statement instanceof ReturnTree) {
+            reading.refuse(
+                    Problem.FORMULA_STATEMENT,
+                    file,
+                    statement,
+                    "a return inside a loop",
+                    "Keep the result in a variable, and return it after the loop.");
+            return;
+        }
         Unsupported unsupported = Unsupported.statement(statement.getKind());
         reading.refuse(Problem.FORMULA_STATEMENT, file, statement, unsupported.what(), unsupported.fix());
     }

@@ -14,8 +14,13 @@ record Unsupported(String what, String fix) {
     /** A statement that no formula contains. */
     static Unsupported statement(Tree.Kind kind) {
         return switch (kind) {
-            case FOR_LOOP, ENHANCED_FOR_LOOP, WHILE_LOOP, DO_WHILE_LOOP ->
-                new Unsupported("a loop", "Write the terms out, or use a closed form such as Math.pow(x, n).");
+            case WHILE_LOOP, DO_WHILE_LOOP ->
+                new Unsupported(
+                        "a loop without a fixed number of rounds",
+                        "Count the rounds: 'for (int i = 0; i < n; i++)', with an n that does not change.");
+            case BREAK ->
+                new Unsupported("a break", "Let the loop run to its end; an if says what counts in each round.");
+            case CONTINUE -> new Unsupported("a continue", "Put what follows it into an if.");
             case SWITCH -> new Unsupported("a switch", "Write it with if and else, or with ? :.");
             case TRY -> new Unsupported("a try statement", "Remove it; arithmetic on double throws nothing.");
             case THROW -> new Unsupported("a throw statement", "Return Double.NaN where there is no value.");
@@ -23,8 +28,10 @@ record Unsupported(String what, String fix) {
             case SYNCHRONIZED -> new Unsupported("a synchronized statement", "Remove it; a formula has no state.");
             case CLASS, INTERFACE, ENUM, RECORD, ANNOTATION_TYPE ->
                 new Unsupported("a class", "Write static methods beside this one and call them.");
-            case POSTFIX_INCREMENT, PREFIX_INCREMENT -> new Unsupported("an increment", "Write it with '+= 1'.");
-            case POSTFIX_DECREMENT, PREFIX_DECREMENT -> new Unsupported("a decrement", "Write it with '-= 1'.");
+            case POSTFIX_INCREMENT, PREFIX_INCREMENT ->
+                new Unsupported("an increment inside an expression", "Write it as a statement before this one.");
+            case POSTFIX_DECREMENT, PREFIX_DECREMENT ->
+                new Unsupported("a decrement inside an expression", "Write it as a statement before this one.");
             case AND_ASSIGNMENT, OR_ASSIGNMENT, XOR_ASSIGNMENT ->
                 new Unsupported("a bitwise assignment", "Write it with && or ||.");
             case METHOD_INVOCATION ->
@@ -36,8 +43,10 @@ record Unsupported(String what, String fix) {
     /** An expression that no formula contains. */
     static Unsupported expression(Tree.Kind kind) {
         return switch (kind) {
-            case ARRAY_ACCESS, NEW_ARRAY ->
-                new Unsupported("an array", "Pass each number as a double parameter of its own.");
+            case ARRAY_ACCESS ->
+                new Unsupported("an element of something that is no parameter", "Let it be a 'double[]' parameter.");
+            case NEW_ARRAY ->
+                new Unsupported("an array of its own", "Keep what a loop computes in variables of type double.");
             case NEW_CLASS -> new Unsupported("an object", "Compute with double and boolean values only.");
             case LAMBDA_EXPRESSION, MEMBER_REFERENCE ->
                 new Unsupported("a lambda", "Call a static method of the same class instead.");

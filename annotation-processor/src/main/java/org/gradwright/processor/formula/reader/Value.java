@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula.reader;
 
-import org.jspecify.annotations.Nullable;
+import org.gradwright.processor.formula.FormulaBuilder;
 
 /**
  * What an expression or a local variable is while a method is read.
  *
  * @param kind its type, as far as formulas tell types apart
  * @param position where the formula builder has it; unused for {@link Kind#UNKNOWN}
- * @param constant the value of a constant expression of type int, which Java computes with as an int
+ * @param length of a row, where the builder has its length; unused for others
  */
-record Value(Kind kind, int position, @Nullable Integer constant) {
+record Value(Kind kind, int position, int length) {
 
     enum Kind {
         /** A double. */
@@ -19,22 +19,28 @@ record Value(Kind kind, int position, @Nullable Integer constant) {
         INTEGER,
         /** A boolean. */
         TRUTH,
+        /** A double[]. */
+        ROW,
         /** What was refused, or what the compiler will report: nothing more is to be said about it. */
         UNKNOWN
     }
 
-    static final Value UNKNOWN = new Value(Kind.UNKNOWN, -1, null);
+    static final Value UNKNOWN = new Value(Kind.UNKNOWN, -1, -1);
 
     static Value number(int position) {
-        return new Value(Kind.NUMBER, position, null);
+        return new Value(Kind.NUMBER, position, -1);
     }
 
     static Value truth(int position) {
-        return new Value(Kind.TRUTH, position, null);
+        return new Value(Kind.TRUTH, position, -1);
     }
 
     static Value integer(int position) {
-        return new Value(Kind.INTEGER, position, null);
+        return new Value(Kind.INTEGER, position, -1);
+    }
+
+    static Value row(int position, int length) {
+        return new Value(Kind.ROW, position, length);
     }
 
     boolean isUnknown() {
@@ -47,10 +53,10 @@ record Value(Kind kind, int position, @Nullable Integer constant) {
     }
 
     /** The value assigned to a variable of another kind; unknown if Java does not allow that. */
-    Value as(Kind target) {
+    Value as(FormulaBuilder builder, Kind target) {
         if (kind == target) {
             return this;
         }
-        return target == Kind.NUMBER && kind == Kind.INTEGER ? number(position) : UNKNOWN;
+        return target == Kind.NUMBER && kind == Kind.INTEGER ? number(builder.toNumber(position)) : UNKNOWN;
     }
 }
