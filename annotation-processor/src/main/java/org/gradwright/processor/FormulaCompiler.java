@@ -16,6 +16,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ArrayType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
@@ -206,25 +207,25 @@ final class FormulaCompiler implements FormulaSource {
                             + parameters.get(1).getSimpleName() + "', but the target comes first",
                     "Let it take 'double target, double prediction' first.");
         }
-        if (kind == AnnotationKind.LOSS && takesClasses(type)) {
-            accepted = refuse(
-                    type,
-                    method,
-                    method,
-                    "computes a loss from one number and its target, but target = CLASS gives one label a row",
-                    "Declare target = Loss.Target.SAME_SHAPE.");
+        if (kind == AnnotationKind.LOSS) {
+            accepted &= takesFitting(type, method);
         }
         for (int i = 0; i < parameters.size(); i++) {
             VariableElement parameter = parameters.get(i);
             if (isMissing(parameter.asType())) {
                 accepted = false;
-            } else if (parameter.asType().getKind() != TypeKind.DOUBLE) {
+            } else if (kind == AnnotationKind.LOSS && i < free(kind)) {
+                continue;
+            } else if (parameter.asType().getKind() != TypeKind.DOUBLE
+                    && !(i >= free(kind) && parameter.asType().getKind() == TypeKind.INT)) {
                 accepted = refuse(
                         type,
                         method,
                         parameter,
-                        "takes '" + parameter.asType() + " " + parameter.getSimpleName()
-                                + "', but formulas take double",
+                        "takes '" + parameter.asType() + " " + parameter.getSimpleName() + "', but "
+                                + (i < free(kind)
+                                        ? "it is computed for one number at a time"
+                                        : "its members are numbers"),
                         "Declare it 'double " + parameter.getSimpleName() + "'.");
             } else if (i >= free(kind) && !hasMember(type, parameter)) {
                 diagnostics.report(
@@ -236,6 +237,50 @@ final class FormulaCompiler implements FormulaSource {
             }
         }
         return accepted;
+    }
+
+    /** Whether the target and the prediction of a loss are two numbers, two rows, or a class and a row. */
+    private boolean takesFitting(TypeElement type, ExecutableElement method) {
+        VariableElement target = method.getParameters().get(0);
+        VariableElement prediction = method.getParameters().get(1);
+        if (isMissing(target.asType()) || isMissing(prediction.asType())) {
+            return false;
+        }
+        boolean classes = takesClasses(type);
+        for (VariableElement parameter : List.of(target, prediction)) {
+            boolean label = classes && parameter.equals(target);
+            boolean fits = label
+                    ? parameter.asType().getKind() == TypeKind.INT
+                    : isRow(parameter) || (!classes && parameter.asType().getKind() == TypeKind.DOUBLE);
+            if (!fits) {
+                String due = label ? "int" : classes ? "double[]" : "double";
+                return refuse(
+                        type,
+                        method,
+                        parameter,
+                        "takes '" + parameter.asType() + " " + parameter.getSimpleName() + "', but "
+                                + (classes
+                                        ? "target = CLASS gives it the class as an int and the row as a double[]"
+                                        : "losses take double, or double[] for a whole row"),
+                        "Declare it '" + due + " " + parameter.getSimpleName() + "'.");
+            }
+        }
+        if (!classes && isRow(target) != isRow(prediction)) {
+            return refuse(
+                    type,
+                    method,
+                    prediction,
+                    "takes '" + target.asType() + " " + target.getSimpleName() + "' and '" + prediction.asType() + " "
+                            + prediction.getSimpleName() + "', but both are numbers or both are rows",
+                    "Declare it '" + target.asType() + " " + prediction.getSimpleName() + "'.");
+        }
+        return true;
+    }
+
+    /** Whether a parameter is a double[]. */
+    private static boolean isRow(VariableElement parameter) {
+        return parameter.asType() instanceof ArrayType array
+                && array.getComponentType().getKind() == TypeKind.DOUBLE;
     }
 
     private static boolean takesTargetFirst(List<? extends VariableElement> parameters) {

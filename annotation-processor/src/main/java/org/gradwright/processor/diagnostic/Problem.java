@@ -103,6 +103,10 @@ public enum Problem {
             "the source of '%1$s' is not there, so its derivative cannot be derived",
             "Compile its file with javac, or move the annotation to a module of its own that javac compiles."),
 
+    FORMULA_TOO_LONG(
+            "the loops of the formula of @%1$s take more than %2$d steps for one number",
+            "Write fewer rounds, or a closed form."),
+
     // Formulas
     NO_FORMULA(
             "@%1$s is marked @%2$s, but has %4$s",

@@ -8,6 +8,7 @@ import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Broadcast;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Rows;
 import org.gradwright.processor.graph.Shape;
 
 /** One rule per operation. An operation without a rule has no gradient: its inputs are constants to the objective. */
@@ -15,6 +16,7 @@ final class DerivativeRules {
     private static final Map<Class<? extends Operation>, DerivativeRule> RULES = Map.of(
             Operation.Product.class, DerivativeRules::product,
             Operation.Elementwise.class, DerivativeRules::elementwise,
+            Operation.Rowwise.class, DerivativeRules::rowwise,
             Operation.Reshape.class, DerivativeRules::reshape,
             Operation.BatchNormalize.class, BatchNormalizeRule::differentiate,
             Operation.Dropout.class, DerivativeRules::dropout,
@@ -113,6 +115,34 @@ final class DerivativeRules {
             return gradient;
         }
         return used <= node.inputs().size() ? backward.input(node, used - 1) : node;
+    }
+
+    /** y = f(row of x1, row of x2, ...): what f's pullback adds to the row of each. */
+    private static void rowwise(Node node, Node gradient, Backward backward) {
+        var formula = ((Operation.Rowwise) node.operation()).formula();
+        for (int i = 0; i < formula.arity(); i++) {
+            if (!backward.wants(node, i)) {
+                continue;
+            }
+            Node input = backward.input(node, i);
+            if (!input.shape().batched()) {
+                throw new IllegalStateException(
+                        "no derivative with respect to '" + input.name() + "', which is the same for all rows");
+            }
+            var pullback = Arithmetic.reduced(Rows.pullback(formula, i));
+            Node[] operands = pullback.used().stream()
+                    .filter(used -> used <= formula.arity())
+                    .map(used -> operand(node, gradient, used, backward))
+                    .toArray(Node[]::new);
+            backward.contribute(
+                    input,
+                    backward.add(
+                            input.name() + "Gradient",
+                            node.layer(),
+                            new Operation.RowwiseGradient(pullback.formula()),
+                            input.shape(),
+                            operands));
+        }
     }
 
     private static void reshape(Node node, Node gradient, Backward backward) {

@@ -4,6 +4,8 @@ package org.gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.gradwright.processor.formula.Argument;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaWriter;
 import org.gradwright.processor.formula.NameScope;
@@ -16,12 +18,23 @@ final class FormulaCode {
         this.dialect = dialect;
     }
 
-    /** Adds the statements that a formula of one result needs; returns its value. */
+    /** Adds the statements that a formula of numbers with one result needs; returns its value. */
     CodeBlock write(CodeBlock.Builder code, Formula formula, List<String> arguments, NameScope names) {
+        return write(code, formula, arguments.stream().map(Argument::of).toList(), names, name -> "")
+                .get(0);
+    }
+
+    /** Adds the statements that a formula needs; returns its results that are numbers. */
+    List<CodeBlock> write(
+            CodeBlock.Builder code,
+            Formula formula,
+            List<Argument> arguments,
+            NameScope names,
+            UnaryOperator<String> scratch) {
         FormulaWriter.Written written =
-                FormulaWriter.write(formula, dialect.precision(), dialect.math(), arguments, names);
+                FormulaWriter.write(formula, dialect.precision(), dialect.math(), arguments, names, scratch);
         written.statements().forEach(statement -> code.add(imported(statement)).add("\n"));
-        return imported(written.results().get(0));
+        return written.results().stream().map(this::imported).toList();
     }
 
     /** Text in which the class of functions stands by its simple name, as code that imports it. */

@@ -12,6 +12,7 @@ import org.gradwright.processor.plan.Step.Argument;
 final class StepEmitter {
     private final Dialect dialect;
     private final LoopEmitter loops;
+    private final RowEmitter rows;
 
     /**
      * @param fields names that locals must not hide
@@ -19,6 +20,7 @@ final class StepEmitter {
     StepEmitter(Dialect dialect, Set<String> fields) {
         this.dialect = dialect;
         this.loops = new LoopEmitter(dialect, fields);
+        this.rows = new RowEmitter(dialect, fields);
     }
 
     CodeBlock statements(String layer, List<Step> steps) {
@@ -36,6 +38,8 @@ final class StepEmitter {
                             ", ", call.arguments().stream().map(this::argument).toList()));
         } else if (step instanceof Step.Loop loop) {
             loops.emit(code, layer, loop);
+        } else if (step instanceof Step.Rows each) {
+            rows.emit(code, each);
         } else if (step instanceof Step.Frozen choice) {
             choice(code, layer, choice);
         }

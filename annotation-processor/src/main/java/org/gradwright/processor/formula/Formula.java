@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradwright.processor.formula.Instruction.Given;
 import org.gradwright.processor.formula.Instruction.Input;
 import org.gradwright.processor.formula.Instruction.Loop;
@@ -78,10 +79,14 @@ public record Formula(
                 && instructions.stream().noneMatch(Loop.class::isInstance);
     }
 
-    /** The same formula without loops over constant indices: each round is written out. */
-    public Formula unrolled() {
-        FormulaBuilder builder = new FormulaBuilder(inputs, kinds).unrolling();
-        return builder.build(name, builder.append(this, builder.allInputs()));
+    /**
+     * The same formula without loops over constant indices: each round is written out. Empty if that takes more than
+     * {@code most} instructions.
+     */
+    public Optional<Formula> unrolled(int most) {
+        FormulaBuilder builder = new FormulaBuilder(inputs, kinds).unrolling(most);
+        int[] results = builder.append(this, builder.allInputs());
+        return builder.size() > most ? Optional.empty() : Optional.of(builder.build(name, results));
     }
 
     /** The same formula, in which slopes that were given are forgotten. */
@@ -91,6 +96,11 @@ public record Formula(
         }
         FormulaBuilder builder = new FormulaBuilder(inputs, kinds).forgetting();
         return builder.build(name, builder.append(this, builder.allInputs()));
+    }
+
+    /** The same formula, whose values carry no names. */
+    public Formula withoutHints() {
+        return new Formula(name, inputs, kinds, instructions, results, Collections.nCopies(instructions.size(), ""));
     }
 
     private boolean hasGiven() {

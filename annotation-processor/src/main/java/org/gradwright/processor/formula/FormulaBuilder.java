@@ -41,7 +41,7 @@ public final class FormulaBuilder {
     private final ChoiceSimplification choices = new ChoiceSimplification(this);
     private final IntegerSimplification integers = new IntegerSimplification(this);
     private final LoopRules loops = new LoopRules(this);
-    private boolean unrolls;
+    private int longest;
     private boolean forgets;
 
     /** A builder of formulas whose inputs are numbers. */
@@ -55,9 +55,9 @@ public final class FormulaBuilder {
         this.kinds = List.copyOf(kinds);
     }
 
-    /** From now on writes loops over constant indices round by round. */
-    FormulaBuilder unrolling() {
-        unrolls = true;
+    /** From now on writes loops over constant indices round by round, up to {@code most} instructions. */
+    FormulaBuilder unrolling(int most) {
+        longest = most;
         return this;
     }
 
@@ -73,7 +73,12 @@ public final class FormulaBuilder {
     }
 
     boolean unrolls() {
-        return unrolls;
+        return longest > 0;
+    }
+
+    /** Whether there are more instructions than loops may be written out to. */
+    boolean isTooLong() {
+        return size() > longest;
     }
 
     /** The value of input number {@code index}. */

@@ -79,6 +79,9 @@ final class LoopRules {
                     i <= carries ? loop.initial().get(i - 1) : loop.captured().get(i - 1 - carries);
         }
         for (int i = from; loop.down() ? i > to : i < to; i += loop.down() ? -1 : 1) {
+            if (builder.isTooLong()) {
+                break;
+            }
             arguments[0] = builder.whole(i);
             int[] carried = builder.append(loop.body(), arguments);
             System.arraycopy(carried, 0, arguments, 1, carries);

@@ -62,11 +62,12 @@ public final class Arithmetic {
                 .filter(formula::uses)
                 .boxed()
                 .toList();
-        FormulaBuilder f =
-                new FormulaBuilder(used.stream().map(formula.inputs()::get).toList());
+        FormulaBuilder f = new FormulaBuilder(
+                used.stream().map(formula.inputs()::get).toList(),
+                used.stream().map(formula.kinds()::get).toList());
         int[] arguments = new int[formula.arity()];
         for (int i = 0; i < arguments.length; i++) {
-            arguments[i] = used.contains(i) ? f.input(used.indexOf(i)) : f.constant(0);
+            arguments[i] = used.contains(i) ? f.input(used.indexOf(i)) : -1;
         }
         return new Reduced(f.build(formula.name(), f.append(formula, arguments)), used);
     }

@@ -2,6 +2,8 @@
 package org.gradwright.processor.graph;
 
 import java.util.List;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.Kind;
 
 /** Verifies a graph between stages. What it refuses is a fault of a stage, never of a user. */
 public final class GraphChecker {
@@ -42,6 +44,15 @@ public final class GraphChecker {
             } else if (operation instanceof Operation.Elementwise elementwise) {
                 arity(node, elementwise.formula().arity());
                 inputs.forEach(shape -> Broadcast.of(shape, node.shape()));
+            } else if (operation instanceof Operation.Rowwise rowwise) {
+                arity(node, rowwise.formula().arity());
+                rows(rowwise.formula(), inputs);
+                require(node.shape().equals(Shape.batch()), node, "has shape " + node.shape());
+            } else if (operation instanceof Operation.RowwiseGradient gradient) {
+                boolean row = Rows.writesRow(gradient.formula());
+                arity(node, gradient.formula().arity() - (row ? 1 : 0));
+                rows(gradient.formula(), inputs);
+                require(row || node.shape().equals(Shape.batch()), node, "has shape " + node.shape());
             } else if (operation instanceof Operation.Reshape) {
                 arity(node, 1);
                 require(inputs.get(0).size() == node.shape().size(), node, "changes the number of values");
@@ -53,6 +64,16 @@ public final class GraphChecker {
             }
         } catch (IllegalArgumentException e) {
             throw new IllegalStateException(fault(node, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private static void rows(Formula formula, List<Shape> inputs) {
+        for (int i = 0; i < inputs.size(); i++) {
+            boolean row = !inputs.get(i).extents().isEmpty();
+            if (row != (formula.kinds().get(i) == Kind.ROW)) {
+                throw new IllegalArgumentException(
+                        "reads " + inputs.get(i) + " as '" + formula.inputs().get(i) + "'");
+            }
         }
     }
 

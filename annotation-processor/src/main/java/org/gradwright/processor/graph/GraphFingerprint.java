@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradwright.processor.formula.Fingerprint;
-import org.gradwright.processor.formula.Formula;
 
 /**
  * Tells networks apart by what they predict: the operations, formulas and shapes that lead to the outputs, and the names of
@@ -37,8 +36,10 @@ public final class GraphFingerprint {
 
     private static String operation(Operation operation) {
         if (operation instanceof Operation.Elementwise elementwise) {
-            Formula named = elementwise.formula();
-            return new Formula(named.name(), named.inputs(), named.instructions(), named.results()).encode();
+            return elementwise.formula().withoutHints().encode();
+        }
+        if (operation instanceof Operation.Rowwise rowwise) {
+            return rowwise.formula().withoutHints().encode();
         }
         String kind = operation.getClass().getSimpleName();
         if (operation instanceof Operation.Parameter parameter) {

@@ -33,8 +33,12 @@ public final class GraphPrinter {
     }
 
     private static String operation(Operation operation) {
-        return operation instanceof Operation.Elementwise elementwise
-                ? elementwise.formula().name()
-                : operation.getClass().getSimpleName();
+        if (operation instanceof Operation.Elementwise elementwise) {
+            return elementwise.formula().name();
+        }
+        if (operation instanceof Operation.Rowwise rowwise) {
+            return rowwise.formula().name();
+        }
+        return operation.getClass().getSimpleName();
     }
 }

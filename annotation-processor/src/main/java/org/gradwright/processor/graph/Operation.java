@@ -42,6 +42,18 @@ public sealed interface Operation {
     /** A scalar function of one element of every input; inputs are spread as {@link Broadcast} says. */
     record Elementwise(Formula formula) implements Operation {}
 
+    /**
+     * A function of one row of every input, {@code [n]}; inputs without a batch are the same for every row. The formula knows
+     * the lengths of its rows.
+     */
+    record Rowwise(Formula formula) implements Operation {}
+
+    /**
+     * What reaches one input of a {@link Rowwise}. Inputs: those of the formula; where the input is a row, the formula's last
+     * input is the row that its gradient is added to, which is the node itself.
+     */
+    record RowwiseGradient(Formula formula) implements Operation {}
+
     /** The same values in other extents, in the same order. */
     record Reshape() implements Operation {}
 

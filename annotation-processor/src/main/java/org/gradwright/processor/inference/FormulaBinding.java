@@ -8,13 +8,26 @@ import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.Kind;
 
 /** Gives the parameters of a formula the values of an annotation's members of the same names. */
 final class FormulaBinding {
+    /** The most steps of a formula whose loops are written out. */
+    private static final int LONGEST = 2000;
+
     private FormulaBinding() {}
 
     /** Binds all inputs but the first {@code free}; empty when a value is reported as no finite number. */
     static Optional<Formula> bind(Formula formula, int free, AnnotationUse use, Diagnostics diagnostics) {
+        return bind(formula, free, use, Map.of(), diagnostics);
+    }
+
+    /**
+     * Binds all inputs but the first {@code free}, for rows of known lengths; empty when a value is reported as no finite
+     * number. Loops of a formula without rows are written out.
+     */
+    static Optional<Formula> bind(
+            Formula formula, int free, AnnotationUse use, Map<String, Integer> lengths, Diagnostics diagnostics) {
         Map<String, Double> constants = new HashMap<>();
         boolean finite = true;
         for (String input : formula.inputs().subList(free, formula.arity())) {
@@ -31,6 +44,17 @@ final class FormulaBinding {
                 finite = false;
             }
         }
-        return finite ? Optional.of(formula.bind(constants)) : Optional.empty();
+        if (!finite) {
+            return Optional.empty();
+        }
+        Formula bound = formula.bind(constants, lengths);
+        if (bound.isScalar() || bound.kinds().contains(Kind.ROW)) {
+            return Optional.of(bound);
+        }
+        Optional<Formula> unrolled = bound.unrolled(LONGEST);
+        if (unrolled.isEmpty()) {
+            diagnostics.report(Problem.FORMULA_TOO_LONG, use.place(), use.simpleName(), LONGEST);
+        }
+        return unrolled;
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradwright.processor.declaration.AnnotationUse;
@@ -11,6 +13,7 @@ import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaBuilder;
+import org.gradwright.processor.formula.Kind;
 import org.gradwright.processor.formula.Relation;
 import org.gradwright.processor.formula.ScalarFunction;
 import org.gradwright.processor.graph.Graph;
@@ -146,13 +149,27 @@ public final class LossBuilder {
                     Shape.batch()));
         }
         return formulas.formula(loss)
-                .flatMap(formula -> FormulaBinding.bind(formula, 2, loss, diagnostics))
-                .map(formula -> nodes.add(
-                        name,
-                        member.name(),
-                        new Operation.Elementwise(formula),
-                        List.of(target.id(), raw.id()),
-                        raw.shape()));
+                .flatMap(formula -> FormulaBinding.bind(formula, 2, loss, lengths(formula, raw), diagnostics))
+                .map(formula -> {
+                    boolean ofRows = formula.kinds().contains(Kind.ROW);
+                    return nodes.add(
+                            name,
+                            member.name(),
+                            ofRows ? new Operation.Rowwise(formula) : new Operation.Elementwise(formula),
+                            List.of(target.id(), raw.id()),
+                            ofRows ? Shape.batch() : raw.shape());
+                });
+    }
+
+    /** A row holds all values of an output, and as many of its target. */
+    private static Map<String, Integer> lengths(Formula formula, Node raw) {
+        Map<String, Integer> lengths = new HashMap<>();
+        for (int i = 0; i < 2; i++) {
+            if (formula.kinds().get(i) == Kind.ROW) {
+                lengths.put(formula.inputs().get(i), (int) raw.shape().size());
+            }
+        }
+        return lengths;
     }
 
     private Node link(MemberDeclaration member, AnnotationUse loss, Node raw) {

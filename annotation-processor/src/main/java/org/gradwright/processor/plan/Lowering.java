@@ -23,6 +23,7 @@ final class Lowering {
     private final Map<Integer, String> arrays;
     private final Map<Integer, String> offsets;
     private final Map<Integer, Integer> gradientOf;
+    private final List<Buffer> scratch = new ArrayList<>();
 
     /**
      * @param arrays names of the arrays of stored values, by node id
@@ -145,7 +146,20 @@ final class Lowering {
         return new Step.Frozen(graph.node(parameter).layer(), List.of(), List.of(step));
     }
 
+    /** The arrays that steps keep numbers in while they run. */
+    List<Buffer> scratch() {
+        return scratch;
+    }
+
     // ----- what rules are made of
+
+    /** An array of its own in which the step of a node keeps numbers; its name. */
+    String scratch(Node node, String name, int length) {
+        String array = node.name() + Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        String content = "what the loops of " + node.name() + " keep of '" + name + "'";
+        scratch.add(new Buffer(array, Buffer.Kind.FIXED, Math.max(1, length), true, List.of(content)));
+        return array;
+    }
 
     Node input(Node node, int index) {
         return graph.node(node.input(index));

@@ -60,16 +60,20 @@ public final class Planner {
 
         Lowering train = new Lowering(trained, arrays.training(), offsets, gradientOf);
         Lowering infer = new Lowering(inferred, arrays.inference(), offsets, Map.of());
+        List<Section> forwardSteps = train.sections(Group.Phase.FORWARD);
+        List<Section> lossSteps = train.sections(Group.Phase.LOSS);
+        List<Section> backwardSteps = train.sections(Group.Phase.BACKWARD);
         return new Plan(
                 forward,
                 parameters,
                 statistics,
-                arrays.buffers(),
+                Stream.concat(arrays.buffers().stream(), train.scratch().stream())
+                        .toList(),
                 locations(train),
-                train.sections(Group.Phase.FORWARD),
-                train.sections(Group.Phase.LOSS),
+                forwardSteps,
+                lossSteps,
                 totals(train),
-                train.sections(Group.Phase.BACKWARD),
+                backwardSteps,
                 infer.sections(Group.Phase.FORWARD),
                 infer.sections(Group.Phase.LINK),
                 inputGradients(train));

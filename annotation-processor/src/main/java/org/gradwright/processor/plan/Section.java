@@ -20,6 +20,9 @@ public record Section(String layer, List<Step> steps) {
             return Stream.concat(choice.frozen().stream(), choice.trained().stream())
                     .anyMatch(Section::readsScale);
         }
+        if (step instanceof Step.Rows rows) {
+            return rows.operands().stream().anyMatch(operand -> operand.location() instanceof Location.Scale);
+        }
         return step instanceof Step.Loop loop
                 && loop.assignments().stream()
                         .flatMap(assignment -> assignment.operands().stream())

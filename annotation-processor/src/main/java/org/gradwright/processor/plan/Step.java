@@ -2,6 +2,7 @@
 package org.gradwright.processor.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.graph.Broadcast;
@@ -22,6 +23,24 @@ public sealed interface Step {
             assignments = List.copyOf(assignments);
         }
     }
+
+    /**
+     * Computes a formula for every row of the batch, one after the other.
+     *
+     * @param operands for each input of the formula what it reads; a row that the formula writes is {@code result}
+     * @param result where the result goes: a number for every row, or a row, to which the formula adds
+     * @param scratch for the names of the formula's scratch rows the arrays of the session that serve as them
+     */
+    record Rows(Formula formula, List<RowOperand> operands, RowOperand result, Map<String, String> scratch)
+            implements Step {
+        public Rows {
+            operands = List.copyOf(operands);
+            scratch = Map.copyOf(scratch);
+        }
+    }
+
+    /** What a formula of rows reads or writes: for every row of the batch a part of it, where it has a batch. */
+    record RowOperand(Location location, Shape shape) {}
 
     /** Does one thing where a layer is frozen, and another where it is not. */
     record Frozen(String layer, List<Step> frozen, List<Step> trained) implements Step {

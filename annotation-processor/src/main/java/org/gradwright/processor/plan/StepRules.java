@@ -17,6 +17,7 @@ final class StepRules {
         RULES.putAll(NormalizationSteps.RULES);
         RULES.putAll(DropoutSteps.RULES);
         RULES.putAll(SoftmaxSteps.RULES);
+        RULES.putAll(RowSteps.RULES);
     }
 
     private StepRules() {}
