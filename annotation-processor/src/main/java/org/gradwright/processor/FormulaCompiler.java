@@ -214,9 +214,8 @@ final class FormulaCompiler implements FormulaSource {
             VariableElement parameter = parameters.get(i);
             if (isMissing(parameter.asType())) {
                 accepted = false;
-            } else if (kind == AnnotationKind.LOSS && i < free(kind)) {
-                continue;
-            } else if (parameter.asType().getKind() != TypeKind.DOUBLE
+            } else if ((kind != AnnotationKind.LOSS || i >= free(kind))
+                    && parameter.asType().getKind() != TypeKind.DOUBLE
                     && !(i >= free(kind) && parameter.asType().getKind() == TypeKind.INT)) {
                 accepted = refuse(
                         type,

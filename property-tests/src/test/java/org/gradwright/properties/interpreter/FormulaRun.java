@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.interpreter;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.Instruction;
 import org.gradwright.processor.formula.ScalarFunction;
 
-/** Evaluates formulas of one result, and remembers on which side of every condition the evaluations were. */
+/** Evaluates formulas, and remembers on which side of every condition the evaluations were. */
 final class FormulaRun {
     private final Noise noise;
     private long signature;
@@ -17,6 +19,99 @@ final class FormulaRun {
     /** A number that is the same for evaluations that met the same conditions with the same outcomes. */
     long signature() {
         return signature;
+    }
+
+    /** The results of a formula whose inputs are numbers, integers and rows; rows are not changed. */
+    List<Object> compute(Formula formula, List<?> inputs) {
+        Object[] values = new Object[formula.instructions().size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(formula.instructions().get(i), inputs, values);
+        }
+        return formula.results().stream().map(i -> values[i]).toList();
+    }
+
+    private Object value(Instruction instruction, List<?> inputs, Object[] values) {
+        if (instruction instanceof Instruction.Input input) {
+            return inputs.get(input.index());
+        } else if (instruction instanceof Instruction.Constant constant) {
+            return constant.value();
+        } else if (instruction instanceof Instruction.Whole whole) {
+            return whole.value();
+        } else if (instruction instanceof Instruction.Truth truth) {
+            return truth.value();
+        } else if (instruction instanceof Instruction.Call call) {
+            double[] arguments = call.arguments().stream()
+                    .mapToDouble(argument -> (Double) values[argument])
+                    .toArray();
+            note(call.function(), arguments);
+            double value = call.function().evaluate(arguments);
+            return isExact(call.function()) ? value : noise.applyTo(value);
+        } else if (instruction instanceof Instruction.Compare compare) {
+            double left = ((Number) values[compare.left()]).doubleValue();
+            boolean holds = compare.relation().holds(left, ((Number) values[compare.right()]).doubleValue());
+            note(holds ? 1 : 2);
+            return holds;
+        } else if (instruction instanceof Instruction.Logic logic) {
+            boolean[] truths = new boolean[values.length];
+            logic.arguments().forEach(argument -> truths[argument] = (Boolean) values[argument]);
+            return truth(logic, truths);
+        } else if (instruction instanceof Instruction.Select select) {
+            return values[(Boolean) values[select.condition()] ? select.whenTrue() : select.whenFalse()];
+        }
+        return ofRowsAndIntegers(instruction, values);
+    }
+
+    private Object ofRowsAndIntegers(Instruction instruction, Object[] values) {
+        if (instruction instanceof Instruction.IntegerCall call) {
+            int a = (Integer) values[call.arguments().get(0)];
+            int b = (Integer) values[call.arguments().get(call.arguments().size() - 1)];
+            return switch (call.function()) {
+                case ADD -> a + b;
+                case SUBTRACT -> a - b;
+                case MULTIPLY -> a * b;
+                case DIVIDE -> a / b;
+                case REMAINDER -> a % b;
+                case NEGATE -> -a;
+                case ABS -> Math.abs(a);
+                case MAX -> Math.max(a, b);
+                case MIN -> Math.min(a, b);
+                default -> throw new AssertionError(call);
+            };
+        } else if (instruction instanceof Instruction.ToNumber conversion) {
+            return (double) (Integer) values[conversion.integer()];
+        } else if (instruction instanceof Instruction.ToInteger conversion) {
+            return (int) (double) (Double) values[conversion.number()];
+        } else if (instruction instanceof Instruction.Length length) {
+            return ((double[]) values[length.row()]).length;
+        } else if (instruction instanceof Instruction.Element element) {
+            return ((double[]) values[element.row()])[(Integer) values[element.index()]];
+        } else if (instruction instanceof Instruction.Scratch scratch) {
+            return new double[Math.max(0, (Integer) values[scratch.length()])];
+        } else if (instruction instanceof Instruction.Written written) {
+            double[] row = ((double[]) values[written.row()]).clone();
+            int at = (Integer) values[written.index()];
+            double value = (Double) values[written.value()];
+            row[at] = written.adds() ? noise.applyTo(row[at] + value) : value;
+            return row;
+        } else if (instruction instanceof Instruction.Loop loop) {
+            return loop(loop, values);
+        } else if (instruction instanceof Instruction.Carried carried) {
+            return ((List<?>) values[carried.loop()]).get(carried.index());
+        }
+        return values[((Instruction.Given) instruction).value()];
+    }
+
+    private List<Object> loop(Instruction.Loop loop, Object[] values) {
+        List<Object> carried = loop.initial().stream().map(i -> values[i]).toList();
+        int to = (Integer) values[loop.to()];
+        int step = loop.down() ? -1 : 1;
+        for (int i = (Integer) values[loop.from()]; loop.down() ? i > to : i < to; i += step) {
+            List<Object> inputs = new ArrayList<>(List.of(i));
+            inputs.addAll(carried);
+            loop.captured().forEach(captured -> inputs.add(values[captured]));
+            carried = compute(loop.body(), inputs);
+        }
+        return carried;
     }
 
     double evaluate(Formula formula, double[] inputs) {

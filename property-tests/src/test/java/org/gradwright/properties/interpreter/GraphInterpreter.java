@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.interpreter;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.Kind;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
@@ -72,6 +75,10 @@ public final class GraphInterpreter {
             return product(in(node, 0), true, in(node, 1), false, extents(node, 0), extents(node, 1));
         } else if (operation instanceof Operation.Elementwise elementwise) {
             return elementwise(node, elementwise.formula());
+        } else if (operation instanceof Operation.Rowwise rowwise) {
+            return rowwise(node, rowwise.formula());
+        } else if (operation instanceof Operation.RowwiseGradient gradient) {
+            return rowwise(node, gradient.formula());
         } else if (operation instanceof Operation.Reshape) {
             return in(node, 0).clone();
         } else if (operation instanceof Operation.ColumnSum) {
@@ -167,6 +174,37 @@ public final class GraphInterpreter {
             result[i] = formulas.evaluate(formula, arguments);
         }
         return result;
+    }
+
+    /** A formula of one row of every input: a number for every row, or a row that was zero before. */
+    private double[] rowwise(Node node, Formula formula) {
+        int width = (int) node.shape().size();
+        double[] result = new double[length(node.shape())];
+        for (int row = 0; row < feed.rows(); row++) {
+            List<Object> arguments = new ArrayList<>();
+            for (int k = 0; k < node.inputs().size(); k++) {
+                arguments.add(argument(node, k, row, formula.kinds().get(k)));
+            }
+            if (formula.arity() > arguments.size()) {
+                arguments.add(new double[width]);
+            }
+            Object value = formulas.compute(formula, arguments).get(0);
+            double[] part = value instanceof Double number ? new double[] {number} : (double[]) value;
+            System.arraycopy(part, 0, result, row * width, width);
+        }
+        return result;
+    }
+
+    private Object argument(Node node, int index, int row, Kind kind) {
+        double[] values = in(node, index);
+        Shape shape = input(node, index).shape();
+        int width = (int) shape.size();
+        int at = shape.batched() ? row * width : 0;
+        return switch (kind) {
+            case ROW -> Arrays.copyOfRange(values, at, at + width);
+            case INTEGER -> (int) values[at];
+            default -> values[at];
+        };
     }
 
     /** Where the operand's value for element {@code i} of the result stands. */
