@@ -58,7 +58,7 @@ public @interface Loss {
         VALUES,
         /** Numbers from 0 to 1: the layer ends in a sigmoid or the like. */
         PROBABILITIES,
-        /** Raw scores, which the loss itself turns into probabilities: the layer has no sigmoid or softmax. */
+        /** Raw scores, which the loss itself turns into what it needs: the layer has no sigmoid or softmax. */
         LOGITS
     }
 
@@ -68,6 +68,8 @@ public @interface Loss {
         IDENTITY,
         /** {@code 1 / (1 + exp(-x))} of each element. */
         SIGMOID,
+        /** {@code exp(x)} of each element, which undoes a logarithm. */
+        EXPONENTIAL,
         /** {@code exp(x[j]) / sum over k of exp(x[k])} over each row. */
         SOFTMAX
     }

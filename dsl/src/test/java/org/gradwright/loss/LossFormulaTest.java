@@ -54,4 +54,67 @@ final class LossFormulaTest {
         assertThat(SigmoidCrossEntropy.Formula.loss(0, -1000)).isZero();
         assertThat(SigmoidCrossEntropy.Formula.loss(1, 0)).isEqualTo(Math.log(2));
     }
+
+    @Test
+    void quantilesWeighTheTwoSides() {
+        assertThat(Quantile.Formula.loss(5, 2, 0.9)).isEqualTo(0.9 * 3);
+        assertThat(Quantile.Formula.loss(2, 5, 0.9)).isCloseTo(0.1 * 3, within(1e-15));
+        assertThat(Quantile.Formula.loss(5, 5, 0.9)).isZero();
+    }
+
+    @Test
+    void logarithmicErrorsAreOfRatios() {
+        assertThat(MeanSquaredLogarithmicError.Formula.loss(9, 99)).isCloseTo(Math.pow(Math.log(10), 2), within(1e-14));
+        assertThat(MeanSquaredLogarithmicError.Formula.loss(0, 1e-9)).isCloseTo(1e-18, within(1e-26));
+        assertThat(MeanSquaredLogarithmicError.Formula.loss(0, -1)).isInfinite();
+    }
+
+    @Test
+    void poissonIsLeastAtTheLogarithmOfTheCount() {
+        double least = PoissonNll.Formula.loss(3, Math.log(3));
+
+        assertThat(least).isCloseTo(3 - 3 * Math.log(3), within(1e-15));
+        assertThat(PoissonNll.Formula.loss(3, 1.2)).isGreaterThan(least);
+        assertThat(PoissonNll.Formula.loss(3, 1.0)).isGreaterThan(least);
+        assertThat(PoissonNll.Formula.loss(0, -1000)).isZero();
+    }
+
+    @Test
+    void marginsCostNothingBeyond() {
+        assertThat(Hinge.Formula.loss(1, 1.5)).isZero();
+        assertThat(Hinge.Formula.loss(-1, 1.5)).isEqualTo(2.5);
+        assertThat(SquaredHinge.Formula.loss(-1, 1.5)).isEqualTo(6.25);
+        assertThat(SquaredHinge.Formula.loss(-1, -1.5)).isZero();
+    }
+
+    @Test
+    void embeddingsPullWhatIsAlikeAndPushTheRest() {
+        assertThat(HingeEmbedding.Formula.loss(1, 0.75, 2)).isEqualTo(0.75);
+        assertThat(HingeEmbedding.Formula.loss(-1, 0.75, 2)).isEqualTo(1.25);
+        assertThat(HingeEmbedding.Formula.loss(-1, 2.5, 2)).isZero();
+        assertThat(Contrastive.Formula.loss(1, 0.75, 2)).isEqualTo(0.5625);
+        assertThat(Contrastive.Formula.loss(0, 0.75, 2)).isEqualTo(1.5625);
+        assertThat(Contrastive.Formula.loss(0, 2.5, 2)).isZero();
+    }
+
+    @Test
+    void focalLossIsItsDefinition() {
+        for (double logit = -8; logit <= 8; logit += 0.37) {
+            double p = 1 / (1 + Math.exp(-logit));
+            double one = -0.25 * Math.pow(1 - p, 2) * Math.log(p);
+            double zero = -0.75 * p * p * Math.log(1 - p);
+            assertThat(SigmoidFocal.Formula.loss(1, logit, 2, 0.25)).isCloseTo(one, within(1e-12 * one));
+            assertThat(SigmoidFocal.Formula.loss(0, logit, 2, 0.25)).isCloseTo(zero, within(1e-12 * zero));
+            assertThat(2 * SigmoidFocal.Formula.loss(0.3, logit, 0, 0.5))
+                    .isCloseTo(SigmoidCrossEntropy.Formula.loss(0.3, logit), within(1e-13));
+        }
+    }
+
+    @Test
+    void focalLossIsExactAtAThousand() {
+        assertThat(SigmoidFocal.Formula.loss(1, -1000, 2, 0.25)).isEqualTo(250);
+        assertThat(SigmoidFocal.Formula.loss(0, 1000, 2, 0.25)).isEqualTo(750);
+        assertThat(SigmoidFocal.Formula.loss(1, 1000, 2, 0.25)).isZero();
+        assertThat(SigmoidFocal.Formula.loss(0, -1000, 2, 0.25)).isZero();
+    }
 }

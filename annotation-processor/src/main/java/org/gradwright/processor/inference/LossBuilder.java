@@ -28,6 +28,7 @@ import org.gradwright.processor.graph.ValueType;
 public final class LossBuilder {
     private static final String ACTIVATIONS = "org.gradwright.activation.";
     private static final Set<String> TO_PROBABILITIES = Set.of("Sigmoid", "HardSigmoid");
+    private static final Set<String> TO_PROBABILITY_LINKS = Set.of("SIGMOID", "SOFTMAX");
     /** Losses over a whole row, which are an operation of the graph rather than a formula. */
     private static final Set<String> SOFTMAX_CROSS_ENTROPIES =
             Set.of("org.gradwright.loss.CategoricalCrossEntropy", "org.gradwright.loss.SparseCategoricalCrossEntropy");
@@ -79,8 +80,9 @@ public final class LossBuilder {
                 List.of(losses.get().id(), weight.id()),
                 Shape.SCALAR);
         Node linked = link(member, loss, raw);
-        String meaning =
-                linked.id() == raw.id() && !loss.meta("takes").equals("PROBABILITIES") ? "values" : "probabilities";
+        boolean probabilities =
+                loss.meta("takes").equals("PROBABILITIES") || TO_PROBABILITY_LINKS.contains(loss.meta("link"));
+        String meaning = probabilities ? "probabilities" : "values";
         return Optional.of(new Built(
                 new Graph.Output(member.name(), raw.id(), linked.id(), meaning),
                 Optional.of(new Graph.Objective(member.name(), total.id()))));
@@ -178,9 +180,21 @@ public final class LossBuilder {
         return switch (loss.meta("link")) {
             case "SOFTMAX" -> nodes.add(name, member.name(), new Operation.Softmax(), inputs, raw.shape());
             case "SIGMOID" -> nodes.add(name, member.name(), new Operation.Elementwise(sigmoid()), inputs, raw.shape());
+            case "EXPONENTIAL" ->
+                nodes.add(
+                        member.name() + "Exponential",
+                        member.name(),
+                        new Operation.Elementwise(exponential()),
+                        inputs,
+                        raw.shape());
             case "IDENTITY" -> raw;
             default -> throw new IllegalStateException("unknown link " + loss.meta("link"));
         };
+    }
+
+    private static Formula exponential() {
+        FormulaBuilder f = new FormulaBuilder(List.of("x"));
+        return f.build("exponential", f.call(ScalarFunction.EXP, f.input(0)));
     }
 
     /** {@code 1 / (1 + exp(-x))}, computed from the exponential that cannot overflow. */

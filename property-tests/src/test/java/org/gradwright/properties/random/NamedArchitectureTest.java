@@ -59,6 +59,34 @@ class NamedArchitectureTest {
     }
 
     @Test
+    void countsWithTheirRate() {
+        check(8, Targets.PROBABILITIES, """
+                @Dense(units = 9) @Softplus Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 2) @PoissonNll Tensor visitors(Tensor x);
+                """);
+    }
+
+    @Test
+    void logarithmicErrors() {
+        check(8, Targets.PROBABILITIES, """
+                @Dense(units = 9) @Tanh Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 2) @Softplus @MeanSquaredLogarithmicError Tensor visitors(Tensor x);
+                """);
+    }
+
+    @Test
+    void distances() {
+        check(8, Targets.PROBABILITIES, """
+                @Dense(units = 9) @Tanh Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 2) @Softplus @Contrastive(margin = 0.9) Tensor distance(Tensor x);
+                """);
+        check(8, Targets.VALUES, """
+                @Dense(units = 9) @Tanh Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 2) @Softplus @HingeEmbedding(margin = 0.9) Tensor distance(Tensor x);
+                """);
+    }
+
+    @Test
     void softTargets() {
         check(6, Targets.DISTRIBUTIONS, """
                 @Dense(units = 8) @LeakyRelu Tensor hidden(@Input(4) Tensor x);

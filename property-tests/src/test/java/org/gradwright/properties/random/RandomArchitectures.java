@@ -44,6 +44,13 @@ final class RandomArchitectures {
             "p");
 
     private static final List<String> TO_PROBABILITIES = List.of("@Sigmoid", "@HardSigmoid");
+    private static final List<String> TAKE_LOGITS = List.of(
+            "Hinge",
+            "SquaredHinge",
+            "SigmoidFocal",
+            "SigmoidCrossEntropy",
+            "SparseCategoricalCrossEntropy",
+            "CategoricalCrossEntropy");
 
     private final long seed;
     private final Random random;
@@ -112,6 +119,14 @@ final class RandomArchitectures {
                 "MeanAbsoluteError",
                 "Huber",
                 "LogCosh",
+                "Quantile",
+                "Hinge",
+                "SquaredHinge",
+                "HingeEmbedding",
+                "Contrastive",
+                "MeanSquaredLogarithmicError",
+                "PoissonNll",
+                "SigmoidFocal",
                 "BinaryCrossEntropy",
                 "SigmoidCrossEntropy",
                 "SparseCategoricalCrossEntropy",
@@ -120,7 +135,11 @@ final class RandomArchitectures {
         String activation = activation(30);
         if (loss.equals("BinaryCrossEntropy")) {
             activation = pick(TO_PROBABILITIES);
-        } else if (loss.endsWith("CrossEntropy") && TO_PROBABILITIES.contains(activation)) {
+        } else if (loss.equals("MeanSquaredLogarithmicError")) {
+            activation = pick(List.of("@Softplus", "@Sigmoid", "@Relu6"));
+        } else if (loss.equals("PoissonNll")) {
+            activation = pick(List.of("@Tanh", "@Softsign", "@HardSigmoid"));
+        } else if (TAKE_LOGITS.contains(loss) && TO_PROBABILITIES.contains(activation)) {
             activation = "";
         }
         boolean dense = shape.size() == 1 && chance(70);
@@ -136,12 +155,22 @@ final class RandomArchitectures {
         targets = switch (name) {
             case "SparseCategoricalCrossEntropy" -> Targets.LABELS;
             case "CategoricalCrossEntropy" -> Targets.DISTRIBUTIONS;
-            case "BinaryCrossEntropy", "SigmoidCrossEntropy" -> Targets.PROBABILITIES;
+            case "MeanSquaredLogarithmicError", "PoissonNll" -> Targets.PROBABILITIES;
+            case "BinaryCrossEntropy", "SigmoidCrossEntropy", "SigmoidFocal", "Contrastive" -> Targets.PROBABILITIES;
             default -> Targets.VALUES;
         };
         List<String> attributes = new ArrayList<>();
         if (name.equals("Huber") && chance(70)) {
             attributes.add("delta = " + number(0.1, 2));
+        }
+        if (name.equals("Quantile")) {
+            attributes.add("tau = " + number(0.05, 0.95));
+        }
+        if (List.of("HingeEmbedding", "Contrastive").contains(name)) {
+            attributes.add("margin = " + number(0.3, 2));
+        }
+        if (name.equals("SigmoidFocal") && chance(70)) {
+            attributes.add("gamma = " + number(0, 3) + ", alpha = " + number(0.1, 0.9));
         }
         if (chance(30)) {
             attributes.add("reduction = Reduction.SUM");

@@ -10,23 +10,26 @@ import org.gradwright.properties.subject.TwinSubject;
 
 /** Losses: the value, and the gradient of what the layer gives. */
 final class LossCases {
-    private static final Map<String, Names> NAMES = Map.of(
-            "mean_absolute_error",
-            new Names("@MeanAbsoluteError", "prediction", "target"),
-            "mean_squared_error",
-            new Names("@MeanSquaredError", "prediction", "target"),
-            "log_cosh",
-            new Names("@LogCosh", "prediction", "target"),
-            "huber",
-            new Names("@Huber", "prediction", "target"),
-            "binary_cross_entropy",
-            new Names("@AsItIs @BinaryCrossEntropy", "prediction", "target"),
-            "sigmoid_cross_entropy",
-            new Names("@SigmoidCrossEntropy", "logits", "target"),
-            "sparse_categorical_cross_entropy",
-            new Names("@SparseCategoricalCrossEntropy", "logits", "label"),
-            "categorical_cross_entropy",
-            new Names("@CategoricalCrossEntropy", "logits", "target"));
+    private static final Map<String, Names> NAMES = Map.ofEntries(
+            onPredictions("mean_absolute_error", "@MeanAbsoluteError"),
+            onPredictions("mean_squared_error", "@MeanSquaredError"),
+            onPredictions("mean_squared_logarithmic_error", "@MeanSquaredLogarithmicError"),
+            onPredictions("log_cosh", "@LogCosh"),
+            onPredictions("huber", "@Huber"),
+            onPredictions("quantile", "@Quantile"),
+            onPredictions("poisson_nll", "@PoissonNll"),
+            onPredictions("binary_cross_entropy", "@AsItIs @BinaryCrossEntropy"),
+            onPredictions("hinge", "@Hinge"),
+            onPredictions("squared_hinge", "@SquaredHinge"),
+            Map.entry("hinge_embedding", new Names("@HingeEmbedding", "x", "label")),
+            Map.entry("sigmoid_cross_entropy", new Names("@SigmoidCrossEntropy", "logits", "target")),
+            Map.entry(
+                    "sparse_categorical_cross_entropy", new Names("@SparseCategoricalCrossEntropy", "logits", "label")),
+            Map.entry("categorical_cross_entropy", new Names("@CategoricalCrossEntropy", "logits", "target")));
+
+    private static Map.Entry<String, Names> onPredictions(String name, String annotation) {
+        return Map.entry(name, new Names(annotation, "prediction", "target"));
+    }
 
     private record Names(String annotation, String input, String target) {}
 
@@ -56,13 +59,18 @@ final class LossCases {
     }
 
     private static String attributes(ReferenceCase reference) {
-        reference.knows("reduction", "delta", "from_logits");
+        reference.knows("reduction", "delta", "tau", "margin", "log_input", "from_logits");
         if (!reference.parameters().path("from_logits").asBoolean(true)) {
             throw new Unimplemented("a loss on probabilities");
         }
+        if (!reference.parameters().path("log_input").asBoolean(true)) {
+            throw new Unimplemented("a Poisson loss on rates");
+        }
         List<String> attributes = new ArrayList<>();
-        if (reference.parameters().has("delta")) {
-            attributes.add("delta = " + reference.number("delta"));
+        for (String number : List.of("delta", "tau", "margin")) {
+            if (reference.parameters().has(number)) {
+                attributes.add(number + " = " + reference.number(number));
+            }
         }
         String reduction = reference.parameters().path("reduction").asText("mean");
         if (!List.of("mean", "sum").contains(reduction)) {
