@@ -78,6 +78,8 @@ public @interface Loss {
     enum Target {
         /** One number for each element of the layer's output. */
         SAME_SHAPE,
+        /** One number, whatever the layer gives. */
+        ONE,
         /** One class, an integer from 0 to the number of units less one. */
         CLASS
     }

@@ -216,7 +216,7 @@ final class FormulaCompiler implements FormulaSource {
                 accepted = false;
             } else if ((kind != AnnotationKind.LOSS || i >= free(kind))
                     && parameter.asType().getKind() != TypeKind.DOUBLE
-                    && !(i >= free(kind) && parameter.asType().getKind() == TypeKind.INT)) {
+                    && !(i >= free(kind) && isBindable(parameter, kind))) {
                 accepted = refuse(
                         type,
                         method,
@@ -226,7 +226,7 @@ final class FormulaCompiler implements FormulaSource {
                                         ? "it is computed for one number at a time"
                                         : "its members are numbers"),
                         "Declare it 'double " + parameter.getSimpleName() + "'.");
-            } else if (i >= free(kind) && !hasMember(type, parameter)) {
+            } else if (i >= free(kind) && !hasMember(type, parameter, kind)) {
                 diagnostics.report(
                         Problem.UNBOUND_PARAMETER,
                         Place.of(parameter),
@@ -238,42 +238,52 @@ final class FormulaCompiler implements FormulaSource {
         return accepted;
     }
 
-    /** Whether the target and the prediction of a loss are two numbers, two rows, or a class and a row. */
+    /** Whether the first two parameters of a loss have the types that its target says. */
     private boolean takesFitting(TypeElement type, ExecutableElement method) {
         VariableElement target = method.getParameters().get(0);
         VariableElement prediction = method.getParameters().get(1);
         if (isMissing(target.asType()) || isMissing(prediction.asType())) {
             return false;
         }
-        boolean classes = takesClasses(type);
-        for (VariableElement parameter : List.of(target, prediction)) {
-            boolean label = classes && parameter.equals(target);
-            boolean fits = label
-                    ? parameter.asType().getKind() == TypeKind.INT
-                    : isRow(parameter) || (!classes && parameter.asType().getKind() == TypeKind.DOUBLE);
-            if (!fits) {
-                String due = label ? "int" : classes ? "double[]" : "double";
-                return refuse(
+        boolean rows = isRow(prediction);
+        String targetDue;
+        String predictionDue = "double[]";
+        String why;
+        switch (target(type)) {
+            case "CLASS" -> {
+                targetDue = "int";
+                why = "target = CLASS gives it the class as an int and the row as a double[]";
+            }
+            case "ONE" -> {
+                targetDue = "double";
+                why = "target = ONE gives it a double for a row, which is a double[]";
+            }
+            default -> {
+                targetDue = rows ? "double[]" : "double";
+                predictionDue = targetDue;
+                why = rows
+                        ? "it takes 'double[] " + prediction.getSimpleName() + "', and the target has the same shape"
+                        : "losses take double, or double[] for a whole row";
+            }
+        }
+        return hasType(type, method, prediction, predictionDue, why) && hasType(type, method, target, targetDue, why);
+    }
+
+    private boolean hasType(
+            TypeElement type, ExecutableElement method, VariableElement parameter, String due, String why) {
+        boolean fits = parameter.asType().toString().equals(due);
+        return fits
+                || refuse(
                         type,
                         method,
                         parameter,
-                        "takes '" + parameter.asType() + " " + parameter.getSimpleName() + "', but "
-                                + (classes
-                                        ? "target = CLASS gives it the class as an int and the row as a double[]"
-                                        : "losses take double, or double[] for a whole row"),
+                        "takes '" + parameter.asType() + " " + parameter.getSimpleName() + "', but " + why,
                         "Declare it '" + due + " " + parameter.getSimpleName() + "'.");
-            }
-        }
-        if (!classes && isRow(target) != isRow(prediction)) {
-            return refuse(
-                    type,
-                    method,
-                    prediction,
-                    "takes '" + target.asType() + " " + target.getSimpleName() + "' and '" + prediction.asType() + " "
-                            + prediction.getSimpleName() + "', but both are numbers or both are rows",
-                    "Declare it '" + target.asType() + " " + prediction.getSimpleName() + "'.");
-        }
-        return true;
+    }
+
+    /** Whether a member of the annotation can have the parameter's value, besides a double. */
+    private static boolean isBindable(VariableElement parameter, AnnotationKind kind) {
+        return parameter.asType().getKind() == TypeKind.INT || (kind == AnnotationKind.LOSS && isRow(parameter));
     }
 
     /** Whether a parameter is a double[]. */
@@ -287,10 +297,10 @@ final class FormulaCompiler implements FormulaSource {
                 && !parameters.get(1).getSimpleName().contentEquals("target");
     }
 
-    private boolean takesClasses(TypeElement type) {
-        return AnnotationReader.find(type, AnnotationKind.LOSS.metaAnnotation())
-                .map(meta -> "CLASS".equals(annotations.values(meta).get("target")))
-                .orElse(false);
+    private String target(TypeElement loss) {
+        return AnnotationReader.find(loss, AnnotationKind.LOSS.metaAnnotation())
+                .map(meta -> String.valueOf(annotations.values(meta).get("target")))
+                .orElse("SAME_SHAPE");
     }
 
     private boolean refuse(TypeElement type, ExecutableElement method, Element at, String fault, String fix) {
@@ -320,11 +330,16 @@ final class FormulaCompiler implements FormulaSource {
                 .orElseThrow();
     }
 
-    /** Whether the annotation has a number of the parameter's name. */
-    private static boolean hasMember(TypeElement type, VariableElement parameter) {
+    /** Whether the annotation has a number of the parameter's name, or a loss one for each output. */
+    private static boolean hasMember(TypeElement type, VariableElement parameter, AnnotationKind kind) {
         Set<TypeKind> numbers = Set.of(TypeKind.DOUBLE, TypeKind.FLOAT, TypeKind.INT, TypeKind.LONG);
         return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                 .anyMatch(member -> member.getSimpleName().equals(parameter.getSimpleName())
-                        && numbers.contains(member.getReturnType().getKind()));
+                        && (numbers.contains(member.getReturnType().getKind())
+                                || (kind == AnnotationKind.LOSS && isNumbers(member.getReturnType()))));
+    }
+
+    private static boolean isNumbers(TypeMirror type) {
+        return type instanceof ArrayType array && array.getComponentType().getKind() == TypeKind.DOUBLE;
     }
 }

@@ -16,7 +16,7 @@ import org.gradwright.Reduction;
  * <p>Shapes: logits {@code z} and target {@code [batch, units]}; targets from 0 to 1; several units are several
  * independent yes-or-no questions. The layer has no activation; {@code predict} returns the sigmoid. It is computed as
  * {@code max(z, 0) - z * target + log1p(exp(-abs(z)))}, which is finite for every finite {@code z}. The gradient is
- * {@code sigmoid(z) - target}.
+ * {@code sigmoid(z) - target}. With positive weights {@code w}, the first term is {@code w * target * log(p)}.
  *
  * <pre>{@code
  * @Dense(units = 1) @SigmoidCrossEntropy
@@ -36,13 +36,24 @@ import org.gradwright.Reduction;
 @Target(ElementType.METHOD)
 @Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SIGMOID, target = Loss.Target.SAME_SHAPE)
 public @interface SigmoidCrossEntropy {
+    /**
+     * What the loss of targets 1 is multiplied by: one number for all outputs, or one for each. Where positives are rare,
+     * the number of negatives over that of positives makes both count alike.
+     */
+    double[] positiveWeights() default 1;
+
     /** How the values become one number. */
     Reduction reduction() default Reduction.MEAN;
 
     /** The function whose derivative the processor derives. */
     final class Formula {
-        static double loss(double target, double prediction) {
-            return Math.max(prediction, 0) - prediction * target + Math.log1p(Math.exp(-Math.abs(prediction)));
+        static double loss(double target, double prediction, double positiveWeights) {
+            double rest = Math.log1p(Math.exp(-Math.abs(prediction)));
+            double positive = target * (Math.max(-prediction, 0) + rest);
+            double negative = (1 - target) * (Math.max(prediction, 0) + rest);
+            return positiveWeights == 1
+                    ? Math.max(prediction, 0) - prediction * target + rest
+                    : positiveWeights * positive + negative;
         }
     }
 }

@@ -35,6 +35,21 @@ import org.gradwright.Reduction;
 @Target(ElementType.METHOD)
 @Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SOFTMAX, target = Loss.Target.CLASS)
 public @interface SparseCategoricalCrossEntropy {
+    /**
+     * The share of each target that is spread evenly over all classes, from 0 to below 1: with 0.1 and ten classes, 1
+     * becomes 0.91 and 0 becomes 0.01. It keeps a network from growing ever more certain.
+     *
+     * <p>Source: Szegedy et al., Rethinking the Inception Architecture for Computer Vision, 2016, section 7.
+     */
+    double labelSmoothing() default 0;
+
+    /**
+     * A weight for each class, none negative, or none where all classes count alike. The loss of a row is multiplied by
+     * the weight of its class, and the mean divides by the sum of these weights in the batch. Smoothing spreads
+     * a target before the classes are weighed.
+     */
+    double[] classWeights() default {};
+
     /** How the values become one number. */
     Reduction reduction() default Reduction.MEAN;
 }

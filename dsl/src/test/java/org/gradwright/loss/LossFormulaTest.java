@@ -41,18 +41,18 @@ final class LossFormulaTest {
             double probability = 1 / (1 + Math.exp(-logit));
             for (double target : new double[] {0, 0.3, 1}) {
                 double onProbability = BinaryCrossEntropy.Formula.loss(target, probability);
-                assertThat(SigmoidCrossEntropy.Formula.loss(target, logit)).isCloseTo(onProbability, within(1e-7));
+                assertThat(SigmoidCrossEntropy.Formula.loss(target, logit, 1)).isCloseTo(onProbability, within(1e-7));
             }
         }
     }
 
     @Test
     void sigmoidCrossEntropyIsExactAtAThousand() {
-        assertThat(SigmoidCrossEntropy.Formula.loss(1, -1000)).isEqualTo(1000);
-        assertThat(SigmoidCrossEntropy.Formula.loss(0, 1000)).isEqualTo(1000);
-        assertThat(SigmoidCrossEntropy.Formula.loss(1, 1000)).isZero();
-        assertThat(SigmoidCrossEntropy.Formula.loss(0, -1000)).isZero();
-        assertThat(SigmoidCrossEntropy.Formula.loss(1, 0)).isEqualTo(Math.log(2));
+        assertThat(SigmoidCrossEntropy.Formula.loss(1, -1000, 1)).isEqualTo(1000);
+        assertThat(SigmoidCrossEntropy.Formula.loss(0, 1000, 1)).isEqualTo(1000);
+        assertThat(SigmoidCrossEntropy.Formula.loss(1, 1000, 1)).isZero();
+        assertThat(SigmoidCrossEntropy.Formula.loss(0, -1000, 1)).isZero();
+        assertThat(SigmoidCrossEntropy.Formula.loss(1, 0, 1)).isEqualTo(Math.log(2));
     }
 
     @Test
@@ -106,7 +106,7 @@ final class LossFormulaTest {
             assertThat(SigmoidFocal.Formula.loss(1, logit, 2, 0.25)).isCloseTo(one, within(1e-12 * one));
             assertThat(SigmoidFocal.Formula.loss(0, logit, 2, 0.25)).isCloseTo(zero, within(1e-12 * zero));
             assertThat(2 * SigmoidFocal.Formula.loss(0.3, logit, 0, 0.5))
-                    .isCloseTo(SigmoidCrossEntropy.Formula.loss(0.3, logit), within(1e-13));
+                    .isCloseTo(SigmoidCrossEntropy.Formula.loss(0.3, logit, 1), within(1e-13));
         }
     }
 

@@ -11,8 +11,8 @@ import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.twin.data.Schema;
 
 /**
- * Draws the columns of a batch: inputs from the standard normal distribution, labels among the classes, and targets from what
- * the loss accepts.
+ * Draws the columns of a batch: inputs from the standard normal distribution, labels among the classes, targets from what the
+ * loss accepts, and masks that leave out a quarter.
  */
 record Draws(Compilation compilation, Map<String, ToDoubleFunction<RandomGenerator>> given) {
     /** The numbers of a column, which the source calls {@code name}. */
@@ -24,6 +24,8 @@ record Draws(Compilation compilation, Map<String, ToDoubleFunction<RandomGenerat
             Arrays.setAll(values, i -> numbers.applyAsDouble(random));
         } else if (labels) {
             Arrays.setAll(values, i -> random.nextInt(column.width()));
+        } else if (isMask(column)) {
+            Arrays.setAll(values, i -> random.nextInt(4) == 0 ? 0 : 1);
         } else if (column.isTarget() && loss(column).meta("link").equals("SOFTMAX")) {
             distributions(values, column.width(), random);
         } else if (column.isTarget() && isProbability(loss(column))) {
@@ -32,6 +34,12 @@ record Draws(Compilation compilation, Map<String, ToDoubleFunction<RandomGenerat
             Arrays.setAll(values, i -> random.nextGaussian());
         }
         return values;
+    }
+
+    private boolean isMask(Schema.Column column) {
+        return compilation.declaration().members().stream()
+                .anyMatch(member -> member.lossOptions().masked().isPresent()
+                        && column.name().equals(member.name() + "Mask"));
     }
 
     private AnnotationUse loss(Schema.Column column) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.gradwright.Activation;
 import org.gradwright.Loss;
 import org.gradwright.Regularizer;
@@ -81,6 +82,9 @@ record FormulaNetwork(Class<? extends Annotation> annotation, Map<String, ?> att
     private static String literal(Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.getDeclaringClass().getCanonicalName() + "." + constant.name();
+        }
+        if (value instanceof double[] numbers) {
+            return Arrays.stream(numbers).mapToObj(String::valueOf).collect(Collectors.joining(", ", "{", "}"));
         }
         return value instanceof Float ? value + "f" : value instanceof Long ? value + "L" : value.toString();
     }

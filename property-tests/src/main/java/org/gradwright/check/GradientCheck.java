@@ -71,7 +71,7 @@ public final class GradientCheck {
         return ofLoss(loss, Map.of());
     }
 
-    /** A check of a loss, with values of its members by name: numbers, booleans or constants of enums. */
+    /** A check of a loss, with values of its members by name: numbers, arrays of doubles, booleans or constants of enums. */
     public static GradientCheck ofLoss(Class<? extends Annotation> loss, Map<String, ?> attributes) {
         return of(FormulaNetwork.of(loss, Loss.class, attributes));
     }
@@ -146,7 +146,7 @@ public final class GradientCheck {
 
     /**
      * Draws an input or target from the given numbers, where those that are drawn otherwise do not fit: inputs from the
-     * standard normal distribution, labels among the classes, and targets from 0 to 1 where the loss is one of probabilities,
+     * standard normal distribution, labels among the classes, masks with one 0 in four, and targets from 0 to 1 where the loss is one of probabilities,
      * else from the standard normal distribution. A target of a network has the name of the member with the loss; in the
      * checks of a single annotation it is {@code prediction}, and the input is {@code input}.
      */

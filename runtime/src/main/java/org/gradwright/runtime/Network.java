@@ -46,6 +46,7 @@ public abstract class Network {
     private List<ParameterRange> trainableRanges;
     private long seed;
     private long steps;
+    private boolean holdsGradients;
 
     /** A network with its initial values. */
     protected Network(Structure structure) {
@@ -196,6 +197,7 @@ public abstract class Network {
     /** Sets all gradients to zero. */
     public final void zeroGradients() {
         Arrays.fill(gradients, 0);
+        holdsGradients = false;
     }
 
     /**
@@ -349,6 +351,21 @@ public abstract class Network {
             throw new IllegalStateException(
                     "this '" + name() + "' is a snapshot and cannot change; change the network it was taken from");
         }
+    }
+
+    /**
+     * Notes that gradients of a batch are about to be added.
+     *
+     * @throws IllegalStateException if there are some already, of a loss that does not add up over batches
+     */
+    final void beginGradients() {
+        if (holdsGradients && !structure.wholeBatchLosses().isEmpty()) {
+            throw new IllegalStateException("the loss of '"
+                    + structure.wholeBatchLosses().get(0)
+                    + "' is taken over the whole batch, so the gradients of several batches cannot be added: call"
+                    + " zeroGradients() after each step, and make batches larger instead of adding them up");
+        }
+        holdsGradients = true;
     }
 
     final void prepareTraining() {

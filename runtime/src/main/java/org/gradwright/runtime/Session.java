@@ -136,7 +136,8 @@ public abstract class Session implements AutoCloseable {
     /**
      * Adds {@code scale} times the gradients of the last forward pass's data loss to the network's gradients.
      *
-     * @throws IllegalStateException if no forward pass stands before
+     * @throws IllegalStateException if no forward pass stands before; or if there are gradients of another batch already,
+     *     and a loss is taken over the whole batch
      */
     public final void backward(float scale) {
         checkOpen();
@@ -144,6 +145,7 @@ public abstract class Session implements AutoCloseable {
             throw new IllegalStateException("backward needs a forward(batch) of its own before it");
         }
         int rows = forwardRows;
+        network.beginGradients();
         start(rows);
         try {
             runBackward(rows, scale);

@@ -47,6 +47,7 @@ public final class Structure {
     private final List<ParameterEntry> parameters;
     private final List<StatisticEntry> statistics;
     private final List<RowRule> rowRules;
+    private final List<String> wholeBatchLosses;
     private final String fingerprint;
 
     private Structure(Builder builder) {
@@ -56,6 +57,7 @@ public final class Structure {
         parameters = List.copyOf(builder.parameters);
         statistics = List.copyOf(builder.statistics);
         rowRules = List.copyOf(builder.rowRules);
+        wholeBatchLosses = List.copyOf(builder.wholeBatchLosses);
         fingerprint = builder.fingerprint.isEmpty() ? fingerprintOf(parameters, statistics) : builder.fingerprint;
     }
 
@@ -86,6 +88,11 @@ public final class Structure {
 
     List<RowRule> rowRules() {
         return rowRules;
+    }
+
+    /** The outputs whose loss is more than a sum over the rows of the batch. */
+    List<String> wholeBatchLosses() {
+        return wholeBatchLosses;
     }
 
     /** What tells networks apart that have parameters of the same names and shapes. */
@@ -143,6 +150,7 @@ public final class Structure {
         private final List<ParameterEntry> parameters = new ArrayList<>();
         private final List<StatisticEntry> statistics = new ArrayList<>();
         private final List<RowRule> rowRules = new ArrayList<>();
+        private final List<String> wholeBatchLosses = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
         private String fingerprint = "";
         private int parameterEnd;
@@ -187,6 +195,12 @@ public final class Structure {
         /** Makes training refuse batches below that number of rows unless the layer is frozen. */
         public Builder minimumTrainingRows(String layer, int rows) {
             rowRules.add(new RowRule(layer, rows));
+            return this;
+        }
+
+        /** Makes training refuse to add up the gradients of several batches, because of the loss of an output. */
+        public Builder wholeBatchLoss(String output) {
+            wholeBatchLosses.add(output);
             return this;
         }
 

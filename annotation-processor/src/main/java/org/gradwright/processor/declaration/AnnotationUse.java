@@ -55,6 +55,17 @@ public record AnnotationUse(
                 .stream().map(value -> ((Number) value).intValue()).toList();
     }
 
+    /** Whether a member is a list of values. */
+    public boolean isList(String member) {
+        return value(member) instanceof List<?>;
+    }
+
+    /** The numbers of a member that is a list, none where the annotation has no such member. */
+    public List<Double> numbers(String member) {
+        return ((List<?>) values.getOrDefault(member, List.of()))
+                .stream().map(value -> ((Number) value).doubleValue()).toList();
+    }
+
     /** The value of an enum member of the meta-annotation. */
     public String meta(String member) {
         return String.valueOf(meta.get(member));

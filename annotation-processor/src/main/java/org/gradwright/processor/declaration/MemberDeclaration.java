@@ -12,6 +12,7 @@ public record MemberDeclaration(
         AnnotationUse operation,
         Optional<AnnotationUse> activation,
         Optional<AnnotationUse> loss,
+        LossOptions lossOptions,
         List<AnnotationUse> regularizers,
         Place place) {
 

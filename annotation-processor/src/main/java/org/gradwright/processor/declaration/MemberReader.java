@@ -22,6 +22,8 @@ import org.gradwright.processor.diagnostic.Problem;
 final class MemberReader {
     private static final String TENSOR = "org.gradwright.Tensor";
     private static final String INPUT = "org.gradwright.Input";
+    private static final String WEIGHT = "org.gradwright.loss.Weight";
+    private static final String MASKED = "org.gradwright.loss.Masked";
 
     private final AnnotationReader annotations;
     private final Diagnostics diagnostics;
@@ -74,8 +76,19 @@ final class MemberReader {
         List<AnnotationUse> regularizers = uses.stream()
                 .filter(use -> use.kind() == AnnotationKind.REGULARIZER)
                 .toList();
-        return Optional.of(
-                new MemberDeclaration(name, input.get(), operation.get(), activation, loss, regularizers, place));
+        LossOptions options = lossOptions(method);
+        return Optional.of(new MemberDeclaration(
+                name, input.get(), operation.get(), activation, loss, options, regularizers, place));
+    }
+
+    private LossOptions lossOptions(ExecutableElement method) {
+        Place place = Place.of(method);
+        Optional<LossOptions.Weight> weight = AnnotationReader.find(method, WEIGHT)
+                .map(mirror -> new LossOptions.Weight(
+                        Double.parseDouble(
+                                String.valueOf(annotations.values(mirror).get("value"))),
+                        place.at(mirror)));
+        return new LossOptions(weight, AnnotationReader.find(method, MASKED).map(place::at));
     }
 
     /** Whether javac can make sense of the annotations of a method and of its parameters; if not, it says so itself. */

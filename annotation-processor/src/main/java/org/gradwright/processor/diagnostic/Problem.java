@@ -82,6 +82,7 @@ public enum Problem {
     NOT_PROBABILITIES(
             "@%2$s takes probabilities, but '%1$s' gives any value",
             "Add @Sigmoid to '%1$s', or use @SigmoidCrossEntropy, which is stable for large logits."),
+    LOSS_OPTION_WITHOUT_LOSS("@%2$s belongs to a loss, but '%1$s' has none", "Add a loss to '%1$s', or remove @%2$s."),
     REGULARIZER_WITHOUT_WEIGHT(
             "@%2$s has nothing to act on, because '%1$s' has no weights", "Move it to a layer with weights."),
     REGULARIZER_WITHOUT_BIAS("@%2$s asks for the bias, but '%1$s' has none", "Remove 'bias = true' from @%2$s."),

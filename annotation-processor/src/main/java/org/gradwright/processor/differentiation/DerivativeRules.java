@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.differentiation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.gradwright.processor.formula.Derivatives;
+import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Broadcast;
 import org.gradwright.processor.graph.Node;
@@ -21,7 +23,8 @@ final class DerivativeRules {
             Operation.BatchNormalize.class, BatchNormalizeRule::differentiate,
             Operation.Dropout.class, DerivativeRules::dropout,
             Operation.SoftmaxCrossEntropy.class, DerivativeRules::softmaxCrossEntropy,
-            Operation.WeightedSum.class, DerivativeRules::weightedSum);
+            Operation.WeightedSum.class, DerivativeRules::weightedSum,
+            Operation.WeightedMean.class, DerivativeRules::weightedMean);
 
     private DerivativeRules() {}
 
@@ -183,20 +186,32 @@ final class DerivativeRules {
 
     /** The gradient of every loss of a row is the row's weight, divided as the reduction says. */
     private static void weightedSum(Node node, Node gradient, Backward backward) {
-        Node losses = backward.input(node, 0);
-        Node weights = backward.input(node, 1);
-        var reduction = ((Operation.WeightedSum) node.operation()).reduction();
-        var factor = Arithmetic.reduced(
-                Arithmetic.rowFactor(reduction, losses.shape().size()));
-        List<Node> operands = List.of(weights, gradient, backward.batchSize());
-        Node[] used = factor.used().stream().map(operands::get).toArray(Node[]::new);
+        var sum = (Operation.WeightedSum) node.operation();
+        long values = backward.input(node, 0).shape().size();
+        switch (sum.reduction()) {
+            case SUM -> rowFactor(node, Arithmetic.rowFactor(sum.factor()), backward, gradient);
+            case ROW_MEAN ->
+                rowFactor(node, Arithmetic.rowFactor(sum.factor(), 1), backward, gradient, backward.batchSize());
+            case MEAN ->
+                rowFactor(node, Arithmetic.rowFactor(sum.factor(), values), backward, gradient, backward.batchSize());
+        }
+    }
+
+    private static void weightedMean(Node node, Node gradient, Backward backward) {
+        double factor = ((Operation.WeightedMean) node.operation()).factor();
+        rowFactor(node, Arithmetic.rowFactor(factor, 1), backward, gradient, backward.input(node, 2));
+    }
+
+    private static void rowFactor(Node node, Formula factor, Backward backward, Node... others) {
+        List<Node> operands = new ArrayList<>(List.of(backward.input(node, 1)));
+        operands.addAll(List.of(others));
         backward.contribute(
-                losses,
+                backward.input(node, 0),
                 backward.add(
                         node.name() + "Factor",
                         node.layer(),
-                        new Operation.Elementwise(factor.formula()),
+                        new Operation.Elementwise(factor),
                         Shape.batch(),
-                        used));
+                        operands.toArray(Node[]::new)));
     }
 }

@@ -93,6 +93,9 @@ final class LoopEmitter {
         if (location instanceof Location.Slice slice) {
             return slice.store().field() + "[" + slice.offset() + " + " + index + "]";
         }
+        if (location instanceof Location.Given given) {
+            return given.constant() + "[" + index + "]";
+        }
         return location instanceof Location.Rows ? "rows" : "scale";
     }
 }

@@ -11,6 +11,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import org.gradwright.processor.graph.Graph;
@@ -82,6 +83,7 @@ public final class NetworkEmitter {
                 .build());
         plan.parameters().forEach(stored -> type.addField(offset(stored)));
         plan.statistics().forEach(stored -> type.addField(offset(stored)));
+        graph.nodes(Operation.Constant.class).forEach(node -> type.addField(constant(node)));
         DataEmitter data = new DataEmitter(plan, dialect, self, site.matricesVisible());
         type.addField(data.schema());
         type.addField(FieldSpec.builder(String.class, "SUMMARY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
@@ -121,6 +123,23 @@ public final class NetworkEmitter {
         return FieldSpec.builder(int.class, stored.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Offset of {@code $L}, {@code $L}.\n", fullName(node), node.shape())
                 .initializer("$L", stored.offset())
+                .build();
+    }
+
+    /** The numbers that an annotation gives. */
+    private FieldSpec constant(Node node) {
+        String values = ((Operation.Constant) node.operation())
+                .values().stream()
+                        .map(value -> dialect.precision().literal(value))
+                        .collect(Collectors.joining(", ", "{", "}"));
+        return FieldSpec.builder(
+                        dialect.numbers(),
+                        Node.constant(node.name()),
+                        Modifier.PRIVATE,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .addJavadoc("Of the loss of {@code $L}, {@code $L}.\n", node.layer(), node.shape())
+                .initializer("$L", values)
                 .build();
     }
 

@@ -83,6 +83,9 @@ final class RowEmitter {
                     ? Argument.of(array(operand) + "[row]")
                     : Argument.part(array(operand), String.valueOf(starts.get(width)), (int) width);
         }
+        if (operand.location() instanceof Location.Given given) {
+            return Argument.part(given.constant(), "", (int) width);
+        }
         return operand.location() instanceof Location.Slice slice
                 ? Argument.part(slice.store().field(), slice.offset(), (int) width)
                 : Argument.part(array(operand), "", (int) width);

@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
+import org.gradwright.processor.formula.Precision;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
-import org.gradwright.processor.graph.Operation.Reduction;
 import org.gradwright.processor.graph.ValueType;
 import org.gradwright.processor.plan.Buffer;
 import org.gradwright.processor.plan.Location;
@@ -304,17 +304,29 @@ final class SessionEmitter {
             return CodeBlock.of("0");
         }
         return plan.objectives().stream()
-                .map(total -> {
-                    String sum = "COMPUTE.weightedSum(" + array(total.values()) + ", " + array(total.weights())
-                            + ", rows, " + total.width() + ")";
-                    if (total.reduction() == Reduction.SUM) {
-                        return CodeBlock.of("$L", sum);
-                    }
-                    return total.width() == 1
-                            ? CodeBlock.of("$L / rows", sum)
-                            : CodeBlock.of("$L / ($L.0 * rows)", sum, total.width());
-                })
+                .map(objective -> objective instanceof Plan.Total total
+                        ? total(total)
+                        : CodeBlock.of("$L[0]", array(((Plan.Computed) objective).location())))
                 .collect(CodeBlock.joining(" + "));
+    }
+
+    private static CodeBlock total(Plan.Total total) {
+        String sum = "COMPUTE.weightedSum(" + array(total.values()) + ", " + array(total.weights()) + ", rows, "
+                + total.width() + ")";
+        if (total.factor() != 1) {
+            sum = Precision.DOUBLE.literal(total.factor()) + " * " + sum;
+        }
+        if (total.divisor().isPresent()) {
+            return CodeBlock.of("$L / $L[0]", sum, array(total.divisor().get()));
+        }
+        return switch (total.reduction()) {
+            case SUM -> CodeBlock.of("$L", sum);
+            case ROW_MEAN -> CodeBlock.of("$L / rows", sum);
+            case MEAN ->
+                total.width() == 1
+                        ? CodeBlock.of("$L / rows", sum)
+                        : CodeBlock.of("$L / ($L.0 * rows)", sum, total.width());
+        };
     }
 
     private static String array(Location location) {

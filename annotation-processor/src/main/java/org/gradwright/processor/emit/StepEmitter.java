@@ -82,6 +82,9 @@ final class StepEmitter {
         if (location instanceof Location.Slice slice) {
             return slice.store().field() + ", " + slice.offset();
         }
+        if (location instanceof Location.Given given) {
+            return given.constant();
+        }
         return location instanceof Location.Rows ? "rows" : "scale";
     }
 }

@@ -55,6 +55,11 @@ final class StructureEmitter {
                 code.add("\n.minimumTrainingRows($S, 2)", node.layer());
             }
         }
+        for (Graph.Objective objective : graph.objectives()) {
+            if (graph.isOverWholeBatch(objective)) {
+                code.add("\n.wholeBatchLoss($S)", objective.name());
+            }
+        }
         code.add("\n.fingerprint($S)", GraphFingerprint.of(graph));
         return code.add("\n.build()").unindent().unindent().build();
     }

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaBuilder;
 import org.gradwright.processor.formula.Instruction;
+import org.gradwright.processor.formula.Relation;
 import org.gradwright.processor.formula.ScalarFunction;
 
 /** The formulas that graphs are made of where no user wrote one. */
@@ -18,6 +19,9 @@ public final class Arithmetic {
 
     /** {@code a * b}. */
     public static final Formula MULTIPLY = binary("multiply", ScalarFunction.MULTIPLY);
+
+    /** {@code mask * x}, and 0 where the mask is 0. */
+    public static final Formula MASKED = masked();
 
     /** {@code (x - mean) * inverse}. */
     public static final Formula STANDARDIZE = standardize();
@@ -40,14 +44,47 @@ public final class Arithmetic {
         return f.build("inverseDeviation", f.divide(f.constant(1), deviation));
     }
 
-    /** {@code gradient * weight / (rows * values)}, or {@code gradient * weight} for a sum. */
-    public static Formula rowFactor(Operation.Reduction reduction, long values) {
-        FormulaBuilder f = new FormulaBuilder(List.of("weight", "gradient", "rows"));
-        int factor = f.multiply(f.input(0), f.input(1));
-        if (reduction == Operation.Reduction.MEAN) {
-            factor = f.divide(factor, f.multiply(f.input(2), f.constant((double) values)));
-        }
-        return f.build("rowFactor", factor);
+    /**
+     * {@code factor * gradient * weight / (divisor * values)}: what the losses of a row are multiplied by, where they are
+     * added up over the batch.
+     */
+    public static Formula rowFactor(double factor, long values) {
+        FormulaBuilder f = new FormulaBuilder(List.of("weight", "gradient", "divisor"));
+        int weighted = weighted(f, factor);
+        return f.build("rowFactor", f.divide(weighted, f.multiply(f.input(2), f.constant((double) values))));
+    }
+
+    /** {@code factor * gradient * weight}: as {@link #rowFactor} where nothing is divided. */
+    public static Formula rowFactor(double factor) {
+        FormulaBuilder f = new FormulaBuilder(List.of("weight", "gradient"));
+        return f.build("rowFactor", weighted(f, factor));
+    }
+
+    private static int weighted(FormulaBuilder f, double factor) {
+        return f.multiply(f.multiply(f.constant(factor), f.input(0)), f.input(1));
+    }
+
+    /** {@code factor * sqrt(x)}, with slope 0 at 0. */
+    public static Formula root(double factor) {
+        FormulaBuilder f = new FormulaBuilder(List.of("x"));
+        int zero = f.constant(0);
+        int root = f.multiply(f.constant(factor), f.call(ScalarFunction.SQRT, f.input(0)));
+        return f.build("root", f.select(f.compare(Relation.GREATER, f.input(0), zero), root, zero));
+    }
+
+    /** {@code mask * x}, and 0 where the mask is 0, whatever x is. */
+    private static Formula masked() {
+        FormulaBuilder f = new FormulaBuilder(List.of("x", "mask"));
+        int zero = f.constant(0);
+        int product = f.multiply(f.input(0), f.input(1));
+        return f.build("masked", f.select(f.compare(Relation.EQUAL, f.input(1), zero), zero, product));
+    }
+
+    /** {@code (1 - smoothing) * target + smoothing / classes}. */
+    public static Formula smoothed(double smoothing, int classes) {
+        FormulaBuilder f = new FormulaBuilder(List.of("target"));
+        int kept = f.multiply(f.constant(1 - smoothing), f.input(0));
+        return f.build("smoothed", f.add(kept, f.constant(smoothing / classes)));
     }
 
     /** {@code x * factor}. */

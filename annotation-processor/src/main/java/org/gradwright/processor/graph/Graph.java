@@ -72,6 +72,11 @@ public record Graph(
         return nodes.get(id);
     }
 
+    /** Whether an objective is more than a sum over the rows, so that its gradients for parts of a batch do not add up. */
+    public boolean isOverWholeBatch(Objective objective) {
+        return !(node(objective.value()).operation() instanceof Operation.Total);
+    }
+
     /** The nodes with an operation of the given type, in order. */
     public List<Node> nodes(Class<? extends Operation> operation) {
         return nodes.stream()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.graph;
 
+import java.util.List;
 import org.gradwright.processor.formula.Formula;
 
 /** What a node computes. {@code n} is the number of rows of the batch. */
@@ -23,6 +24,13 @@ public sealed interface Operation {
 
     /** A value that training remembers but no optimizer touches, such as a running mean. */
     record Statistic(String name, Initial initial) implements Source {}
+
+    /** Numbers that the declaration gives, one for each index of the last axis of what they are used with. */
+    record Constant(List<Double> values) implements Source {
+        public Constant {
+            values = List.copyOf(values);
+        }
+    }
 
     /** The number of rows of the batch. */
     record BatchSize() implements Source {}
@@ -107,8 +115,23 @@ public sealed interface Operation {
     /** Gradient of {@link SoftmaxCrossEntropy} times a factor for each row. Inputs: logits, target, factors. */
     record SoftmaxCrossEntropyGradient() implements Operation {}
 
-    /** Sum over the rows of the row's weight times the sum of the row's values, in double. Inputs: values, weights. */
-    record WeightedSum(Reduction reduction) implements Operation {}
+    /** 1 at the label of each row and 0 elsewhere, {@code [batch, classes]}. */
+    record OneHot(int classes) implements Operation {}
+
+    /** The sum of all values, but 1 where that is 0: what a mean over weighted values divides by. */
+    record Divisor() implements Operation {}
+
+    /** Many losses as one number: the sum over the rows of the row's weight times the sum of its values, in double. */
+    sealed interface Total extends Operation {
+        /** What the sum is multiplied by. */
+        double factor();
+    }
+
+    /** {@code factor} times the sum or the mean. Inputs: values, weights. */
+    record WeightedSum(Reduction reduction, double factor) implements Total {}
+
+    /** {@code factor} times the sum over a number. Inputs: values, weights, divisor. */
+    record WeightedMean(double factor) implements Total {}
 
     /** What a parameter is for. */
     enum Role {
@@ -122,6 +145,8 @@ public sealed interface Operation {
     enum Reduction {
         /** Divided by the rows and by the values of a row. */
         MEAN,
+        /** Divided by the rows. */
+        ROW_MEAN,
         SUM
     }
 }

@@ -10,7 +10,9 @@ import org.gradwright.processor.graph.Operation.BatchNormalize;
 import org.gradwright.processor.graph.Operation.BatchNormalizeGradient;
 import org.gradwright.processor.graph.Operation.BatchVariance;
 import org.gradwright.processor.graph.Operation.ColumnSum;
+import org.gradwright.processor.graph.Operation.Divisor;
 import org.gradwright.processor.graph.Operation.Dropout;
+import org.gradwright.processor.graph.Operation.OneHot;
 import org.gradwright.processor.graph.Operation.Product;
 import org.gradwright.processor.graph.Operation.ProductTransposed;
 import org.gradwright.processor.graph.Operation.RememberMean;
@@ -19,6 +21,7 @@ import org.gradwright.processor.graph.Operation.Softmax;
 import org.gradwright.processor.graph.Operation.SoftmaxCrossEntropy;
 import org.gradwright.processor.graph.Operation.SoftmaxCrossEntropyGradient;
 import org.gradwright.processor.graph.Operation.TransposedProduct;
+import org.gradwright.processor.graph.Operation.WeightedMean;
 import org.gradwright.processor.graph.Operation.WeightedSum;
 
 /** One rule per operation whose shape follows from its inputs. */
@@ -48,12 +51,17 @@ final class ShapeRules {
         RULES.put(Softmax.class, new Rule(1, ShapeRules::first));
         RULES.put(SoftmaxCrossEntropy.class, new Rule(2, in -> Shape.batch()));
         RULES.put(SoftmaxCrossEntropyGradient.class, new Rule(3, ShapeRules::first));
+        RULES.put(Divisor.class, new Rule(1, in -> Shape.SCALAR));
         RULES.put(WeightedSum.class, new Rule(2, in -> Shape.SCALAR));
+        RULES.put(WeightedMean.class, new Rule(3, in -> Shape.SCALAR));
     }
 
     private ShapeRules() {}
 
     static Rule of(Operation operation) {
+        if (operation instanceof OneHot oneHot) {
+            return new Rule(1, in -> Shape.batch(oneHot.classes()));
+        }
         Rule rule = RULES.get(operation.getClass());
         if (rule == null) {
             throw new IllegalArgumentException("no rule for the shape of " + operation);

@@ -19,15 +19,6 @@ final class FormulaBinding {
 
     /** Binds all inputs but the first {@code free}; empty when a value is reported as no finite number. */
     static Optional<Formula> bind(Formula formula, int free, AnnotationUse use, Diagnostics diagnostics) {
-        return bind(formula, free, use, Map.of(), diagnostics);
-    }
-
-    /**
-     * Binds all inputs but the first {@code free}, for rows of known lengths; empty when a value is reported as no finite
-     * number. Loops of a formula without rows are written out.
-     */
-    static Optional<Formula> bind(
-            Formula formula, int free, AnnotationUse use, Map<String, Integer> lengths, Diagnostics diagnostics) {
         Map<String, Double> constants = new HashMap<>();
         boolean finite = true;
         for (String input : formula.inputs().subList(free, formula.arity())) {
@@ -44,14 +35,15 @@ final class FormulaBinding {
                 finite = false;
             }
         }
-        if (!finite) {
-            return Optional.empty();
+        return finite ? written(formula.bind(constants), use, diagnostics) : Optional.empty();
+    }
+
+    /** The formula of an annotation; if it is one of numbers, with its loops written out. Empty when that is reported. */
+    static Optional<Formula> written(Formula formula, AnnotationUse use, Diagnostics diagnostics) {
+        if (formula.isScalar() || formula.kinds().contains(Kind.ROW)) {
+            return Optional.of(formula);
         }
-        Formula bound = formula.bind(constants, lengths);
-        if (bound.isScalar() || bound.kinds().contains(Kind.ROW)) {
-            return Optional.of(bound);
-        }
-        Optional<Formula> unrolled = bound.unrolled(LONGEST);
+        Optional<Formula> unrolled = formula.unrolled(LONGEST);
         if (unrolled.isEmpty()) {
             diagnostics.report(Problem.FORMULA_TOO_LONG, use.place(), use.simpleName(), LONGEST);
         }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.gradwright.processor.declaration.AnnotationUse;
@@ -13,14 +11,12 @@ import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaBuilder;
-import org.gradwright.processor.formula.Kind;
 import org.gradwright.processor.formula.Relation;
 import org.gradwright.processor.formula.ScalarFunction;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.NodeList;
 import org.gradwright.processor.graph.Operation;
-import org.gradwright.processor.graph.Operation.Reduction;
 import org.gradwright.processor.graph.Shape;
 import org.gradwright.processor.graph.ValueType;
 
@@ -29,10 +25,6 @@ public final class LossBuilder {
     private static final String ACTIVATIONS = "org.gradwright.activation.";
     private static final Set<String> TO_PROBABILITIES = Set.of("Sigmoid", "HardSigmoid");
     private static final Set<String> TO_PROBABILITY_LINKS = Set.of("SIGMOID", "SOFTMAX");
-    /** Losses over a whole row, which are an operation of the graph rather than a formula. */
-    private static final Set<String> SOFTMAX_CROSS_ENTROPIES =
-            Set.of("org.gradwright.loss.CategoricalCrossEntropy", "org.gradwright.loss.SparseCategoricalCrossEntropy");
-
     private final NodeList nodes;
     private final List<String> trace;
     private final FormulaSource formulas;
@@ -50,7 +42,7 @@ public final class LossBuilder {
 
     /** Whether the loss of that annotation type is an operation of the graph and has no formula. */
     public static boolean isOperation(String type) {
-        return SOFTMAX_CROSS_ENTROPIES.contains(type);
+        return ObjectiveBuilder.SOFTMAX_CROSS_ENTROPIES.contains(type);
     }
 
     /** An output and, where it has a loss, what is trained. */
@@ -59,6 +51,9 @@ public final class LossBuilder {
     /** Builds the loss of an output; empty when a problem was reported. */
     Optional<Built> build(MemberDeclaration member, Node raw) {
         if (member.loss().isEmpty()) {
+            if (!withoutOptions(member)) {
+                return Optional.empty();
+            }
             Graph.Output output = new Graph.Output(member.name(), raw.id(), raw.id(), "values");
             return Optional.of(new Built(output, Optional.empty()));
         }
@@ -67,25 +62,17 @@ public final class LossBuilder {
             return Optional.empty();
         }
         Node target = target(member, loss, raw);
-        Optional<Node> losses = losses(member, loss, raw, target);
-        if (losses.isEmpty()) {
+        Optional<Node> total = new ObjectiveBuilder(member, loss, raw, nodes, formulas, diagnostics).build(target);
+        if (total.isEmpty()) {
             return Optional.empty();
         }
-        Node weight = nodes.add("sampleWeight", "", new Operation.SampleWeight(), List.of(), Shape.batch());
-        Reduction reduction = loss.constant("reduction", "MEAN").equals("SUM") ? Reduction.SUM : Reduction.MEAN;
-        Node total = nodes.add(
-                member.name() + "Loss",
-                member.name(),
-                new Operation.WeightedSum(reduction),
-                List.of(losses.get().id(), weight.id()),
-                Shape.SCALAR);
         Node linked = link(member, loss, raw);
         boolean probabilities =
                 loss.meta("takes").equals("PROBABILITIES") || TO_PROBABILITY_LINKS.contains(loss.meta("link"));
         String meaning = probabilities ? "probabilities" : "values";
         return Optional.of(new Built(
                 new Graph.Output(member.name(), raw.id(), linked.id(), meaning),
-                Optional.of(new Graph.Objective(member.name(), total.id()))));
+                Optional.of(new Graph.Objective(member.name(), total.get().id()))));
     }
 
     private boolean fits(MemberDeclaration member, AnnotationUse loss, Node raw) {
@@ -130,48 +117,24 @@ public final class LossBuilder {
 
     private Node target(MemberDeclaration member, AnnotationUse loss, Node raw) {
         boolean labels = loss.meta("target").equals("CLASS");
+        boolean sameShape = loss.meta("target").equals("SAME_SHAPE");
         return nodes.add(
                 member.name() + "Target",
                 "",
                 new Operation.Target(member.name()),
                 List.of(),
-                labels ? Shape.batch() : raw.shape(),
+                sameShape ? raw.shape() : Shape.batch(),
                 labels ? ValueType.LABELS : ValueType.VALUES);
     }
 
-    /** The losses of the elements, {@code [batch, values]}, or of the rows, {@code [batch]}. */
-    private Optional<Node> losses(MemberDeclaration member, AnnotationUse loss, Node raw, Node target) {
-        String name = member.name() + "Losses";
-        if (SOFTMAX_CROSS_ENTROPIES.contains(loss.type())) {
-            return Optional.of(nodes.add(
-                    name,
-                    member.name(),
-                    new Operation.SoftmaxCrossEntropy(),
-                    List.of(raw.id(), target.id()),
-                    Shape.batch()));
-        }
-        return formulas.formula(loss)
-                .flatMap(formula -> FormulaBinding.bind(formula, 2, loss, lengths(formula, raw), diagnostics))
-                .map(formula -> {
-                    boolean ofRows = formula.kinds().contains(Kind.ROW);
-                    return nodes.add(
-                            name,
-                            member.name(),
-                            ofRows ? new Operation.Rowwise(formula) : new Operation.Elementwise(formula),
-                            List.of(target.id(), raw.id()),
-                            ofRows ? Shape.batch() : raw.shape());
-                });
-    }
-
-    /** A row holds all values of an output, and as many of its target. */
-    private static Map<String, Integer> lengths(Formula formula, Node raw) {
-        Map<String, Integer> lengths = new HashMap<>();
-        for (int i = 0; i < 2; i++) {
-            if (formula.kinds().get(i) == Kind.ROW) {
-                lengths.put(formula.inputs().get(i), (int) raw.shape().size());
-            }
-        }
-        return lengths;
+    /** Whether a member without a loss has nothing that belongs to one; if it has, that is reported. */
+    private boolean withoutOptions(MemberDeclaration member) {
+        var weight = member.lossOptions().weight();
+        weight.ifPresent(
+                given -> diagnostics.report(Problem.LOSS_OPTION_WITHOUT_LOSS, given.place(), member.name(), "Weight"));
+        var masked = member.lossOptions().masked();
+        masked.ifPresent(place -> diagnostics.report(Problem.LOSS_OPTION_WITHOUT_LOSS, place, member.name(), "Masked"));
+        return weight.isEmpty() && masked.isEmpty();
     }
 
     private Node link(MemberDeclaration member, AnnotationUse loss, Node raw) {

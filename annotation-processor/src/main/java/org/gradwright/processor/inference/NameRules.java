@@ -80,8 +80,8 @@ public final class NameRules {
     public static final Set<String> TAKEN_FROM_INPUTS = Set.of("session", "out", "batch");
 
     /** What the constants of a layer end in. */
-    private static final List<String> PARTS =
-            List.of("Weight", "Bias", "Scale", "Shift", "RunningMean", "RunningVariance");
+    private static final List<String> PARTS = List.of(
+            "Weight", "Bias", "Scale", "Shift", "RunningMean", "RunningVariance", "ClassWeights", "PositiveWeights");
 
     private NameRules() {}
 
@@ -107,6 +107,13 @@ public final class NameRules {
             accepted &= unlike(constants, member.name(), member.name(), member.place(), diagnostics);
         }
         String name = input.name();
+        for (MemberDeclaration member : members) {
+            String mask = ObjectiveBuilder.maskColumn(member);
+            if (member.lossOptions().masked().isPresent() && mask.equals(name)) {
+                diagnostics.report(Problem.NAME_CLASH, input.place(), name, member.name(), mask);
+                return false;
+            }
+        }
         if (names.contains(name)) {
             diagnostics.report(Problem.NAME_TAKEN_TWICE, input.place(), name);
             return false;

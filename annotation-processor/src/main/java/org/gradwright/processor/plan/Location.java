@@ -9,6 +9,9 @@ public sealed interface Location {
     /** A part of one of the network's flat arrays, at an offset that has a constant of its own. */
     record Slice(Store store, String offset) implements Location {}
 
+    /** Numbers that the declaration gives, in an array that has a constant of its own. */
+    record Given(String constant) implements Location {}
+
     /** The number of rows of the batch. */
     record Rows() implements Location {}
 

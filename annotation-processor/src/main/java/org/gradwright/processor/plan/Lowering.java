@@ -71,6 +71,9 @@ final class Lowering {
         if (operation instanceof Operation.Statistic) {
             return new Location.Slice(Location.Store.STATISTICS, offset(node));
         }
+        if (operation instanceof Operation.Constant) {
+            return new Location.Given(Node.constant(node.name()));
+        }
         if (operation instanceof Operation.BatchSize) {
             return new Location.Rows();
         }
@@ -194,6 +197,11 @@ final class Lowering {
         }
         Assignment assignment = new Assignment(node.name(), formula, operands, Optional.of(location(node.id())), false);
         return new Step.Loop(node.shape(), List.of(assignment));
+    }
+
+    /** Whether a later step reads the node's value. */
+    boolean isStored(Node node) {
+        return schedule.stored(node);
     }
 
     /** Whether the node's value is only added to the gradient of one parameter. */

@@ -3,6 +3,7 @@ package org.gradwright.processor.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Operation.Reduction;
 
@@ -16,7 +17,7 @@ import org.gradwright.processor.graph.Operation.Reduction;
  * @param locations of the forward nodes that mean something outside, and of input gradients, by node name
  * @param forward what training computes, up to the raw outputs
  * @param losses what the objectives need beyond that
- * @param objectives how the losses are summed
+ * @param objectives what the loss is the sum of
  * @param backward in the order of execution
  * @param inference what prediction computes, up to the raw outputs
  * @param links from raw outputs to predicted ones
@@ -30,7 +31,7 @@ public record Plan(
         Map<String, Location> locations,
         List<Section> forward,
         List<Section> losses,
-        List<Total> objectives,
+        List<Objective> objectives,
         List<Section> backward,
         List<Section> inference,
         List<Section> links,
@@ -58,8 +59,21 @@ public record Plan(
      */
     public record Stored(int node, String constant, long offset, long size) {}
 
-    /** {@code sum(weights * values)}, divided by the rows and by the values of a row for a mean. */
-    public record Total(String name, Location values, Location weights, long width, Reduction reduction) {}
+    /** One number that is trained. */
+    public sealed interface Objective {}
+
+    /** {@code factor * sum(weights * values)}, divided as the reduction says; by {@code divisor} where there is one. */
+    public record Total(
+            Location values,
+            Location weights,
+            Optional<Location> divisor,
+            long width,
+            Reduction reduction,
+            double factor)
+            implements Objective {}
+
+    /** A number that the steps of the losses leave somewhere. */
+    public record Computed(Location location) implements Objective {}
 
     /** The location of a node that means something outside. */
     public Location location(String node) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gradwright.processor.graph.Graph;
@@ -72,7 +73,7 @@ public final class Planner {
                 locations(train),
                 forwardSteps,
                 lossSteps,
-                totals(train),
+                objectives(train),
                 backwardSteps,
                 infer.sections(Group.Phase.FORWARD),
                 infer.sections(Group.Phase.LINK),
@@ -110,9 +111,11 @@ public final class Planner {
         Set<Integer> kept = new HashSet<>();
         forward.outputs().forEach(output -> kept.add(Schedule.root(whole, output.raw())));
         training.inputs().forEach(gradient -> kept.add(Schedule.root(whole, gradient.value())));
-        forward.objectives()
-                .forEach(objective -> kept.add(
-                        Schedule.root(whole, whole.node(objective.value()).input(0))));
+        for (Graph.Objective objective : forward.objectives()) {
+            Node value = whole.node(objective.value());
+            List<Integer> read = value.operation() instanceof Operation.Total ? value.inputs() : List.of(value.id());
+            read.forEach(id -> kept.add(Schedule.root(whole, id)));
+        }
         return Schedule.of(whole, groups, sinks(gradientOf), kept);
     }
 
@@ -177,18 +180,24 @@ public final class Planner {
         return locations;
     }
 
-    private List<Plan.Total> totals(Lowering train) {
+    private List<Plan.Objective> objectives(Lowering train) {
         return forward.objectives().stream()
-                .map(objective -> {
-                    Node sum = forward.node(objective.value());
-                    return new Plan.Total(
-                            objective.name(),
-                            train.location(sum.input(0)),
-                            train.location(sum.input(1)),
-                            forward.node(sum.input(0)).shape().size(),
-                            ((Operation.WeightedSum) sum.operation()).reduction());
-                })
+                .map(objective -> objective(forward.node(objective.value()), train))
                 .toList();
+    }
+
+    private Plan.Objective objective(Node value, Lowering train) {
+        if (!(value.operation() instanceof Operation.Total total)) {
+            return new Plan.Computed(train.location(value.id()));
+        }
+        boolean divided = total instanceof Operation.WeightedMean;
+        return new Plan.Total(
+                train.location(value.input(0)),
+                train.location(value.input(1)),
+                divided ? Optional.of(train.location(value.input(2))) : Optional.empty(),
+                forward.node(value.input(0)).shape().size(),
+                total instanceof Operation.WeightedSum sum ? sum.reduction() : Operation.Reduction.SUM,
+                total.factor());
     }
 
     private Map<String, Location> inputGradients(Lowering train) {

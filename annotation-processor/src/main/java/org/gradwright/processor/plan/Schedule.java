@@ -43,9 +43,7 @@ record Schedule(Graph graph, List<Group> groups, Set<Integer> sinks, Set<Integer
         if (kept.contains(node.id())) {
             return true;
         }
-        if (sinks.contains(node.id())
-                || node.operation() instanceof Operation.WeightedSum
-                || node.operation() instanceof Operation.Reshape) {
+        if (sinks.contains(node.id()) || node.operation() instanceof Operation.Reshape) {
             return false;
         }
         return groups.stream()

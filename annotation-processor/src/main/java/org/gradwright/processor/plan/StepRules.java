@@ -12,12 +12,12 @@ final class StepRules {
 
     static {
         RULES.put(Operation.Reshape.class, (node, lowering) -> List.of());
-        RULES.put(Operation.WeightedSum.class, (node, lowering) -> List.of());
         RULES.putAll(ProductSteps.RULES);
         RULES.putAll(NormalizationSteps.RULES);
         RULES.putAll(DropoutSteps.RULES);
         RULES.putAll(SoftmaxSteps.RULES);
         RULES.putAll(RowSteps.RULES);
+        RULES.putAll(TotalSteps.RULES);
     }
 
     private StepRules() {}

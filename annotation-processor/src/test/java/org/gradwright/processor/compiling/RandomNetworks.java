@@ -14,9 +14,14 @@ public final class RandomNetworks {
             " @MeanSquaredError",
             " @Huber",
             " @MeanSquaredError(reduction = Reduction.SUM)",
+            " @RootMeanSquaredError",
+            " @RootMeanSquaredError @Masked @Weight(2)",
+            " @Huber @Masked",
             " @SigmoidCrossEntropy");
-    private static final List<String> SOFTMAX_LOSSES =
-            List.of(" @SparseCategoricalCrossEntropy", " @CategoricalCrossEntropy");
+    private static final List<String> SOFTMAX_LOSSES = List.of(
+            " @SparseCategoricalCrossEntropy",
+            " @SparseCategoricalCrossEntropy(labelSmoothing = 0.1) @Masked",
+            " @CategoricalCrossEntropy");
     private static final String IMPORTS = """
             package random;
 
@@ -35,9 +40,12 @@ public final class RandomNetworks {
             import org.gradwright.activation.Tanh;
             import org.gradwright.loss.CategoricalCrossEntropy;
             import org.gradwright.loss.Huber;
+            import org.gradwright.loss.Masked;
             import org.gradwright.loss.MeanSquaredError;
+            import org.gradwright.loss.RootMeanSquaredError;
             import org.gradwright.loss.SigmoidCrossEntropy;
             import org.gradwright.loss.SparseCategoricalCrossEntropy;
+            import org.gradwright.loss.Weight;
             import org.gradwright.regularizer.L2;
 
             """;

@@ -37,7 +37,7 @@ class DifferentiationTest {
     /** The sum of all values of a node, as an objective. */
     private Graph summed(Node value) {
         Node weights = add("weights", new Operation.SampleWeight(), Shape.batch());
-        Node sum = add("sum", new Operation.WeightedSum(Reduction.SUM), Shape.SCALAR, value, weights);
+        Node sum = add("sum", new Operation.WeightedSum(Reduction.SUM, 1), Shape.SCALAR, value, weights);
         return graph(value, List.of(new Graph.Objective("sum", sum.id())));
     }
 
@@ -72,7 +72,6 @@ class DifferentiationTest {
                 summed(square(add("y", new Operation.Product(), Shape.batch(3), input(), weight()))), true);
         assertThat(backward(training)).isEqualTo("""
                           scale = Seed(): []
-                          rows = BatchSize(): []
                           sumFactor = rowFactor(weights, scale): [batch]
                           yGradient = square(sumFactor, y): [batch, 3]
                           wGradient = TransposedProduct(x, yGradient): [3, 3]

@@ -94,9 +94,16 @@ class PlanReplayTest {
         }
         replay.run(plan.losses());
         for (int i = 0; i < plan.objectives().size(); i++) {
-            Node sum = forward.node(forward.objectives().get(i).value());
-            assertThat(replay.read(plan.objectives().get(i).values())).isEqualTo(terms.of(sum.input(0)));
-            assertThat(replay.read(plan.objectives().get(i).weights())).isEqualTo(terms.of(sum.input(1)));
+            Node value = forward.node(forward.objectives().get(i).value());
+            if (plan.objectives().get(i) instanceof Plan.Total total) {
+                assertThat(replay.read(total.values())).isEqualTo(terms.of(value.input(0)));
+                assertThat(replay.read(total.weights())).isEqualTo(terms.of(value.input(1)));
+                total.divisor()
+                        .ifPresent(divisor -> assertThat(replay.read(divisor)).isEqualTo(terms.of(value.input(2))));
+            } else {
+                Location computed = ((Plan.Computed) plan.objectives().get(i)).location();
+                assertThat(replay.read(computed)).isEqualTo(terms.of(value.id()));
+            }
         }
         replay.run(plan.backward());
         Map<String, List<Object>> gradients = new HashMap<>();

@@ -72,6 +72,9 @@ final class Replay {
         if (location instanceof Location.Slice slice) {
             return stored(slice.offset());
         }
+        if (location instanceof Location.Given given) {
+            return stored(given.constant());
+        }
         return location instanceof Location.Rows ? "rows" : "scale";
     }
 

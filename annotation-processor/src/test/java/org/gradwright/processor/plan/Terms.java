@@ -44,6 +44,9 @@ final class Terms {
         if (operation instanceof Operation.Seed) {
             return "scale";
         }
+        if (operation instanceof Operation.Constant) {
+            return Replay.stored(Node.constant(node.name()));
+        }
         if (operation instanceof Operation.Source) {
             return node.name();
         }
@@ -89,7 +92,10 @@ final class Terms {
             case "Softmax" -> "softmax";
             case "SoftmaxCrossEntropy" -> entropy;
             case "SoftmaxCrossEntropyGradient" -> entropy + "Gradient";
-            case "WeightedSum" -> "weightedSum";
+            case "OneHot" -> "oneHot";
+            case "Divisor" -> "divisor";
+            case "WeightedSum" -> "weightedMean";
+            case "WeightedMean" -> "weightedMeanOver";
             case "RememberMean" -> "updateRunningMean";
             case "RememberVariance" -> "updateRunningVariance";
             default -> throw new AssertionError("no term for " + operation);

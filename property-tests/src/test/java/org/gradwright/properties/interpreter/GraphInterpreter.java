@@ -112,7 +112,15 @@ public final class GraphInterpreter {
             return softmax.crossEntropyGradient(
                     in(node, 0), distribution(node), in(node, 2), node.shape().last());
         } else if (operation instanceof Operation.WeightedSum sum) {
-            return weightedSum(in(node, 0), in(node, 1), sum.reduction());
+            return new double[] {sum.factor() * weightedSum(in(node, 0), in(node, 1), sum.reduction())};
+        } else if (operation instanceof Operation.WeightedMean mean) {
+            double sum = weightedSum(in(node, 0), in(node, 1), Operation.Reduction.SUM);
+            return new double[] {noise.applyTo(mean.factor() * sum / in(node, 2)[0])};
+        } else if (operation instanceof Operation.Divisor) {
+            double sum = Arrays.stream(in(node, 0)).sum();
+            return new double[] {sum == 0 ? 1 : noise.applyTo(sum)};
+        } else if (operation instanceof Operation.OneHot oneHot) {
+            return oneHot(in(node, 0), oneHot.classes());
         }
         throw new AssertionError("the interpreter does not know " + operation);
     }
@@ -130,6 +138,8 @@ public final class GraphInterpreter {
             return state.parameters().get(node.layer() + "." + parameter.name());
         } else if (source instanceof Operation.Statistic statistic) {
             return state.statistics().get(node.layer() + "." + statistic.name());
+        } else if (source instanceof Operation.Constant constant) {
+            return constant.values().stream().mapToDouble(Double::doubleValue).toArray();
         } else if (source instanceof Operation.BatchSize) {
             return new double[] {feed.rows()};
         } else if (source instanceof Operation.Seed) {
@@ -280,21 +290,28 @@ public final class GraphInterpreter {
         if (input(node, 1).type() != ValueType.LABELS) {
             return in(node, 1);
         }
-        int classes = input(node, 0).shape().last();
-        double[] target = new double[feed.rows() * classes];
-        for (int row = 0; row < feed.rows(); row++) {
-            target[row * classes + (int) in(node, 1)[row]] = 1;
-        }
-        return target;
+        return oneHot(in(node, 1), input(node, 0).shape().last());
     }
 
-    private double[] weightedSum(double[] losses, double[] weights, Operation.Reduction reduction) {
+    private static double[] oneHot(double[] labels, int classes) {
+        double[] values = new double[labels.length * classes];
+        for (int row = 0; row < labels.length; row++) {
+            values[row * classes + (int) labels[row]] = 1;
+        }
+        return values;
+    }
+
+    private double weightedSum(double[] losses, double[] weights, Operation.Reduction reduction) {
         int width = losses.length / feed.rows();
         double sum = 0;
         for (int i = 0; i < losses.length; i++) {
             sum += noise.applyTo(weights[i / width] * losses[i]);
         }
-        return new double[] {reduction == Operation.Reduction.MEAN ? sum / losses.length : sum};
+        return switch (reduction) {
+            case MEAN -> sum / losses.length;
+            case ROW_MEAN -> sum / feed.rows();
+            case SUM -> sum;
+        };
     }
 
     private double[] in(Node node, int index) {

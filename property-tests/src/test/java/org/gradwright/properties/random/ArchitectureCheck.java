@@ -2,6 +2,7 @@
 package org.gradwright.properties.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -206,6 +207,11 @@ final class ArchitectureCheck {
                             .as("gradient of " + name + ", again")
                             .isEqualTo(once.get(name)));
             subject.forward();
+            if (graph.objectives().stream().anyMatch(graph::isOverWholeBatch)) {
+                assertThatThrownBy(() -> subject.backward(2)).hasMessageContaining("is taken over the whole batch");
+                subject.zeroGradients();
+                continue;
+            }
             subject.backward(2);
             double largest =
                     once.values().stream().mapToDouble(Relative::largest).max().orElse(0);

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
@@ -24,11 +25,17 @@ final class Drawn {
     /** A batch for a graph. */
     Feed feed(Graph graph, Architecture.Targets targets, int rows, boolean weighted) {
         Map<String, double[]> columns = new TreeMap<>();
+        Set<String> masks =
+                graph.outputs().stream().map(output -> output.name() + "Mask").collect(Collectors.toSet());
         for (Node node : graph.nodes()) {
             int size = rows * (int) node.shape().size();
             if (node.operation() instanceof Operation.Input input) {
                 columns.put(input.name(), normal(size, 0, 1));
             } else if (node.operation() instanceof Operation.Target target) {
+                if (masks.contains(target.name())) {
+                    columns.put(target.name(), fill(size, () -> random.nextInt(4) == 0 ? 0 : 1));
+                    continue;
+                }
                 int classes = graph.node(graph.outputs().get(0).raw()).shape().last();
                 columns.put(target.name(), target(targets, size, classes));
             }

@@ -29,7 +29,15 @@ record GraphView(Compilation compilation) {
 
     /** What the loss would be if nothing in its sum were negative. */
     double lossScale(Evaluation evaluation) {
-        Node sum = graph().node(graph().objectives().get(0).value());
+        Node objective = graph().node(graph().objectives().get(0).value());
+        if (objective.operation() instanceof Operation.Total) {
+            return lossScale(evaluation, objective);
+        }
+        Node mean = graph().node(objective.input(0));
+        return Math.max(Math.abs(evaluation.loss()), Math.sqrt(lossScale(evaluation, mean)));
+    }
+
+    private double lossScale(Evaluation evaluation, Node sum) {
         double[] losses = evaluation.value(sum.input(0));
         double[] weights = evaluation.value(sum.input(1));
         int width = losses.length / weights.length;
@@ -37,8 +45,15 @@ record GraphView(Compilation compilation) {
         for (int i = 0; i < losses.length; i++) {
             scale += Math.abs(weights[i / width] * losses[i]);
         }
-        boolean mean = ((Operation.WeightedSum) sum.operation()).reduction() == Operation.Reduction.MEAN;
-        return mean ? scale / losses.length : scale;
+        scale *= Math.abs(((Operation.Total) sum.operation()).factor());
+        if (sum.operation() instanceof Operation.WeightedSum weighted) {
+            return switch (weighted.reduction()) {
+                case MEAN -> scale / losses.length;
+                case ROW_MEAN -> scale / weights.length;
+                case SUM -> scale;
+            };
+        }
+        return scale / Math.abs(evaluation.value(sum.input(2))[0]);
     }
 
     String inputName() {

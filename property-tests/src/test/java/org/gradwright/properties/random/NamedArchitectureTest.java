@@ -87,6 +87,39 @@ class NamedArchitectureTest {
     }
 
     @Test
+    void rootOfTheWholeBatch() {
+        check(8, Targets.VALUES, """
+                @Dense(units = 9) @Elu Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 2) @RootMeanSquaredError @Weight(0.3) Tensor price(Tensor x);
+                """);
+        check(8, Targets.VALUES, """
+                @Dense(units = 9) @Elu Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 2) @Masked @RootMeanSquaredError Tensor price(Tensor x);
+                """);
+    }
+
+    @Test
+    void everythingAboutClasses() {
+        run(true, 7, 9, true, Targets.LABELS, """
+                @Dense(units = 9) @Elu Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 3) @Masked @Weight(-0.5)
+                @SparseCategoricalCrossEntropy(labelSmoothing = 0.1, classWeights = {0, 2, 0.5}) Tensor kind(Tensor x);
+                """);
+        check(7, Targets.DISTRIBUTIONS, """
+                @Dense(units = 9) @Elu Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 3) @Masked
+                @CategoricalCrossEntropy(labelSmoothing = 0.1, classWeights = {1, 2, 0.5}) Tensor kind(Tensor x);
+                """);
+    }
+
+    @Test
+    void masksOfSeveralAxes() {
+        run(true, 5, 9, true, Targets.PROBABILITIES, """
+                @BatchNorm @SigmoidCrossEntropy(positiveWeights = {1, 2, 0.5}) @Masked Tensor y(@Input({2, 3}) Tensor x);
+                """);
+    }
+
+    @Test
     void softTargets() {
         check(6, Targets.DISTRIBUTIONS, """
                 @Dense(units = 8) @LeakyRelu Tensor hidden(@Input(4) Tensor x);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gradwright.processor.inference.NameRules;
 import org.gradwright.properties.random.Architecture.Targets;
 
@@ -86,7 +87,9 @@ final class RandomArchitectures {
         int rows = normalizes ? pick(ROWS.subList(1, ROWS.size())) : pick(ROWS);
         int capacity = chance(50) ? rows : rows + 1 + random.nextInt(20);
         String source = Architecture.declaration(name, chance(30), members.toString());
-        return new Architecture(name, seed, source, targets, rows, capacity, chance(40));
+        // A mean with negative weights has no root.
+        boolean weighted = chance(40) && !source.contains("@RootMeanSquaredError");
+        return new Architecture(name, seed, source, targets, rows, capacity, weighted);
     }
 
     private List<Integer> inputShape() {
@@ -119,6 +122,7 @@ final class RandomArchitectures {
                 "MeanAbsoluteError",
                 "Huber",
                 "LogCosh",
+                "RootMeanSquaredError",
                 "Quantile",
                 "Hinge",
                 "SquaredHinge",
@@ -128,12 +132,13 @@ final class RandomArchitectures {
                 "PoissonNll",
                 "SigmoidFocal",
                 "BinaryCrossEntropy",
+                "CrossEntropy",
                 "SigmoidCrossEntropy",
                 "SparseCategoricalCrossEntropy",
                 "CategoricalCrossEntropy"));
         boolean rowwise = loss.endsWith("CategoricalCrossEntropy");
         String activation = activation(30);
-        if (loss.equals("BinaryCrossEntropy")) {
+        if (List.of("BinaryCrossEntropy", "CrossEntropy").contains(loss)) {
             activation = pick(TO_PROBABILITIES);
         } else if (loss.equals("MeanSquaredLogarithmicError")) {
             activation = pick(List.of("@Softplus", "@Sigmoid", "@Relu6"));
@@ -148,6 +153,12 @@ final class RandomArchitectures {
             loss = "MeanSquaredError";
         }
         annotations.add(loss(loss));
+        if (chance(20)) {
+            annotations.add("@Masked");
+        }
+        if (chance(20)) {
+            annotations.add("@Weight(" + number(-1, 2) + ")");
+        }
         return annotations;
     }
 
@@ -156,7 +167,8 @@ final class RandomArchitectures {
             case "SparseCategoricalCrossEntropy" -> Targets.LABELS;
             case "CategoricalCrossEntropy" -> Targets.DISTRIBUTIONS;
             case "MeanSquaredLogarithmicError", "PoissonNll" -> Targets.PROBABILITIES;
-            case "BinaryCrossEntropy", "SigmoidCrossEntropy", "SigmoidFocal", "Contrastive" -> Targets.PROBABILITIES;
+            case "BinaryCrossEntropy", "CrossEntropy", "SigmoidCrossEntropy", "SigmoidFocal", "Contrastive" ->
+                Targets.PROBABILITIES;
             default -> Targets.VALUES;
         };
         List<String> attributes = new ArrayList<>();
@@ -172,7 +184,17 @@ final class RandomArchitectures {
         if (name.equals("SigmoidFocal") && chance(70)) {
             attributes.add("gamma = " + number(0, 3) + ", alpha = " + number(0.1, 0.9));
         }
-        if (chance(30)) {
+        int outputs = shape.get(shape.size() - 1);
+        if (name.equals("SigmoidCrossEntropy") && chance(40)) {
+            attributes.add("positiveWeights = " + (chance(50) ? number(0.2, 5) : numbers(outputs)));
+        }
+        if (name.endsWith("CategoricalCrossEntropy") && chance(30)) {
+            attributes.add("labelSmoothing = " + number(0.05, 0.5));
+        }
+        if (name.endsWith("CategoricalCrossEntropy") && chance(30)) {
+            attributes.add("classWeights = " + numbers(outputs));
+        }
+        if (!name.equals("RootMeanSquaredError") && chance(30)) {
             attributes.add("reduction = Reduction.SUM");
         }
         return "@" + name + (attributes.isEmpty() ? "" : "(" + String.join(", ", attributes) + ")");
@@ -256,6 +278,10 @@ final class RandomArchitectures {
 
     private <T> T pick(List<T> of) {
         return of.get(random.nextInt(of.size()));
+    }
+
+    private String numbers(int count) {
+        return IntStream.range(0, count).mapToObj(i -> number(0.2, 3)).collect(Collectors.joining(", ", "{", "}"));
     }
 
     private String number(double from, double to) {

@@ -2,9 +2,11 @@
 package org.gradwright.properties.reference;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.gradwright.properties.reference.ReferenceCase.Values;
 import org.gradwright.properties.subject.TwinSubject;
 
@@ -13,6 +15,7 @@ final class LossCases {
     private static final Map<String, Names> NAMES = Map.ofEntries(
             onPredictions("mean_absolute_error", "@MeanAbsoluteError"),
             onPredictions("mean_squared_error", "@MeanSquaredError"),
+            onPredictions("root_mean_squared_error", "@RootMeanSquaredError"),
             onPredictions("mean_squared_logarithmic_error", "@MeanSquaredLogarithmicError"),
             onPredictions("log_cosh", "@LogCosh"),
             onPredictions("huber", "@Huber"),
@@ -27,6 +30,13 @@ final class LossCases {
                     "sparse_categorical_cross_entropy", new Names("@SparseCategoricalCrossEntropy", "logits", "label")),
             Map.entry("categorical_cross_entropy", new Names("@CategoricalCrossEntropy", "logits", "target")));
 
+    private static final Map<String, String> NUMBERS =
+            Map.of("delta", "delta", "tau", "tau", "margin", "margin", "label_smoothing", "labelSmoothing");
+    private static final Map<String, String> PER_OUTPUT =
+            Map.of("pos_weight", "positiveWeights", "class_weight", "classWeights");
+    private static final String WEIGHTED_MEAN =
+            "weighted mean: divides by the sum of the weights of the batch's labels";
+
     private static Map.Entry<String, Names> onPredictions(String name, String annotation) {
         return Map.entry(name, new Names(annotation, "prediction", "target"));
     }
@@ -40,8 +50,10 @@ final class LossCases {
     }
 
     static void check(ReferenceCase reference) {
-        Names names = NAMES.get(reference.name());
-        reference.knowsInputs(List.of(names.input(), names.target()));
+        Names names = names(reference);
+        List<String> inputs = new ArrayList<>(List.of(names.input(), names.target()));
+        inputs.addAll(PER_OUTPUT.keySet());
+        reference.knowsInputs(inputs);
         Values x = reference.input(names.input());
         TwinSubject network = ReferenceNetwork.of(
                 "@Flatten %s Tensor y(@Input(%d) Tensor x);"
@@ -58,25 +70,41 @@ final class LossCases {
                 Agreement.EXACT);
     }
 
-    private static String attributes(ReferenceCase reference) {
-        reference.knows("reduction", "delta", "tau", "margin", "log_input", "from_logits");
+    private static Names names(ReferenceCase reference) {
         if (!reference.parameters().path("from_logits").asBoolean(true)) {
+            if (reference.name().equals("categorical_cross_entropy")) {
+                return new Names("@AsItIs @CrossEntropy", "probabilities", "target");
+            }
             throw new Unimplemented("a loss on probabilities");
         }
+        return NAMES.get(reference.name());
+    }
+
+    private static String attributes(ReferenceCase reference) {
+        reference.knows("reduction", "delta", "tau", "margin", "log_input", "from_logits", "label_smoothing");
         if (!reference.parameters().path("log_input").asBoolean(true)) {
             throw new Unimplemented("a Poisson loss on rates");
         }
         List<String> attributes = new ArrayList<>();
-        for (String number : List.of("delta", "tau", "margin")) {
+        NUMBERS.forEach((number, attribute) -> {
             if (reference.parameters().has(number)) {
-                attributes.add(number + " = " + reference.number(number));
+                attributes.add(attribute + " = " + reference.number(number));
             }
-        }
-        String reduction = reference.parameters().path("reduction").asText("mean");
-        if (!List.of("mean", "sum").contains(reduction)) {
+        });
+        PER_OUTPUT.forEach((input, attribute) -> {
+            if (reference.hasInput(input)) {
+                attributes.add(attribute + " = "
+                        + Arrays.stream(reference.input(input).data())
+                                .mapToObj(String::valueOf)
+                                .collect(Collectors.joining(", ", "{", "}")));
+            }
+        });
+        String reduction = reference.parameters().path("reduction").asText("");
+        if (List.of("mean", "sum").contains(reduction)) {
+            attributes.add("reduction = Reduction." + reduction.toUpperCase(Locale.ROOT));
+        } else if (!reduction.isEmpty() && !(reduction.equals(WEIGHTED_MEAN) && reference.hasInput("class_weight"))) {
             throw new Unimplemented("reduction '" + reduction + "'");
         }
-        attributes.add("reduction = Reduction." + reduction.toUpperCase(Locale.ROOT));
         return "(" + String.join(", ", attributes) + ")";
     }
 }

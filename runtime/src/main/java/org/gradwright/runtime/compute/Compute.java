@@ -82,6 +82,18 @@ public interface Compute {
     void softmaxCrossEntropyGradient(
             float[] logits, float[] targets, float[] factors, float[] gradient, int rows, int columns);
 
+    /** {@code values[r, j] = j == labels[r] ? 1 : 0}. */
+    void oneHot(int[] labels, float[] values, int rows, int columns);
+
+    /** {@code divisor[0]} is the sum of the first {@code count} values, accumulated in double, but 1 where that is 0. */
+    void divisor(float[] values, float[] divisor, int count);
+
+    /** {@code mean[0] = weightedSum(values, weights, rows, columns) / (rows * columns)}. */
+    void weightedMean(float[] values, float[] weights, float[] mean, int rows, int columns);
+
+    /** {@code mean[0] = weightedSum(values, weights, rows, columns) / divisor[0]}. */
+    void weightedMeanOver(float[] values, float[] weights, float[] divisor, float[] mean, int rows, int columns);
+
     /** {@code sum_r weights[r] * sum_j values[r, j]}, accumulated in double, row by row from the left. */
     double weightedSum(float[] values, float[] weights, int rows, int columns);
 }

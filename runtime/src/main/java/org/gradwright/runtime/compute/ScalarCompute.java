@@ -170,6 +170,37 @@ final class ScalarCompute implements Compute {
     }
 
     @Override
+    public void oneHot(int[] labels, float[] values, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            for (int j = from; j < from + columns; j++) {
+                values[j] = 0.0f;
+            }
+            values[from + labels[r]] = 1.0f;
+        }
+    }
+
+    @Override
+    public void divisor(float[] values, float[] divisor, int count) {
+        double sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += values[i];
+        }
+        divisor[0] = sum == 0 ? 1.0f : (float) sum;
+    }
+
+    @Override
+    public void weightedMean(float[] values, float[] weights, float[] mean, int rows, int columns) {
+        mean[0] = (float) (weightedSum(values, weights, rows, columns) / ((double) rows * columns));
+    }
+
+    @Override
+    public void weightedMeanOver(
+            float[] values, float[] weights, float[] divisor, float[] mean, int rows, int columns) {
+        mean[0] = (float) (weightedSum(values, weights, rows, columns) / divisor[0]);
+    }
+
+    @Override
     public double weightedSum(float[] values, float[] weights, int rows, int columns) {
         double total = 0;
         for (int r = 0; r < rows; r++) {

@@ -236,6 +236,32 @@ class ScalarComputeTest {
         assertThat(COMPUTE.weightedSum(values, new float[] {2, -1}, 2, 2)).isEqualTo(2 * (1 + (double) 1e-9f) - 7);
     }
 
+    @Test
+    void oneHotOverwrites() {
+        float[] values = {7, 7, 7, 7, 7, 7, 7};
+        COMPUTE.oneHot(new int[] {2, 0}, values, 2, 3);
+        assertThat(values).containsExactly(0, 0, 1, 1, 0, 0, 7);
+    }
+
+    @Test
+    void divisorIsASumThatCanDivide() {
+        float[] divisor = new float[1];
+        COMPUTE.divisor(new float[] {16777216, 1, 1, 9}, divisor, 3);
+        assertThat(divisor).containsExactly(16777218);
+        COMPUTE.divisor(new float[] {0, 0, 9}, divisor, 2);
+        assertThat(divisor).containsExactly(1);
+    }
+
+    @Test
+    void weightedMeansAreDividedSums() {
+        float[] mean = new float[1];
+        float[] values = {1, 2, 3, 4, 100};
+        COMPUTE.weightedMean(values, new float[] {1, -3}, mean, 2, 2);
+        assertThat(mean).containsExactly((3 - 21) / 4f);
+        COMPUTE.weightedMeanOver(values, new float[] {1, -3}, new float[] {3}, mean, 2, 2);
+        assertThat(mean).containsExactly(-6);
+    }
+
     private float[] normals(int count) {
         float[] values = new float[count];
         for (int i = 0; i < count; i++) {

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.inference;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.gradwright.processor.declaration.AnnotationUse;
+import org.gradwright.processor.declaration.MemberDeclaration;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.graph.Arithmetic;
+import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.NodeList;
+import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.Operation.Reduction;
+import org.gradwright.processor.graph.Shape;
+import org.gradwright.processor.graph.ValueType;
+
+/** The one number that a loss makes of a batch: the losses of its elements or rows, masked, weighted and added up. */
+final class ObjectiveBuilder {
+    private static final String PACKAGE = "org.gradwright.loss.";
+
+    /** Losses over a whole row, which are an operation of the graph rather than a formula. */
+    static final Set<String> SOFTMAX_CROSS_ENTROPIES =
+            Set.of(PACKAGE + "CategoricalCrossEntropy", PACKAGE + "SparseCategoricalCrossEntropy");
+
+    /** Losses whose formula is one term of the loss of a row. */
+    private static final Set<String> SUMS_OVER_ROWS = Set.of(PACKAGE + "CrossEntropy");
+
+    /** Losses that take the root of the mean over the batch. */
+    private static final Set<String> ROOTS = Set.of(PACKAGE + "RootMeanSquaredError");
+
+    private final MemberDeclaration member;
+    private final AnnotationUse loss;
+    private final Node raw;
+    private final NodeList nodes;
+    private final FormulaSource formulas;
+    private final Diagnostics diagnostics;
+
+    ObjectiveBuilder(
+            MemberDeclaration member,
+            AnnotationUse loss,
+            Node raw,
+            NodeList nodes,
+            FormulaSource formulas,
+            Diagnostics diagnostics) {
+        this.member = member;
+        this.loss = loss;
+        this.raw = raw;
+        this.nodes = nodes;
+        this.formulas = formulas;
+        this.diagnostics = diagnostics;
+    }
+
+    /**
+     * Losses before they are added up.
+     *
+     * @param values of the elements, {@code [batch, values]}, or of the rows, {@code [batch]}
+     * @param counted what a mean divides by the sum of, where that is not their number
+     */
+    private record Losses(Node values, Optional<Node> counted) {}
+
+    /** The node of that number; empty when a problem was reported. */
+    Optional<Node> build(Node target) {
+        Optional<Losses> losses =
+                SOFTMAX_CROSS_ENTROPIES.contains(loss.type()) ? softmaxCrossEntropy(target) : byFormula(target);
+        boolean weighed = LossMembers.finite(member.lossOptions(), diagnostics);
+        return weighed ? losses.map(this::masked).map(this::total) : Optional.empty();
+    }
+
+    /** The losses that a formula says: of every element, or of every row where it takes rows. */
+    private Optional<Losses> byFormula(Node target) {
+        Optional<LossMembers.Bound> found = formulas.formula(loss)
+                .flatMap(formula -> members().bind(formula, List.of(target.shape(), raw.shape())));
+        return found.map(bound -> {
+            List<Node> inputs = new ArrayList<>(List.of(target, raw));
+            bound.lists().forEach(name -> inputs.add(constant(name, loss.numbers(name))));
+            Node[] all = inputs.toArray(Node[]::new);
+            Node losses = bound.isOfRows()
+                    ? add("Losses", new Operation.Rowwise(bound.formula()), Shape.batch(), all)
+                    : computed("Losses", bound.formula(), all);
+            return new Losses(losses, Optional.empty());
+        });
+    }
+
+    /** Label smoothing and class weights are in the distribution that the softmax is compared with. */
+    private Optional<Losses> softmaxCrossEntropy(Node target) {
+        Optional<List<Double>> weights = members().classWeights();
+        Optional<Double> smoothing = members().labelSmoothing();
+        if (weights.isEmpty() || smoothing.isEmpty()) {
+            return Optional.empty();
+        }
+        if (weights.get().isEmpty() && smoothing.get() == 0) {
+            return Optional.of(new Losses(crossEntropy(target), Optional.empty()));
+        }
+        int classes = raw.shape().last();
+        Node distribution = target.type() == ValueType.LABELS
+                ? add("OneHot", new Operation.OneHot(classes), raw.shape(), target)
+                : target;
+        Node smoothed = smoothing.get() == 0
+                ? distribution
+                : computed("Smoothed", Arithmetic.smoothed(smoothing.get(), classes), distribution);
+        if (weights.get().isEmpty()) {
+            return Optional.of(new Losses(crossEntropy(smoothed), Optional.empty()));
+        }
+        Node constant = constant("classWeights", weights.get());
+        Node counted = computed("Weighted", Arithmetic.MULTIPLY, distribution, constant);
+        Node weighted =
+                smoothing.get() == 0 ? counted : computed("SmoothedWeighted", Arithmetic.MULTIPLY, smoothed, constant);
+        return Optional.of(new Losses(crossEntropy(weighted), Optional.of(counted)));
+    }
+
+    private Node crossEntropy(Node distribution) {
+        return add("Losses", new Operation.SoftmaxCrossEntropy(), Shape.batch(), raw, distribution);
+    }
+
+    /** What the mask leaves; a mask has one number for each loss, or for each row where a row is one loss. */
+    private Losses masked(Losses losses) {
+        if (member.lossOptions().masked().isEmpty()) {
+            return losses;
+        }
+        Shape shape = SUMS_OVER_ROWS.contains(loss.type())
+                ? Shape.batch()
+                : losses.values().shape();
+        String column = maskColumn(member);
+        Node mask = nodes.add(column, "", new Operation.Target(column), List.of(), shape);
+        Node counted = losses.counted()
+                .map(node -> computed("Counted", Arithmetic.MULTIPLY, node, mask))
+                .orElse(mask);
+        Operation masked = new Operation.Elementwise(Arithmetic.MASKED);
+        Node values = add("Masked", masked, losses.values().shape(), losses.values(), mask);
+        return new Losses(values, Optional.of(counted));
+    }
+
+    /** The column of the data that holds the mask of a member's loss. */
+    static String maskColumn(MemberDeclaration member) {
+        return member.name() + "Mask";
+    }
+
+    private Node total(Losses losses) {
+        Reduction reduction = loss.constant("reduction", "MEAN").equals("SUM") ? Reduction.SUM : Reduction.MEAN;
+        if (reduction == Reduction.MEAN && SUMS_OVER_ROWS.contains(loss.type())) {
+            reduction = Reduction.ROW_MEAN;
+        }
+        boolean root = ROOTS.contains(loss.type());
+        double weight = member.lossOptions().factor();
+        double factor = root ? 1 : weight;
+        Node weights = nodes.add("sampleWeight", "", new Operation.SampleWeight(), List.of(), Shape.batch());
+        String name = root ? "MeanSquare" : "Loss";
+        Node total;
+        if (losses.counted().isPresent() && reduction != Reduction.SUM) {
+            Node divisor = add(
+                    "Divisor",
+                    new Operation.Divisor(),
+                    Shape.SCALAR,
+                    losses.counted().get());
+            total = add(name, new Operation.WeightedMean(factor), Shape.SCALAR, losses.values(), weights, divisor);
+        } else {
+            total = add(name, new Operation.WeightedSum(reduction, factor), Shape.SCALAR, losses.values(), weights);
+        }
+        return root ? add("Loss", new Operation.Elementwise(Arithmetic.root(weight)), Shape.SCALAR, total) : total;
+    }
+
+    private LossMembers members() {
+        return new LossMembers(loss, member.name(), raw.shape().last(), diagnostics);
+    }
+
+    private Node constant(String name, List<Double> values) {
+        String suffixed = member.name() + LayerSite.capitalized(name);
+        return nodes.add(
+                suffixed, member.name(), new Operation.Constant(values), List.of(), Shape.fixed(values.size()));
+    }
+
+    /** A number for each output, computed by a formula. */
+    private Node computed(String suffix, Formula formula, Node... inputs) {
+        return add(suffix, new Operation.Elementwise(formula), raw.shape(), inputs);
+    }
+
+    private Node add(String suffix, Operation operation, Shape shape, Node... inputs) {
+        List<Integer> ids = Arrays.stream(inputs).map(Node::id).toList();
+        return nodes.add(member.name() + suffix, member.name(), operation, ids, shape);
+    }
+}
