@@ -11,7 +11,7 @@ import org.gradwright.Activation;
 /**
  * Leaky rectifier: {@code y = x} where {@code x > 0}, else {@code alpha * x}.
  *
- * <p>Range all numbers. The slope at zero is {@code alpha}. Numeric error: one rounding.
+ * <p>Range all numbers. The slope at zero is {@code alpha}. Numeric error in float: at most 1 ulp.
  *
  * <p>Source: Maas, Hannun and Ng, Rectifier Nonlinearities Improve Neural Network Acoustic Models, 2013.
  *

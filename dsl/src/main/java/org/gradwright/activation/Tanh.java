@@ -11,7 +11,8 @@ import org.gradwright.Activation;
 /**
  * Hyperbolic tangent: {@code y = (exp(x) - exp(-x)) / (exp(x) + exp(-x))}.
  *
- * <p>Range -1 to 1. The slope at zero is 1.
+ * <p>Range -1 to 1. The slope at zero is 1. Numeric error in float: at most 2 ulp, and 2 units of {@code 2^-24} in
+ * the slope.
  *
  * <pre>{@code
  * @Dense(units = 128) @Tanh

@@ -13,8 +13,9 @@ import org.gradwright.Reduction;
  * Logarithm of the hyperbolic cosine of the error: the mean of {@code log(cosh(prediction - target))}.
  *
  * <p>Shapes: prediction and target {@code [batch, units]}. Small errors count as half their square, large ones as their
- * size less {@code log(2)}; the slope is {@code tanh(prediction - target)}. Computed as {@code abs(e) + log1p(exp(-2 *
- * abs(e))) - log(2)}, which does not overflow.
+ * size less {@code log(2)}; the slope is {@code tanh(prediction - target)}. Errors {@code e} below
+ * 1 are computed from their slope {@code t} as {@code -log1p(-t * t) / 2}, which keeps the digits of small losses; larger
+ * ones as {@code abs(e) + log1p(exp(-2 * abs(e))) - log(2)}, which does not overflow.
  *
  * <pre>{@code
  * @Dense(units = 1) @LogCosh
@@ -35,7 +36,8 @@ public @interface LogCosh {
 
         static double loss(double target, double prediction) {
             double size = Math.abs(prediction - target);
-            return size + Math.log1p(Math.exp(-2 * size)) - LOG_2;
+            double slope = Math.tanh(size);
+            return size < 1 ? -0.5 * Math.log1p(-slope * slope) : size + Math.log1p(Math.exp(-2 * size)) - LOG_2;
         }
     }
 }
