@@ -29,7 +29,7 @@ public final class Javac {
     private Javac() {}
 
     /**
-     * Compiles.
+     * Compiles; one call at a time, because javac's file manager is for one thread.
      *
      * @param sources texts by the binary names of their top-level classes
      * @param classes binary names of classes on the class path that the processors are shown as well
@@ -37,7 +37,7 @@ public final class Javac {
      * @throws IllegalArgumentException with what javac says, if there is a compile error
      * @throws IllegalStateException if this Java has no compiler
      */
-    public static MemoryFiles run(
+    public static synchronized MemoryFiles run(
             Map<String, String> sources, List<String> classes, List<Processor> processors, List<Class<?>> seen) {
         if (COMPILER == null || STANDARD == null) {
             throw new IllegalStateException("this Java has no compiler; run it with a JDK");

@@ -10,8 +10,10 @@ import org.gradwright.processor.graph.Graph;
  * @param values of every node, by id
  * @param statistics as they are after the pass, by full name
  * @param signature equal for passes that met the same conditions with the same outcomes
+ * @param branches how the choices in all formulas turned out
  */
-public record Evaluation(Graph graph, double[][] values, Map<String, double[]> statistics, long signature) {
+public record Evaluation(
+        Graph graph, double[][] values, Map<String, double[]> statistics, long signature, Branches branches) {
     public double[] value(int id) {
         return values[id];
     }

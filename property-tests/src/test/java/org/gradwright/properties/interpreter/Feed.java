@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.interpreter;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,12 +28,12 @@ public record Feed(int rows, Map<String, double[]> columns, double[] weights) {
         return values;
     }
 
-    /** The same batch with {@code difference} added to one number of a column. */
-    public Feed shifted(String column, int index, double difference) {
-        Map<String, double[]> shifted = new TreeMap<>(columns);
+    /** The same batch with {@code distance} times {@code direction} added to a column. */
+    public Feed moved(String column, double[] direction, double distance) {
+        Map<String, double[]> moved = new TreeMap<>(columns);
         double[] values = column(column).clone();
-        values[index] += difference;
-        shifted.put(column, values);
-        return new Feed(rows, shifted, weights);
+        Arrays.setAll(values, i -> values[i] + distance * direction[i]);
+        moved.put(column, values);
+        return new Feed(rows, moved, weights);
     }
 }

@@ -11,6 +11,9 @@ import org.gradwright.processor.formula.ScalarFunction;
 final class FormulaRun {
     private final Noise noise;
     private long signature;
+    private Branches branches = Branches.NONE;
+    /** For each select of the formula being evaluated: 1 when its condition was true, 2 when it was false, 3 for both. */
+    private int[] outcomes = new int[0];
 
     FormulaRun(Noise noise) {
         this.noise = noise;
@@ -114,6 +117,27 @@ final class FormulaRun {
         return carried;
     }
 
+    /** How the choices in all formulas turned out. */
+    Branches branches() {
+        return branches;
+    }
+
+    /** Before the evaluations of a formula for all elements of a node. */
+    void start(Formula formula) {
+        outcomes = new int[formula.instructions().size()];
+    }
+
+    /** After the evaluations of a formula for all elements of a node. */
+    void end() {
+        int selects = 0;
+        int both = 0;
+        for (int outcome : outcomes) {
+            selects += outcome == 0 ? 0 : 1;
+            both += outcome == 3 ? 1 : 0;
+        }
+        branches = branches.plus(new Branches(selects, both));
+    }
+
     double evaluate(Formula formula, double[] inputs) {
         int count = formula.instructions().size();
         double[] numbers = new double[count];
@@ -143,6 +167,7 @@ final class FormulaRun {
                 int chosen = truths[select.condition()] ? select.whenTrue() : select.whenFalse();
                 numbers[i] = numbers[chosen];
                 truths[i] = truths[chosen];
+                outcomes[i] |= truths[select.condition()] ? 1 : 2;
             }
         }
         return numbers[formula.results().get(0)];

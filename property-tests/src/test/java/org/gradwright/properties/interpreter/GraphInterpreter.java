@@ -60,7 +60,12 @@ public final class GraphInterpreter {
         for (Node node : graph.nodes()) {
             interpreter.values[node.id()] = interpreter.value(node);
         }
-        return new Evaluation(graph, interpreter.values, interpreter.statistics, interpreter.formulas.signature());
+        return new Evaluation(
+                graph,
+                interpreter.values,
+                interpreter.statistics,
+                interpreter.formulas.signature(),
+                interpreter.formulas.branches());
     }
 
     private double[] value(Node node) {
@@ -177,12 +182,14 @@ public final class GraphInterpreter {
         int length = length(node.shape());
         double[] result = new double[length];
         double[] arguments = new double[formula.arity()];
+        formulas.start(formula);
         for (int i = 0; i < length; i++) {
             for (int k = 0; k < arguments.length; k++) {
                 arguments[k] = in(node, k)[place(i, input(node, k).shape(), node.shape())];
             }
             result[i] = formulas.evaluate(formula, arguments);
         }
+        formulas.end();
         return result;
     }
 

@@ -7,29 +7,43 @@ import java.util.Arrays;
 record SoftmaxArithmetic(Noise noise) {
     double[] softmax(double[] logits, int columns) {
         double[] result = new double[logits.length];
-        for (int i = 0; i < logits.length; i++) {
-            double sum = 0;
-            for (int k = i - i % columns; k < i - i % columns + columns; k++) {
-                sum += noise.applyTo(StrictMath.exp(logits[k] - logits[i]));
-            }
-            result[i] = noise.applyTo(1 / sum);
-        }
+        double[] logarithms = negativeLogarithms(logits, columns);
+        Arrays.setAll(result, i -> noise.applyTo(StrictMath.exp(-logarithms[i])));
         return result;
     }
 
     double[] crossEntropy(double[] logits, double[] target, int columns) {
         double[] losses = new double[logits.length / columns];
+        double[] logarithms = negativeLogarithms(logits, columns);
         for (int i = 0; i < logits.length; i++) {
-            int from = i - i % columns;
-            double largest = Arrays.stream(logits, from, from + columns).max().orElseThrow();
-            double sum = 0;
-            for (int k = from; k < from + columns; k++) {
-                sum += noise.applyTo(StrictMath.exp(logits[k] - largest));
-            }
-            losses[i / columns] +=
-                    noise.applyTo(target[i] * (noise.applyTo(StrictMath.log(sum)) + (largest - logits[i])));
+            losses[i / columns] += noise.applyTo(target[i] * logarithms[i]);
         }
         return losses;
+    }
+
+    /** {@code -log(softmax)} of each logit. */
+    private double[] negativeLogarithms(double[] logits, int columns) {
+        double[] result = new double[logits.length];
+        for (int from = 0; from < logits.length; from += columns) {
+            double largest = largest(logits, from, columns);
+            double logSum = noise.applyTo(StrictMath.log(sum(logits, from, columns, largest)));
+            for (int i = from; i < from + columns; i++) {
+                result[i] = logSum + (largest - logits[i]);
+            }
+        }
+        return result;
+    }
+
+    private double sum(double[] logits, int from, int columns, double largest) {
+        double sum = 0;
+        for (int i = from; i < from + columns; i++) {
+            sum += noise.applyTo(StrictMath.exp(logits[i] - largest));
+        }
+        return sum;
+    }
+
+    private static double largest(double[] logits, int from, int columns) {
+        return Arrays.stream(logits, from, from + columns).max().orElseThrow();
     }
 
     double[] crossEntropyGradient(double[] logits, double[] target, double[] factors, int columns) {

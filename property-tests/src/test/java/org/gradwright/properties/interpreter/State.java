@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.interpreter;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,13 +17,13 @@ import java.util.TreeMap;
 public record State(
         Map<String, double[]> parameters, Map<String, double[]> statistics, long seed, long steps, Set<String> frozen) {
 
-    /** The same state with {@code difference} added to one number of a parameter. */
-    public State shifted(String parameter, int index, double difference) {
-        Map<String, double[]> shifted = new TreeMap<>(parameters);
+    /** The same state with {@code distance} times {@code direction} added to a parameter. */
+    public State moved(String parameter, double[] direction, double distance) {
+        Map<String, double[]> moved = new TreeMap<>(parameters);
         double[] values = parameters.get(parameter).clone();
-        values[index] += difference;
-        shifted.put(parameter, values);
-        return new State(shifted, statistics, seed, steps, frozen);
+        Arrays.setAll(values, i -> values[i] + distance * direction[i]);
+        moved.put(parameter, values);
+        return new State(moved, statistics, seed, steps, frozen);
     }
 
     /** The same state after so many updates. */

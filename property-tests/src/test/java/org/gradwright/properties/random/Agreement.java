@@ -16,6 +16,6 @@ record Agreement(Tally tally) {
         assertThat(error)
                 .as(what + ": relative difference from the interpreter")
                 .isLessThan(BOUND);
-        tally.agreement(error);
+        tally.agreement(error, what);
     }
 }

@@ -18,6 +18,7 @@ import org.gradwright.properties.interpreter.Evaluation;
 import org.gradwright.properties.interpreter.Feed;
 import org.gradwright.properties.interpreter.GraphInterpreter.Mode;
 import org.gradwright.properties.interpreter.State;
+import org.gradwright.properties.random.Tally.Count;
 import org.gradwright.properties.subject.FloatSubject;
 import org.gradwright.properties.subject.Subject;
 import org.gradwright.properties.subject.TwinSubject;
@@ -44,7 +45,7 @@ final class ArchitectureCheck {
         this.tally = tally;
         compilation = compiled.compilation(architecture.name());
         graph = compilation.graph();
-        view = new GraphView(compilation);
+        view = GraphView.of(compilation);
         agreement = new Agreement(tally);
         long seed = architecture.seed();
         twin = new TwinSubject(compiled.create(architecture.binaryName() + "Twin", seed), architecture.capacity());
@@ -57,8 +58,10 @@ final class ArchitectureCheck {
 
     /** Checks the generated classes of an architecture; the figures go to {@code tally}. */
     static void check(Architecture architecture, CompiledSources compiled, Tally tally) {
-        new ArchitectureCheck(architecture, compiled, tally).run();
-        tally.architecture();
+        ArchitectureCheck check = new ArchitectureCheck(architecture, compiled, tally);
+        check.run();
+        tally.count(Count.NETWORKS);
+        tally.count(Count.LAYERS, check.graph.layers().size());
     }
 
     private void run() {
@@ -69,17 +72,36 @@ final class ArchitectureCheck {
         }
         prediction();
         if (graph.objectives().isEmpty()) {
+            refusals();
             return;
         }
         Set<String> someLayers = new TreeSet<>();
         graph.layers().stream().filter(layer -> drawn.below(2) == 0).forEach(layer -> someLayers.add(layer.name()));
-        training(state.frozen(someLayers));
-        repeating(training(state));
-        GradientCheck.check(compilation, twin, state, feed, drawn, tally);
-        UpdateCheck.check(graph, twin, state.frozen(someLayers), agreement);
+        someLayers.add(graph.layers().get(drawn.below(graph.layers().size())).name());
+        State partlyFrozen = state.frozen(someLayers);
+        training(partlyFrozen);
+        if (graph.nodes(Operation.BatchMean.class).stream().anyMatch(mean -> someLayers.contains(mean.layer()))) {
+            GradientCheck.check(view, twin, partlyFrozen, feed, drawn, tally);
+        }
+        FloatBound.Runs runs = training(state);
+        int otherCapacity = feed.rows() == architecture.capacity() ? feed.rows() + 3 : feed.rows();
+        for (Subject subject : new Subject[] {twin, network}) {
+            RepetitionCheck.check(view, subject, subject.withCapacity(otherCapacity), state, feed, runs, tally);
+        }
+        refusals();
+        GradientCheck.check(view, twin, state, feed, drawn, tally);
+        UpdateCheck.check(graph, twin, partlyFrozen, agreement);
         network.update(0);
-        training(state.after(1));
+        if (!graph.nodes(Operation.DropoutMask.class).isEmpty()) {
+            training(state.after(1));
+        }
         UpdateCheck.check(graph, twin, state, agreement);
+    }
+
+    private void refusals() {
+        for (Subject subject : new Subject[] {twin, network}) {
+            RefusalCheck.check(view, subject, architecture, feed, drawn, tally);
+        }
     }
 
     private void bothStartFromTheSameNumbers() {
@@ -113,12 +135,13 @@ final class ArchitectureCheck {
     private void prediction() {
         FloatBound.Runs runs = FloatBound.runs(graph, state, feed, Mode.PREDICTION);
         Evaluation expected = runs.exact();
+        tally.branches(expected.branches());
         int width = view.outputWidth();
         double[] input = feed.column(view.inputName());
         double[] predicted = twin.predict(input, feed.rows(), width);
         agreement.check("prediction", predicted, expected.output(), Relative.largest(expected.output()));
         double[] narrow = network.predict(input, feed.rows(), width);
-        tally.shareOfBound(runs.bound(Evaluation::output).check("float prediction", narrow, predicted));
+        runs.bound(Evaluation::output).check("float prediction", narrow, predicted, tally);
         int inputWidth = input.length / feed.rows();
         double[] lastRow = Arrays.copyOfRange(input, input.length - inputWidth, input.length);
         assertThat(network.predict(lastRow, 1, width))
@@ -130,8 +153,8 @@ final class ArchitectureCheck {
             double scale = view.lossScale(expected);
             double[] loss = {twin.evaluate()};
             agreement.check("evaluation", loss, new double[] {expected.loss()}, scale);
-            tally.shareOfBound(runs.bound(ArchitectureCheck::loss, scale)
-                    .check("float evaluation", new double[] {network.evaluate()}, loss));
+            runs.bound(ArchitectureCheck::loss, scale)
+                    .check("float evaluation", new double[] {network.evaluate()}, loss, tally);
             agreement.check(
                     "output of evaluation", twin.output(), expected.output(), Relative.largest(expected.output()));
         }
@@ -139,7 +162,7 @@ final class ArchitectureCheck {
 
     /** One forward and backward pass from a state; returns what the interpreter did. */
     private FloatBound.Runs training(State from) {
-        FloatBound.Runs runs = FloatBound.runs(compilation.checked().graph(), from, feed, Mode.TRAINING);
+        FloatBound.Runs runs = FloatBound.runs(view.checked().graph(), from, feed, Mode.TRAINING);
         Evaluation expected = runs.exact();
         Map<String, double[]> gradients = view.expectedGradients(expected);
         double largest =
@@ -153,8 +176,8 @@ final class ArchitectureCheck {
         agreement.check("loss", new double[] {loss}, new double[] {expected.loss()}, view.lossScale(expected));
         agreement.check("output of training", twin.output(), expected.output(), Relative.largest(expected.output()));
         double narrowLoss = network.forward();
-        tally.shareOfBound(runs.bound(ArchitectureCheck::loss, view.lossScale(expected))
-                .check("float loss", new double[] {narrowLoss}, new double[] {loss}));
+        runs.bound(ArchitectureCheck::loss, view.lossScale(expected))
+                .check("float loss", new double[] {narrowLoss}, new double[] {loss}, tally);
         twin.backward(1);
         network.backward(1);
         Map<String, double[]> inputs = inputGradients();
@@ -165,12 +188,13 @@ final class ArchitectureCheck {
                 assertThat(network.gradient(name))
                         .as("float gradient of frozen " + name)
                         .containsOnly(0);
+                tally.count(Count.FROZEN);
             } else {
                 agreement.check("gradient of " + name, actual, gradient, largest);
                 if (!inputs.containsKey(name) || compilation.declaration().inputGradients()) {
                     double[] narrow = inputs.containsKey(name) ? network.inputGradient(name) : network.gradient(name);
-                    tally.shareOfBound(runs.bound(e -> view.expectedGradients(e).get(name), largest)
-                            .check("float gradient of " + name, narrow, actual));
+                    runs.bound(e -> view.expectedGradients(e).get(name), largest)
+                            .check("float gradient of " + name, narrow, actual, tally);
                 }
             }
         });
@@ -180,8 +204,8 @@ final class ArchitectureCheck {
                 assertThat(network.statistic(name)).as("frozen " + name).isEqualTo(values);
             } else {
                 agreement.check(name, twin.statistic(name), values, Relative.largest(values));
-                tally.shareOfBound(runs.bound(e -> e.statistics().get(name))
-                        .check("float " + name, network.statistic(name), twin.statistic(name)));
+                runs.bound(e -> e.statistics().get(name))
+                        .check("float " + name, network.statistic(name), twin.statistic(name), tally);
             }
         });
         return runs;
@@ -191,49 +215,9 @@ final class ArchitectureCheck {
         return new double[] {evaluation.loss()};
     }
 
-    /** The same passes give the same bits, and gradients add up. */
-    private void repeating(FloatBound.Runs runs) {
-        for (Subject subject : new Subject[] {twin, network}) {
-            subject.set(state);
-            subject.zeroGradients();
-            double loss = subject.forward();
-            subject.backward(1);
-            Map<String, double[]> once = gradientsOf(subject);
-            subject.zeroGradients();
-            assertThat(subject.forward()).as("loss, again").isEqualTo(loss);
-            subject.backward(1);
-            gradientsOf(subject)
-                    .forEach((name, gradient) -> assertThat(gradient)
-                            .as("gradient of " + name + ", again")
-                            .isEqualTo(once.get(name)));
-            subject.forward();
-            if (graph.objectives().stream().anyMatch(graph::isOverWholeBatch)) {
-                assertThatThrownBy(() -> subject.backward(2)).hasMessageContaining("is taken over the whole batch");
-                subject.zeroGradients();
-                continue;
-            }
-            subject.backward(2);
-            double largest =
-                    once.values().stream().mapToDouble(Relative::largest).max().orElse(0);
-            gradientsOf(subject).forEach((name, gradient) -> {
-                double[] three = Arrays.stream(once.get(name)).map(g -> 3 * g).toArray();
-                runs.bound(e -> view.expectedGradients(e).get(name), largest)
-                        .scaled(3, subject.unit())
-                        .check("gradient of " + name + ", backward(1) and backward(2)", gradient, three);
-            });
-            subject.zeroGradients();
-        }
-    }
-
-    static Map<String, double[]> gradientsOf(Subject subject) {
-        Map<String, double[]> gradients = new TreeMap<>();
-        subject.parameterNames().forEach(name -> gradients.put(name, subject.gradient(name)));
-        return gradients;
-    }
-
     private Map<String, double[]> inputGradients() {
         Map<String, double[]> gradients = new TreeMap<>();
-        for (var gradient : compilation.checked().inputs()) {
+        for (var gradient : view.checked().inputs()) {
             String name = graph.node(gradient.of()).name();
             gradients.put(name, twin.inputGradient(name));
         }

@@ -86,6 +86,6 @@ class CheckerTest {
         Drawn drawn = new Drawn(3);
         State state = drawn.disturbed(twin.state());
         Feed feed = drawn.feed(compilation.graph(), Targets.LABELS, 7, false);
-        GradientCheck.check(compilation, twin, state, feed, drawn, new Tally());
+        GradientCheck.check(GraphView.of(compilation), twin, state, feed, drawn, new Tally());
     }
 }

@@ -92,6 +92,13 @@ final class Drawn {
         return new State(parameters, statistics, state.seed(), state.steps(), Set.of());
     }
 
+    /** A direction of length 1. */
+    double[] direction(int count) {
+        double[] values = normal(count, 0, 1);
+        double length = Math.sqrt(Arrays.stream(values).map(x -> x * x).sum());
+        return Arrays.stream(values).map(x -> x / length).toArray();
+    }
+
     int below(int bound) {
         return random.nextInt(bound);
     }

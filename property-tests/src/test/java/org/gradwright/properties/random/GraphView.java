@@ -7,10 +7,19 @@ import org.gradwright.processor.Compilation;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.TrainingGraph;
 import org.gradwright.properties.interpreter.Evaluation;
 
-/** What checks ask about a compiled network and the values of its graphs. */
-record GraphView(Compilation compilation) {
+/**
+ * What checks ask about a compiled network and the values of its graphs.
+ *
+ * @param checked the graph with the gradients of parameters and inputs, which takes a while to derive
+ */
+record GraphView(Compilation compilation, TrainingGraph checked) {
+    static GraphView of(Compilation compilation) {
+        return new GraphView(compilation, compilation.checked());
+    }
+
     Graph graph() {
         return compilation.graph();
     }
@@ -18,10 +27,10 @@ record GraphView(Compilation compilation) {
     /** The gradients of parameters and inputs by name. */
     Map<String, double[]> expectedGradients(Evaluation evaluation) {
         Map<String, double[]> gradients = new TreeMap<>();
-        for (var gradient : compilation.checked().parameters()) {
+        for (var gradient : checked.parameters()) {
             gradients.put(fullName(graph().node(gradient.of())), evaluation.value(gradient.value()));
         }
-        for (var gradient : compilation.checked().inputs()) {
+        for (var gradient : checked.inputs()) {
             gradients.put(graph().node(gradient.of()).name(), evaluation.value(gradient.value()));
         }
         return gradients;
@@ -72,5 +81,10 @@ record GraphView(Compilation compilation) {
     /** The layer of a parameter or statistic; empty for an input. */
     static String layerOf(String fullName) {
         return fullName.contains(".") ? fullName.substring(0, fullName.indexOf('.')) : "";
+    }
+
+    /** Whether the loss is taken over the whole batch, so that the gradients of its parts do not add up. */
+    boolean isOverWholeBatch() {
+        return graph.objectives().stream().anyMatch(graph::isOverWholeBatch);
     }
 }

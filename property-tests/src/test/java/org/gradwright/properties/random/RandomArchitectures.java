@@ -14,7 +14,7 @@ import org.gradwright.properties.random.Architecture.Targets;
 /** Draws sequential networks that the processor must accept; the same seed draws the same network. */
 final class RandomArchitectures {
     private static final List<Integer> WIDTHS = List.of(1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 130);
-    private static final List<Integer> ROWS = List.of(1, 2, 3, 5, 17);
+    private static final List<Integer> ROWS = List.of(1, 2, 3, 4, 5, 7, 9, 17, 33);
     /** Names that generated code might want for itself, and must not. */
     private static final List<String> AWKWARD = List.of(
             "row",

@@ -11,6 +11,11 @@ public interface Subject {
     /** What a number is, relative to its neighbor: 2^-24 for float, 2^-53 for double. */
     double unit();
 
+    /** The same network with a session of its own. */
+    Subject withCapacity(int capacity);
+
+    int minimumTrainingRows();
+
     List<String> parameterNames();
 
     double[] parameter(String name);

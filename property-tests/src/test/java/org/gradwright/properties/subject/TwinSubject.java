@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.subject;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,16 @@ public final class TwinSubject implements Subject {
 
     public Network network() {
         return network;
+    }
+
+    @Override
+    public Subject withCapacity(int capacity) {
+        return new TwinSubject(network, capacity);
+    }
+
+    @Override
+    public int minimumTrainingRows() {
+        return network.minimumTrainingRows();
     }
 
     @Override
@@ -146,6 +157,11 @@ public final class TwinSubject implements Subject {
             session.getClass()
                     .getMethod("predictBatch", double[].class, int.class, double[].class)
                     .invoke(session, input, rows, out);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException refusal) {
+                throw refusal;
+            }
+            throw new AssertionError(e);
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
