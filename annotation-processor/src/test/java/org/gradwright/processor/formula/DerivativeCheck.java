@@ -4,6 +4,7 @@ package org.gradwright.processor.formula;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Compares derivatives with dual numbers and with central differences, and counts what could not be compared. */
 final class DerivativeCheck {
@@ -12,6 +13,9 @@ final class DerivativeCheck {
     private static final double ROUNDING = 8;
 
     private final DerivativeRules rules;
+    private final Choices choices = new Choices();
+    private double worstFromDuals;
+    private double worstFromDifferences;
     final List<String> failures = new ArrayList<>();
     int compared;
     int kinks;
@@ -30,6 +34,7 @@ final class DerivativeCheck {
             notFinite++;
             return;
         }
+        choices.add(formula, trace);
         double actual = derivative.evaluate(at)[0];
         CentralDifference difference = CentralDifference.of(formula, input, at);
         if (difference.kink()) {
@@ -37,19 +42,36 @@ final class DerivativeCheck {
             return;
         }
         compared++;
-        compare(formula, input, at, actual, trace.slope(formula), ROUNDING * slope.error(derivative) + 1e-12);
+        double dual = trace.slope(formula);
+        compare(formula, input, at, actual, dual, ROUNDING * slope.error(derivative) + 1e-12);
+        worstFromDuals = Math.max(worstFromDuals, relative(actual, dual));
         double largest = Math.max(Math.abs(actual), Math.abs(difference.slope()));
         if (difference.error() > 1e-3 * largest + 1e-9) {
             unresolved++;
         } else {
             compare(formula, input, at, actual, difference.slope(), 1e-6 * largest + 4 * difference.error());
+            worstFromDifferences = Math.max(worstFromDifferences, relative(actual, difference.slope()));
         }
     }
 
     @Override
     public String toString() {
-        return compared + " slopes compared with dual numbers, " + (compared - unresolved)
-                + " with central differences; left out: " + kinks + " at kinks, " + notFinite + " too large";
+        return String.format(
+                        Locale.ROOT,
+                        "%,d slopes compared with dual numbers (worst relative error %.1e), %,d with central differences"
+                                + " (%.1e); left out: %,d at kinks, %,d too large",
+                        compared,
+                        worstFromDuals,
+                        compared - unresolved,
+                        worstFromDifferences,
+                        kinks,
+                        notFinite)
+                + "\n  " + choices;
+    }
+
+    /** Relative to the larger one, or to 1 where both are small. */
+    private static double relative(double a, double b) {
+        return Math.abs(a - b) / Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
     }
 
     private void compare(Formula formula, int input, double[] at, double actual, double expected, double tolerance) {

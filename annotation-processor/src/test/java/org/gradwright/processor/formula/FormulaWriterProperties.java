@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -29,6 +30,7 @@ final class FormulaWriterProperties {
         GeneratedFormulas generated = new GeneratedFormulas(formulas);
         Random points = new Random(seed);
         int bounded = 0;
+        double share = 0;
         for (int i = 0; i < formulas.size(); i++) {
             Formula formula = formulas.get(i);
             for (int k = 0; k < 5; k++) {
@@ -48,12 +50,20 @@ final class FormulaWriterProperties {
                             .as(formula.encode())
                             .isLessThanOrEqualTo(4 * bound.error(formula));
                     bounded++;
+                    if (inFloat.value(formula) != exact) {
+                        share = Math.max(share, Math.abs(inFloat.value(formula) - exact) / (4 * bound.error(formula)));
+                    }
                 }
             }
         }
-        System.out.println("java text: " + 5 * formulas.size() + " values compared in double and in float, " + bounded
-                + " float values within the bound of double ones; left out: " + (5 * formulas.size() - bounded)
-                + " on other branches or too large");
+        System.out.printf(
+                Locale.ROOT,
+                "formulas as Java text: %,d values, bit for bit in double and in float; %,d float values at most %.2f of their"
+                        + " bound from the double ones; left out: %,d on other branches or too large%n",
+                5 * formulas.size(),
+                bounded,
+                share,
+                5 * formulas.size() - bounded);
         assertThat(bounded).isGreaterThan(4 * formulas.size());
     }
 }

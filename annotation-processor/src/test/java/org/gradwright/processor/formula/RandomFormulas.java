@@ -78,11 +78,17 @@ final class RandomFormulas {
         if (!truths.isEmpty() && random.nextInt(3) == 0) {
             return truths.get(random.nextInt(truths.size()));
         }
-        return switch (depth == 0 ? 0 : random.nextInt(6)) {
+        return switch (depth == 0 ? random.nextInt(2) * 5 : random.nextInt(8)) {
             case 1 -> builder.and(condition(depth - 1), condition(depth - 1));
             case 2 -> builder.or(condition(depth - 1), condition(depth - 1));
             case 3 -> builder.not(condition(depth - 1));
             case 4 -> builder.select(condition(depth - 1), condition(depth - 1), condition(depth - 1));
+            // what swings about 0 is met on both sides
+            case 5, 6, 7 -> {
+                int swinging = builder.call(ScalarFunction.SIN, builder.multiply(builder.constant(2), number()));
+                Relation relation = random.nextBoolean() ? Relation.LESS : Relation.GREATER_OR_EQUAL;
+                yield builder.compare(relation, swinging, builder.constant(random.nextDouble() - 0.5));
+            }
             default -> {
                 Relation[] relations = Relation.values();
                 yield builder.compare(relations[random.nextInt(relations.length)], number(), number());

@@ -71,6 +71,11 @@ final class Trace {
         return errors[formula.results().get(0)];
     }
 
+    /** How a condition turned out. */
+    boolean truth(int instruction) {
+        return truths[instruction];
+    }
+
     List<Object> decisions() {
         return decisions;
     }
