@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gradwright.check.Relative;
-import org.gradwright.processor.Compilation;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Operation;
 import org.gradwright.properties.compilation.CompiledSources;
@@ -27,45 +26,70 @@ import org.gradwright.properties.subject.TwinSubject;
  * Everything that must hold for the generated classes of one network: the double one agrees with the interpreter of the
  * graph and with difference quotients of itself, the float one with the double one.
  */
-final class ArchitectureCheck {
+public final class ArchitectureCheck {
     private final Architecture architecture;
     private final Tally tally;
-    private final Compilation compilation;
-    private final Graph graph;
     private final GraphView view;
+    private final Graph graph;
     private final Agreement agreement;
-    private final TwinSubject twin;
-    private final FloatSubject network;
+    private final Subject twin;
+    private final Subject network;
     private final Drawn drawn;
     private final State state;
     private final Feed feed;
+    private final Set<String> someLayers = new TreeSet<>();
 
-    private ArchitectureCheck(Architecture architecture, CompiledSources compiled, Tally tally) {
+    private ArchitectureCheck(Architecture architecture, GraphView view, Subject twin, Subject network, Tally tally) {
         this.architecture = architecture;
+        this.view = view;
+        this.twin = twin;
+        this.network = network;
         this.tally = tally;
-        compilation = compiled.compilation(architecture.name());
-        graph = compilation.graph();
-        view = GraphView.of(compilation);
+        graph = view.graph();
         agreement = new Agreement(tally);
-        long seed = architecture.seed();
-        twin = new TwinSubject(compiled.create(architecture.binaryName() + "Twin", seed), architecture.capacity());
-        network =
-                new FloatSubject(compiled.create(architecture.binaryName() + "Network", seed), architecture.capacity());
-        drawn = new Drawn(seed);
+        drawn = new Drawn(architecture.seed());
         state = drawn.disturbed(network.state());
         feed = drawn.feed(graph, architecture.targets(), architecture.rows(), architecture.weighted());
+        graph.layers().stream().filter(layer -> drawn.below(2) == 0).forEach(layer -> someLayers.add(layer.name()));
+        someLayers.add(graph.layers().get(drawn.below(graph.layers().size())).name());
     }
 
     /** Checks the generated classes of an architecture; the figures go to {@code tally}. */
     static void check(Architecture architecture, CompiledSources compiled, Tally tally) {
-        ArchitectureCheck check = new ArchitectureCheck(architecture, compiled, tally);
-        check.run();
+        String name = architecture.binaryName();
+        Subject twin = new TwinSubject(compiled.create(name + "Twin", architecture.seed()), architecture.capacity());
+        Subject network =
+                new FloatSubject(compiled.create(name + "Network", architecture.seed()), architecture.capacity());
+        GraphView view = GraphView.of(compiled.compilation(architecture.name()));
+        ArchitectureCheck check = new ArchitectureCheck(architecture, view, twin, network, tally);
+        check.bothStartFromTheSameNumbers();
+        check.quotients();
+        check.comparisons();
         tally.count(Count.NETWORKS);
-        tally.count(Count.LAYERS, check.graph.layers().size());
+        tally.count(Count.LAYERS, view.graph().layers().size());
     }
 
-    private void run() {
-        bothStartFromTheSameNumbers();
+    /** Compares the generated gradients with difference quotients of the generated loss, and with nothing else. */
+    public static void quotients(Architecture architecture, GraphView view, Subject twin) {
+        new ArchitectureCheck(architecture, view, twin, twin, new Tally()).quotients();
+    }
+
+    /** Compares with the interpreter, float with double, and each pass with its repetition. */
+    public static void comparisons(Architecture architecture, GraphView view, Subject twin, Subject network) {
+        new ArchitectureCheck(architecture, view, twin, network, new Tally()).comparisons();
+    }
+
+    private void quotients() {
+        if (graph.objectives().isEmpty()) {
+            return;
+        }
+        GradientCheck.check(view, twin, state, feed, drawn, tally);
+        if (graph.nodes(Operation.BatchMean.class).stream().anyMatch(mean -> someLayers.contains(mean.layer()))) {
+            GradientCheck.check(view, twin, state.frozen(someLayers), feed, drawn, tally);
+        }
+    }
+
+    private void comparisons() {
         for (Subject subject : new Subject[] {twin, network}) {
             subject.set(state);
             fillBuffers(subject);
@@ -75,22 +99,14 @@ final class ArchitectureCheck {
             refusals();
             return;
         }
-        Set<String> someLayers = new TreeSet<>();
-        graph.layers().stream().filter(layer -> drawn.below(2) == 0).forEach(layer -> someLayers.add(layer.name()));
-        someLayers.add(graph.layers().get(drawn.below(graph.layers().size())).name());
-        State partlyFrozen = state.frozen(someLayers);
-        training(partlyFrozen);
-        if (graph.nodes(Operation.BatchMean.class).stream().anyMatch(mean -> someLayers.contains(mean.layer()))) {
-            GradientCheck.check(view, twin, partlyFrozen, feed, drawn, tally);
-        }
+        training(state.frozen(someLayers));
         FloatBound.Runs runs = training(state);
         int otherCapacity = feed.rows() == architecture.capacity() ? feed.rows() + 3 : feed.rows();
         for (Subject subject : new Subject[] {twin, network}) {
             RepetitionCheck.check(view, subject, subject.withCapacity(otherCapacity), state, feed, runs, tally);
         }
         refusals();
-        GradientCheck.check(view, twin, state, feed, drawn, tally);
-        UpdateCheck.check(graph, twin, partlyFrozen, agreement);
+        UpdateCheck.check(graph, twin, state.frozen(someLayers), agreement);
         network.update(0);
         if (!graph.nodes(Operation.DropoutMask.class).isEmpty()) {
             training(state.after(1));
@@ -191,7 +207,8 @@ final class ArchitectureCheck {
                 tally.count(Count.FROZEN);
             } else {
                 agreement.check("gradient of " + name, actual, gradient, largest);
-                if (!inputs.containsKey(name) || compilation.declaration().inputGradients()) {
+                if (!inputs.containsKey(name)
+                        || view.compilation().declaration().inputGradients()) {
                     double[] narrow = inputs.containsKey(name) ? network.inputGradient(name) : network.gradient(name);
                     runs.bound(e -> view.expectedGradients(e).get(name), largest)
                             .check("float gradient of " + name, narrow, actual, tally);

@@ -16,7 +16,7 @@ import org.gradwright.properties.interpreter.GraphInterpreter.Mode;
 import org.gradwright.properties.interpreter.Noise;
 import org.gradwright.properties.interpreter.State;
 import org.gradwright.properties.random.Tally.Count;
-import org.gradwright.properties.subject.TwinSubject;
+import org.gradwright.properties.subject.Subject;
 
 /**
  * Generated gradients against difference quotients of the generated loss, both in double: number by number in a small
@@ -41,7 +41,7 @@ final class GradientCheck {
     private static final int SAMPLES = 2;
 
     private final Graph graph;
-    private final TwinSubject twin;
+    private final Subject twin;
     private final State state;
     private final Feed feed;
     private final Drawn drawn;
@@ -50,7 +50,7 @@ final class GradientCheck {
     private final double lossRounding;
     private double largest;
 
-    private GradientCheck(GraphView view, TwinSubject twin, State state, Feed feed, Drawn drawn, Tally tally) {
+    private GradientCheck(GraphView view, Subject twin, State state, Feed feed, Drawn drawn, Tally tally) {
         this.graph = view.graph();
         this.twin = twin;
         this.state = state;
@@ -63,7 +63,7 @@ final class GradientCheck {
     }
 
     /** Checks the gradients of all inputs and of the parameters that are not frozen. */
-    static void check(GraphView view, TwinSubject twin, State state, Feed feed, Drawn drawn, Tally tally) {
+    static void check(GraphView view, Subject twin, State state, Feed feed, Drawn drawn, Tally tally) {
         GradientCheck check = new GradientCheck(view, twin, state, feed, drawn, tally);
         Map<String, double[]> parameters = new TreeMap<>();
         Map<String, double[]> inputs = new TreeMap<>();

@@ -15,8 +15,8 @@ import org.gradwright.properties.interpreter.Evaluation;
  *
  * @param checked the graph with the gradients of parameters and inputs, which takes a while to derive
  */
-record GraphView(Compilation compilation, TrainingGraph checked) {
-    static GraphView of(Compilation compilation) {
+public record GraphView(Compilation compilation, TrainingGraph checked) {
+    public static GraphView of(Compilation compilation) {
         return new GraphView(compilation, compilation.checked());
     }
 

@@ -11,23 +11,23 @@ import org.gradwright.processor.formula.Derivatives;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.properties.interpreter.State;
-import org.gradwright.properties.subject.TwinSubject;
+import org.gradwright.properties.subject.Subject;
 
 /** A step of plain descent from a state, on the batch that the network has loaded. */
 final class UpdateCheck {
     private final Graph graph;
-    private final TwinSubject twin;
+    private final Subject twin;
     private final State from;
     private final Agreement agreement;
 
-    private UpdateCheck(Graph graph, TwinSubject twin, State from, Agreement agreement) {
+    private UpdateCheck(Graph graph, Subject twin, State from, Agreement agreement) {
         this.graph = graph;
         this.twin = twin;
         this.from = from;
         this.agreement = agreement;
     }
 
-    static void check(Graph graph, TwinSubject twin, State from, Agreement agreement) {
+    static void check(Graph graph, Subject twin, State from, Agreement agreement) {
         new UpdateCheck(graph, twin, from, agreement).run();
     }
 
@@ -59,6 +59,9 @@ final class UpdateCheck {
             if (from.frozen().contains(GraphView.layerOf(name))) {
                 assertThat(twin.parameter(name)).as("frozen " + name).isEqualTo(before);
                 assertThat(applied).doesNotContainKey(name);
+                assertThat(twin.gradient(name))
+                        .as("gradient of frozen " + name + " after a step")
+                        .containsOnly(0);
             } else {
                 agreement.check(
                         "total gradient of " + name,

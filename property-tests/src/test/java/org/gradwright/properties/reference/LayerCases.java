@@ -2,8 +2,10 @@
 package org.gradwright.properties.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradwright.properties.interpreter.State;
 import org.gradwright.properties.reference.ReferenceCase.Values;
 import org.gradwright.properties.subject.TwinSubject;
@@ -65,29 +67,33 @@ final class LayerCases {
     private static void batchNorm(ReferenceCase reference) {
         reference.knows("eps", "momentum_of_new_value", "running_variance", "normalised_with", "channel_axis");
         JsonNode json = reference.json();
-        Values first = ReferenceCase.values(json.get("trainSteps").get(0).get("x"));
-        if (first.shape().length != 2) {
-            throw new Unimplemented("batch normalization of " + first.shape().length + " axes, channels not last,");
-        }
+        Values first =
+                ReferenceCase.values(json.get("trainSteps").get(0).get("x")).channelsLast();
+        String extents = Arrays.stream(first.shape())
+                .skip(1)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", ", "{", "}"));
         Values gamma = ReferenceCase.values(json.get("gamma"));
         TwinSubject network = ReferenceNetwork.of(
-                "@BatchNorm(momentum = %s, epsilon = %s) @GivenGradient Tensor y(@Input(%d) Tensor x);"
-                        .formatted(
-                                1 - reference.number("momentum_of_new_value"), reference.number("eps"), first.width()),
+                "@BatchNorm(momentum = %s, epsilon = %s) @GivenGradient Tensor y(@Input(%s) Tensor x);"
+                        .formatted(1 - reference.number("momentum_of_new_value"), reference.number("eps"), extents),
                 first.rows());
         network.setParameter("y.scale", gamma.data());
         network.setParameter("y.shift", ReferenceCase.values(json.get("beta")).data());
         for (JsonNode step : json.get("trainSteps")) {
             pass(network, step);
             JsonNode gradients = step.get("gradients");
-            compare("gradient of gamma", network.gradient("y.scale"), gradients.get("gamma"));
-            compare("gradient of beta", network.gradient("y.shift"), gradients.get("beta"));
-            compare("running mean", network.statistic("y.mean"), step.get("runningMean"));
-            compare("running variance", network.statistic("y.variance"), step.get("runningVariance"));
+            compare("gradient of gamma", network.gradient("y.scale"), numbers(gradients.get("gamma")));
+            compare("gradient of beta", network.gradient("y.shift"), numbers(gradients.get("beta")));
+            compare("running mean", network.statistic("y.mean"), numbers(step.get("runningMean")));
+            compare("running variance", network.statistic("y.variance"), numbers(step.get("runningVariance")));
         }
         JsonNode inference = json.get("inference");
-        Values x = ReferenceCase.values(inference.get("x"));
-        compare("prediction", network.predict(x.data(), x.rows(), x.width()), inference.get("output"));
+        Values x = ReferenceCase.values(inference.get("x")).channelsLast();
+        compare(
+                "prediction",
+                network.predict(x.data(), x.rows(), x.width()),
+                ReferenceCase.values(inference.get("output")).channelsLast().data());
         State state = network.state();
         network.set(state.frozen(Set.of("y")));
         pass(network, inference);
@@ -95,17 +101,27 @@ final class LayerCases {
 
     /** Forward and backward on the numbers of a step; compares the output and the gradient of the input. */
     private static void pass(TwinSubject network, JsonNode step) {
-        Values x = ReferenceCase.values(step.get("x"));
-        double[] gradient = ReferenceCase.values(step.get("outputGradient")).data();
+        Values x = ReferenceCase.values(step.get("x")).channelsLast();
+        double[] gradient =
+                ReferenceCase.values(step.get("outputGradient")).channelsLast().data();
         ReferenceNetwork.pass(network, x.data(), "y", gradient, 1, x.rows());
-        compare("output", network.output(), step.get("output"));
+        compare(
+                "output",
+                network.output(),
+                ReferenceCase.values(step.get("output")).channelsLast().data());
         compare(
                 "gradient of x",
                 network.inputGradient("x"),
-                step.get("gradients").get("x"));
+                ReferenceCase.values(step.get("gradients").get("x"))
+                        .channelsLast()
+                        .data());
     }
 
-    private static void compare(String what, double[] actual, JsonNode expected) {
-        Agreement.check(what, actual, ReferenceCase.values(expected).data(), Agreement.EXACT);
+    private static double[] numbers(JsonNode array) {
+        return ReferenceCase.values(array).data();
+    }
+
+    private static void compare(String what, double[] actual, double[] expected) {
+        Agreement.check(what, actual, expected, Agreement.EXACT);
     }
 }

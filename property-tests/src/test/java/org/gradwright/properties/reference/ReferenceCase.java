@@ -31,6 +31,23 @@ record ReferenceCase(String file, JsonNode root, int number, JsonNode json) {
             return data.length / shape[0];
         }
 
+        /** The same values with the second axis, that of channels, as the last one: NCHW as NHWC. */
+        Values channelsLast() {
+            int channels = shape[1];
+            int places = data.length / (shape[0] * channels);
+            double[] moved = new double[data.length];
+            for (int i = 0; i < data.length; i++) {
+                int row = i / (channels * places);
+                int channel = i / places % channels;
+                moved[(row * places + i % places) * channels + channel] = data[i];
+            }
+            int[] extents = new int[shape.length];
+            extents[0] = shape[0];
+            System.arraycopy(shape, 2, extents, 1, shape.length - 2);
+            extents[shape.length - 1] = channels;
+            return new Values(extents, moved);
+        }
+
         /** The values of a matrix with its axes exchanged: PyTorch's {@code [out, in]} as {@code [in, out]}. */
         double[] transposed() {
             int columns = width();

@@ -4,11 +4,6 @@ package org.gradwright.properties.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,26 +24,20 @@ class ReferenceTest {
     private static double worstOptimizer;
 
     @TestFactory
-    Stream<DynamicTest> agreesWithReference() throws IOException {
-        Path directory = Path.of(System.getProperty("reference.dir", "src/test/resources/reference"));
-        List<ReferenceCase> cases = new ArrayList<>();
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
-                JsonNode root = new ObjectMapper().readTree(file.toFile());
-                for (JsonNode each : root.path("cases")) {
-                    cases.add(new ReferenceCase(file.getFileName().toString(), root, cases.size(), each));
-                }
-            }
-        }
-        assertThat(cases).as("cases in " + directory).isNotEmpty();
+    Stream<DynamicTest> agreesWithReference() {
+        List<ReferenceCase> cases = ReferenceCases.all();
+        assertThat(cases).isNotEmpty();
         return cases.stream().map(reference -> dynamicTest(reference.title(), () -> run(reference)));
     }
 
     private static void run(ReferenceCase reference) {
         try {
-            check(reference);
+            double worst = ReferenceCases.check(reference);
+            if (reference.isAbout("optimizer")) {
+                worstOptimizer = Math.max(worstOptimizer, worst);
+            } else if (reference.isAbout("model")) {
+                worstModel = Math.max(worstModel, worst);
+            }
             passed++;
         } catch (Unimplemented e) {
             UNIMPLEMENTED.add(reference.title() + " (" + e.getMessage() + ")");
@@ -56,24 +45,6 @@ class ReferenceTest {
         } catch (AssertionError | RuntimeException e) {
             failed++;
             throw e;
-        }
-    }
-
-    private static void check(ReferenceCase reference) {
-        if (reference.isAbout("optimizer")) {
-            worstOptimizer = Math.max(worstOptimizer, OptimizerCases.check(reference));
-        } else if (reference.isAbout("model")) {
-            worstModel = Math.max(worstModel, ModelCases.check(reference));
-        } else if (reference.isAbout("op") && ActivationCases.knows(reference.name())) {
-            ActivationCases.check(reference);
-        } else if (reference.isAbout("op") && LossCases.knows(reference.name())) {
-            LossCases.check(reference);
-        } else if (reference.isAbout("op") && RegularizerCases.knows(reference.name())) {
-            RegularizerCases.check(reference);
-        } else if (reference.isAbout("op") && LayerCases.knows(reference.name())) {
-            LayerCases.check(reference);
-        } else {
-            throw new Unimplemented(reference.name());
         }
     }
 

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.mutants;
+
+import java.util.List;
+
+/** Faults in generated code, whichever stage might make them. */
+final class GeneratedCodeMutants {
+    private GeneratedCodeMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                value("dense", "lost bias", "\\+ parameters\\[HIDDEN_BIAS \\+ j\\]", ""),
+                value(
+                        "dense",
+                        "transposed weight",
+                        "COMPUTE.product\\((\\w+), parameters, DIGIT_WEIGHT, (\\w+), rows, 9, 4\\)",
+                        "COMPUTE.productTransposed($1, parameters, DIGIT_WEIGHT, $2, rows, 4, 9)"),
+                value("dense", "frozen, but trained", "if \\(!network.digit.frozen\\(\\)\\)", "if (true)"),
+                value(
+                        "dense",
+                        "gradient not added up",
+                        "COMPUTE.addTransposedProduct\\(pixels",
+                        "java.util.Arrays.fill(gradients, HIDDEN_WEIGHT, HIDDEN_WEIGHT + 72, 0); $0"),
+                gradient("dense", "lost bias gradient", "COMPUTE.addColumnSums\\(hidden.*\\);", ""),
+                gradient("dense", "lost weight gradient", "COMPUTE.addTransposedProduct\\(pixels.*\\);", ""),
+                gradient(
+                        "dense",
+                        "transposed product",
+                        "COMPUTE.productTransposed\\((digitG.*), rows, 9, 4\\)",
+                        "COMPUTE.product($1, rows, 4, 9)"),
+                gradient("relu", "slope of the other side", "hidden\\[i\\] > 0 \\?", "hidden[i] <= 0 ?"),
+                gradient("loss", "gradient not over the batch", "scale / rows", "scale"),
+                gradient(
+                        "dropout",
+                        "gradient past the mask",
+                        "dropMask\\[i\\] = (\\w+)\\[i\\] .*;",
+                        "dropMask[i] = $1[i];"),
+                gradient("batch normalization", "wrong mean", "- sum / rows", "- sum"),
+                gradient("batch normalization", "lost mean", "- sum / rows", ""));
+    }
+
+    private static Mutant value(String of, String fault, String text, String replacement) {
+        return Mutant.ofGenerated(of, fault, text, replacement, Check.interpreter(Specimens.DIGITS));
+    }
+
+    private static Mutant gradient(String of, String fault, String text, String replacement) {
+        return Mutant.ofGenerated(
+                of, fault, text, replacement, Check.quotients(Specimens.DIGITS), Check.interpreter(Specimens.DIGITS));
+    }
+}

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.mutants;
+
+import java.util.List;
+
+/** Wrong rules for the derivatives of the graph's operations. */
+final class GraphRuleMutants {
+    private static final String RULES = "differentiation.DerivativeRules";
+    private static final String NORMALIZE = "differentiation.BatchNormalizeRule";
+    private static final String ARITHMETIC = "graph.Arithmetic";
+
+    private GraphRuleMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                rule(
+                        "Product",
+                        "operands of the weight's gradient swapped",
+                        RULES,
+                        Specimens.SQUARE,
+                        "new Operation.TransposedProduct(), w.shape(), x, gradient",
+                        "new Operation.TransposedProduct(), w.shape(), gradient, x"),
+                rule(
+                        "Product",
+                        "weight not transposed",
+                        RULES,
+                        Specimens.SQUARE,
+                        "new Operation.ProductTransposed()",
+                        "new Operation.Product()"),
+                rule(
+                        "Elementwise",
+                        "slope in another operand",
+                        RULES,
+                        Specimens.SQUARE,
+                        "Derivatives.pullback(formula, index)",
+                        "Derivatives.pullback(formula, 0)"),
+                rule(
+                        "Elementwise",
+                        "slope lost",
+                        RULES,
+                        Specimens.SQUARE,
+                        "|| !Arithmetic.returnsInput(pullback.formula(), 0)",
+                        ""),
+                rule(
+                        "Elementwise",
+                        "slope at another operand",
+                        RULES,
+                        Specimens.SQUARE,
+                        "return used <= node.inputs().size() ? backward.input(node, used - 1) : node;",
+                        "return used <= node.inputs().size() ? backward.input(node, 0) : node;"),
+                rule(
+                        "Elementwise",
+                        "slope at the value",
+                        RULES,
+                        Specimens.DROP,
+                        "return used <= node.inputs().size() ? backward.input(node, used - 1) : node;",
+                        "return node;"),
+                rule(
+                        "Reshape",
+                        "counted twice",
+                        RULES,
+                        Specimens.AXES,
+                        "new Operation.Reshape(), x.shape(), gradient));",
+                        "new Operation.Reshape(), x.shape(), gradient)); backward.contribute(x, backward.add(x.name()"
+                                + " + \"Again\", node.layer(), new Operation.Reshape(), x.shape(), gradient));"),
+                rule(
+                        "Dropout",
+                        "mask not applied",
+                        RULES,
+                        Specimens.DROP,
+                        "Node mask = backward.input(node, 1); backward.contribute( x, backward.add("
+                                + " x.name() + \"Gradient\", node.layer(),"
+                                + " new Operation.Elementwise(Arithmetic.MULTIPLY), x.shape(), gradient, mask));",
+                        "backward.contribute(x, gradient);"),
+                rule(
+                        "SoftmaxCrossEntropy",
+                        "gradient of the probabilities",
+                        RULES,
+                        Specimens.CHOICE,
+                        "logits.shape(), logits, target, gradient",
+                        "logits.shape(), target, target, gradient"),
+                rule(
+                        "SoftmaxCrossEntropy",
+                        "logits for targets",
+                        RULES,
+                        Specimens.CHOICE,
+                        "logits.shape(), logits, target, gradient",
+                        "logits.shape(), logits, logits, gradient"),
+                rule(
+                        "WeightedSum",
+                        "missing 1/outputs",
+                        RULES,
+                        Specimens.SQUARE,
+                        "Arithmetic.rowFactor(reduction, losses.shape().size())",
+                        "Arithmetic.rowFactor(reduction, 1)"),
+                rule(
+                        "WeightedSum",
+                        "missing 1/batch",
+                        ARITHMETIC,
+                        Specimens.SQUARE,
+                        "f.multiply(f.input(2), f.constant((double) values))",
+                        "f.constant((double) values)"),
+                rule(
+                        "WeightedSum",
+                        "sum instead of mean",
+                        ARITHMETIC,
+                        Specimens.SQUARE,
+                        "if (reduction == Operation.Reduction.MEAN)",
+                        "if (reduction == null)"),
+                rule(
+                        "WeightedSum",
+                        "mean instead of sum",
+                        ARITHMETIC,
+                        Specimens.SUM,
+                        "if (reduction == Operation.Reduction.MEAN)",
+                        "if (reduction != null)"),
+                rule(
+                        "WeightedSum",
+                        "weights ignored",
+                        ARITHMETIC,
+                        Specimens.SQUARE,
+                        "int factor = f.multiply(f.input(0), f.input(1));",
+                        "int factor = f.input(1);"),
+                rule(
+                        "BatchNormalize",
+                        "scale's gradient not standardized",
+                        NORMALIZE,
+                        Specimens.NORM,
+                        "new Operation.Elementwise(Arithmetic.MULTIPLY), shape, gradient, standardized",
+                        "new Operation.Elementwise(Arithmetic.MULTIPLY), shape, gradient, x"),
+                rule(
+                        "BatchNormalize",
+                        "shift's gradient is the scale's",
+                        NORMALIZE,
+                        Specimens.NORM,
+                        "shift.shape(), gradient);",
+                        "shift.shape(), weighted);"),
+                rule(
+                        "BatchNormalize",
+                        "sums for scale and shift swapped",
+                        NORMALIZE,
+                        Specimens.NORM,
+                        "scale, scaleGradient, shiftGradient, values",
+                        "scale, shiftGradient, scaleGradient, values"),
+                rule(
+                        "BatchNormalize",
+                        "rows for values of a feature",
+                        NORMALIZE,
+                        Specimens.AXES,
+                        "return each == 1",
+                        "return each > 0"),
+                rule(
+                        "BatchNormalize",
+                        "lost mean term",
+                        ARITHMETIC,
+                        Specimens.NORM,
+                        "f.add(f.input(6), f.multiply(standardized, f.input(5)))",
+                        "f.multiply(standardized, f.input(5))"),
+                rule(
+                        "BatchNormalize",
+                        "lost variance term",
+                        ARITHMETIC,
+                        Specimens.NORM,
+                        "f.add(f.input(6), f.multiply(standardized, f.input(5)))",
+                        "f.input(6)"),
+                rule(
+                        "BatchNormalize",
+                        "terms not over the values",
+                        ARITHMETIC,
+                        Specimens.NORM,
+                        "int through = f.divide(f.add(f.input(6), f.multiply(standardized, f.input(5))), f.input(7));",
+                        "int through = f.add(f.input(6), f.multiply(standardized, f.input(5)));"),
+                rule(
+                        "BatchNormalize",
+                        "lost scale in the gradient",
+                        ARITHMETIC,
+                        Specimens.NORM,
+                        "f.multiply(f.multiply(f.input(4), f.input(3)), inner)",
+                        "f.multiply(f.input(3), inner)"),
+                rule(
+                        "BatchNormalize",
+                        "lost deviation in the gradient",
+                        ARITHMETIC,
+                        Specimens.NORM,
+                        "f.multiply(f.multiply(f.input(4), f.input(3)), inner)",
+                        "f.multiply(f.input(4), inner)"),
+                rule(
+                        "BatchNormalize",
+                        "frozen, lost scale in the gradient",
+                        ARITHMETIC,
+                        Specimens.FROZEN_NORM,
+                        "f.multiply(f.multiply(f.input(0), f.input(1)), f.input(2))",
+                        "f.multiply(f.input(0), f.input(1))"));
+    }
+
+    private static Mutant rule(
+            String of, String fault, String file, Specimen specimen, String text, String replacement) {
+        return Mutant.ofProcessor(of, fault, file, text, replacement, Check.quotients(specimen));
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.mutants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gradwright.processor.formula.ScalarFunction;
+import org.gradwright.twin.optimizer.Clipping;
+import org.gradwright.twin.optimizer.Optimizer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The checks themselves are checked: each fault in a rule, a routine, an optimizer or generated code is found by one of them
+ * at least. The table is printed; a mutant that lives is a check that is missing.
+ */
+class MutantTest {
+    private static final int THREADS = 2;
+
+    private final Queue<String> broken = new ConcurrentLinkedQueue<>();
+
+    private static Map<String, List<Mutant>> families() {
+        Map<String, List<Mutant>> families = new LinkedHashMap<>();
+        families.put("derivatives of operations", GraphRuleMutants.all());
+        families.put("derivatives of formulas", FormulaRuleMutants.all());
+        families.put("batch normalization", LayerMutants.batchNorm());
+        families.put("dropout", LayerMutants.dropout());
+        families.put("losses and penalties", LossMutants.all());
+        families.put("optimizers and clipping", OptimizerMutants.all());
+        families.put("generated code", GeneratedCodeMutants.all());
+        return families;
+    }
+
+    @Test
+    void noCheckFindsAFaultWhereThereIsNone() {
+        Map<String, Mutant> cured = new LinkedHashMap<>();
+        families()
+                .values()
+                .forEach(all -> all.forEach(mutant -> mutant.checks()
+                        .forEach(check -> cured.putIfAbsent(
+                                mutant.place() + " " + check.name() + " " + check.on(), mutant.cured(check)))));
+        assertThat(cured.values().parallelStream()
+                        .flatMap(each -> catching(each).stream().map(by -> each + " in " + by)))
+                .isEmpty();
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyOperationWithARuleHasMutants() throws IOException {
+        Path rules = Path.of(
+                Mutant.Place.PROCESSOR.sources(), "org/gradwright/processor/differentiation/DerivativeRules.java");
+        Set<String> operations = Pattern.compile("Operation\\.(\\w+)\\.class, ")
+                .matcher(Files.readString(rules))
+                .results()
+                .map(match -> match.group(1))
+                .collect(Collectors.toSet());
+        assertThat(operations).contains("Product").isSubsetOf(of(GraphRuleMutants.all()));
+    }
+
+    @Test
+    void everyFunctionWithARuleHasMutants() {
+        assertThat(of(FormulaRuleMutants.all()))
+                .containsAll(Stream.of(ScalarFunction.values()).map(Enum::name).toList());
+    }
+
+    @Test
+    void everyOptimizerAndClippingHasMutants() {
+        Set<String> kinds = new ClassFileImporter()
+                .importPackages("org.gradwright.twin.optimizer").stream()
+                        .filter(type -> type.isAssignableTo(Optimizer.class) || type.isAssignableTo(Clipping.class))
+                        .filter(type -> !type.isInterface()
+                                && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                                && !type.getSimpleName().equals("NoClipping"))
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.toSet());
+        assertThat(kinds).contains("Adam", "NormClipping").isSubsetOf(of(OptimizerMutants.all()));
+    }
+
+    private static Set<String> of(List<Mutant> mutants) {
+        return mutants.stream().map(Mutant::of).collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyMutantIsCaught() throws InterruptedException, ExecutionException {
+        long start = System.nanoTime();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        Map<Mutant, Future<List<String>>> runs = new LinkedHashMap<>();
+        families()
+                .values()
+                .forEach(all -> all.forEach(mutant -> runs.put(mutant, threads.submit(() -> catching(mutant)))));
+        threads.shutdown();
+        StringBuilder table = new StringBuilder("mutant\tcaught by\n");
+        List<String> living = new ArrayList<>();
+        for (Map.Entry<Mutant, Future<List<String>>> run : runs.entrySet()) {
+            List<String> by = run.getValue().get();
+            if (by.isEmpty()) {
+                living.add(run.getKey().toString());
+            }
+            table.append(run.getKey())
+                    .append('\t')
+                    .append(String.join(", ", by))
+                    .append('\n');
+        }
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
+        System.out.printf(
+                "%s%d of %d mutants caught, in %d s on %d threads%n",
+                table, runs.size() - living.size(), runs.size(), seconds, THREADS);
+        assertThat(broken).as("mutants that break down").isEmpty();
+        assertThat(living).as("mutants that live").isEmpty();
+    }
+
+    /** The names of the checks that find the fault. */
+    private List<String> catching(Mutant mutant) {
+        List<String> by = new ArrayList<>();
+        for (Check check : mutant.checks()) {
+            try {
+                check.body().run(Faulty.of(mutant));
+            } catch (AssertionError e) {
+                by.add(check.name());
+            } catch (RuntimeException e) {
+                broken.add(
+                        mutant + " in " + check.name() + ": " + e + (e.getCause() == null ? "" : ", " + e.getCause()));
+            }
+        }
+        return by;
+    }
+}
