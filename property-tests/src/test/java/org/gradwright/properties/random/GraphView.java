@@ -85,6 +85,6 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
 
     /** Whether the loss is taken over the whole batch, so that the gradients of its parts do not add up. */
     boolean isOverWholeBatch() {
-        return graph.objectives().stream().anyMatch(graph::isOverWholeBatch);
+        return graph().objectives().stream().anyMatch(graph()::isOverWholeBatch);
     }
 }
