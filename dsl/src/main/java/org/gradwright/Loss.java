@@ -80,6 +80,10 @@ public @interface Loss {
         SAME_SHAPE,
         /** One number, whatever the layer gives. */
         ONE,
+        /** One number from 0 to 1 for each element of the layer's output; data with others is refused. */
+        PROBABILITIES,
+        /** The probability of each class: numbers from 0 to 1 that add up to 1 in each row; other data is refused. */
+        DISTRIBUTION,
         /** One class, an integer from 0 to the number of units less one. */
         CLASS
     }

@@ -38,7 +38,7 @@ import org.gradwright.Reduction;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@Loss(takes = Loss.Takes.PROBABILITIES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
+@Loss(takes = Loss.Takes.PROBABILITIES, link = Loss.Link.IDENTITY, target = Loss.Target.PROBABILITIES)
 public @interface BinaryCrossEntropy {
     /** How the values become one number. */
     Reduction reduction() default Reduction.MEAN;

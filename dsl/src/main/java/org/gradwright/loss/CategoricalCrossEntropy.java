@@ -35,7 +35,7 @@ import org.gradwright.Reduction;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SOFTMAX, target = Loss.Target.SAME_SHAPE)
+@Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SOFTMAX, target = Loss.Target.DISTRIBUTION)
 public @interface CategoricalCrossEntropy {
     /**
      * The share of each target that is spread evenly over all classes, from 0 to below 1: with 0.1 and ten classes, 1

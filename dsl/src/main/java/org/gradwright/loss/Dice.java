@@ -26,7 +26,7 @@ import org.gradwright.Reduction;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@Loss(takes = Loss.Takes.PROBABILITIES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
+@Loss(takes = Loss.Takes.PROBABILITIES, link = Loss.Link.IDENTITY, target = Loss.Target.PROBABILITIES)
 public @interface Dice {
     /** Added above and below: what is divided by stays above 0, and two empty masks have loss 0. Above 0. */
     double smooth() default 1;

@@ -34,7 +34,7 @@ import org.gradwright.Reduction;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SIGMOID, target = Loss.Target.SAME_SHAPE)
+@Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SIGMOID, target = Loss.Target.PROBABILITIES)
 public @interface SigmoidCrossEntropy {
     /**
      * What the loss of targets 1 is multiplied by: one number for all outputs, or one for each. Where positives are rare,

@@ -31,7 +31,7 @@ import org.gradwright.Reduction;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SIGMOID, target = Loss.Target.SAME_SHAPE)
+@Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SIGMOID, target = Loss.Target.PROBABILITIES)
 public @interface SigmoidFocal {
     /** How much less well predicted rows count; at least 0. */
     double gamma() default 2;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
@@ -37,7 +38,8 @@ public final class Golden {
      * @throws IllegalArgumentException if no output is named, or one twice, or there are more than 1024 rows
      */
     public static Golden of(Dataset rows, String... outputs) {
-        List<String> names = List.of(outputs);
+        Objects.requireNonNull(rows, "rows is null");
+        List<String> names = List.of(Objects.requireNonNull(outputs, "outputs is null"));
         if (names.isEmpty() || Set.copyOf(names).size() != names.size()) {
             throw new IllegalArgumentException("outputs are " + names + ", but must be one or more, each once");
         }

@@ -108,7 +108,7 @@ final class GoldenCheck {
                 || (!sameBits && Math.abs((double) now - saved) <= TOLERANCE * Math.max(1, Math.abs((double) saved)));
     }
 
-    /** The rows as a data set, whose targets are 0. */
+    /** The rows as a data set, whose targets are class 0, or 0. */
     private static Dataset rows(Schema schema, StoredContent content) {
         DatasetBuilder columns = new DatasetBuilder(schema);
         int rows = schema.columns().stream()
@@ -119,11 +119,24 @@ final class GoldenCheck {
         for (Column column : schema.columns()) {
             switch (column.kind()) {
                 case VALUES -> columns.values(column.name(), content.values(input(column)));
-                case TARGET -> columns.values(column.name(), new float[Math.multiplyExact(rows, column.width())]);
+                case TARGET, PROBABILITIES -> columns.values(column.name(), zeros(rows, column));
+                case DISTRIBUTION -> columns.values(column.name(), firstClass(rows, column));
                 case LABELS -> columns.labels(column.name(), new int[rows]);
             }
         }
         return columns.build();
+    }
+
+    private static float[] zeros(int rows, Column column) {
+        return new float[Math.multiplyExact(rows, column.width())];
+    }
+
+    private static float[] firstClass(int rows, Column column) {
+        float[] values = zeros(rows, column);
+        for (int row = 0; row < rows; row++) {
+            values[row * column.width()] = 1;
+        }
+        return values;
     }
 
     private static List<String> outputs(StoredContent content) {

@@ -48,14 +48,28 @@ final class DataEmitter {
             if (column.type() == ValueType.LABELS) {
                 code.add(".labels($S, $L)", name(column), classes(column));
             } else {
-                String kind = column.operation() instanceof Operation.Target ? "target" : "values";
-                code.add(".$L($S, $L)", kind, name(column), column.shape().size());
+                code.add(
+                        ".$L($S, $L)",
+                        kind(column),
+                        name(column),
+                        column.shape().size());
             }
         }
         return FieldSpec.builder(schema, "SCHEMA", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("What a data set for this network consists of.\n")
                 .initializer(code.add(".build()").build())
                 .build();
+    }
+
+    private static String kind(Node column) {
+        if (!(column.operation() instanceof Operation.Target target)) {
+            return "values";
+        }
+        return switch (target.numbers()) {
+            case ANY -> "target";
+            case PROBABILITIES -> "probabilities";
+            case DISTRIBUTION -> "distribution";
+        };
     }
 
     MethodSpec start() {
@@ -105,27 +119,36 @@ final class DataEmitter {
                     .build());
         }
         String shape = "{@code " + column.shape() + "}";
-        MethodSpec values = setter(name, "Values " + shape + ", rows after rows.")
+        String values = values(column);
+        MethodSpec floats = setter(name, values + " " + shape + ", rows after rows.")
                 .addParameter(dialect.numbers(), "values")
                 .addStatement("columns.values($S, values)", name)
                 .addStatement("return this")
                 .build();
         MethodSpec bytes = setter(
-                        name, "Values " + shape + " as unsigned bytes, each to be multiplied by {@code scale}.")
+                        name, values + " " + shape + " as unsigned bytes, each to be multiplied by {@code scale}.")
                 .addParameter(ArrayTypeName.of(byte.class), "values")
                 .addParameter(dialect.number(), "scale")
                 .addStatement("columns.values($S, values, scale)", name)
                 .addStatement("return this")
                 .build();
         if (!matrices) {
-            return List.of(values, bytes);
+            return List.of(floats, bytes);
         }
-        MethodSpec matrix = setter(name, "Values " + shape + " as a matrix of one row for each row.")
+        MethodSpec matrix = setter(name, values + " " + shape + " as a matrix of one row for each row.")
                 .addParameter(dialect.matrixType(), "matrix")
                 .addStatement("columns.matrix($S, matrix)", name)
                 .addStatement("return this")
                 .build();
-        return List.of(values, bytes, matrix);
+        return List.of(floats, bytes, matrix);
+    }
+
+    private static String values(Node column) {
+        return switch (kind(column)) {
+            case "probabilities" -> "Values from 0 to 1,";
+            case "distribution" -> "Values from 0 to 1 that add up to 1 in each row,";
+            default -> "Values";
+        };
     }
 
     private MethodSpec.Builder setter(String name, String description) {

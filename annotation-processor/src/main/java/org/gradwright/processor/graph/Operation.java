@@ -13,8 +13,8 @@ public sealed interface Operation {
     /** What the user predicts from. */
     record Input(String name) implements Source {}
 
-    /** What a loss compares with. */
-    record Target(String name) implements Source {}
+    /** What a loss compares with. {@code numbers} is what its values may be, where they are not labels. */
+    record Target(String name, Numbers numbers) implements Source {}
 
     /** One weight for every row of the batch, {@code [batch]}. */
     record SampleWeight() implements Source {}
@@ -139,6 +139,15 @@ public sealed interface Operation {
         BIAS,
         SCALE,
         SHIFT
+    }
+
+    /** What the numbers of a target may be. */
+    enum Numbers {
+        ANY,
+        /** Each from 0 to 1. */
+        PROBABILITIES,
+        /** Each from 0 to 1, and those of a row add up to 1. */
+        DISTRIBUTION
     }
 
     /** How the losses of the elements become one number. */

@@ -117,14 +117,22 @@ public final class LossBuilder {
 
     private Node target(MemberDeclaration member, AnnotationUse loss, Node raw) {
         boolean labels = loss.meta("target").equals("CLASS");
-        boolean sameShape = loss.meta("target").equals("SAME_SHAPE");
+        boolean one = loss.meta("target").equals("ONE");
         return nodes.add(
                 member.name() + "Target",
                 "",
-                new Operation.Target(member.name()),
+                new Operation.Target(member.name(), numbers(loss)),
                 List.of(),
-                sameShape ? raw.shape() : Shape.batch(),
+                labels || one ? Shape.batch() : raw.shape(),
                 labels ? ValueType.LABELS : ValueType.VALUES);
+    }
+
+    private static Operation.Numbers numbers(AnnotationUse loss) {
+        return switch (loss.meta("target")) {
+            case "PROBABILITIES" -> Operation.Numbers.PROBABILITIES;
+            case "DISTRIBUTION" -> Operation.Numbers.DISTRIBUTION;
+            default -> Operation.Numbers.ANY;
+        };
     }
 
     /** Whether a member without a loss has nothing that belongs to one; if it has, that is reported. */

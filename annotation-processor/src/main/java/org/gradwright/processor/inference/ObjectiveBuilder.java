@@ -125,7 +125,7 @@ final class ObjectiveBuilder {
                 ? Shape.batch()
                 : losses.values().shape();
         String column = maskColumn(member);
-        Node mask = nodes.add(column, "", new Operation.Target(column), List.of(), shape);
+        Node mask = nodes.add(column, "", new Operation.Target(column, Operation.Numbers.ANY), List.of(), shape);
         Node counted = losses.counted()
                 .map(node -> computed("Counted", Arithmetic.MULTIPLY, node, mask))
                 .orElse(mask);

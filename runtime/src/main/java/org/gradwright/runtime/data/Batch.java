@@ -15,14 +15,18 @@ public final class Batch {
     private int rows;
 
     private Batch(Dataset dataset, int @Nullable [] order, int from, int rows) {
-        this.dataset = dataset;
+        this.dataset = Objects.requireNonNull(dataset, "dataset is null");
         this.order = order;
         select(from, rows);
     }
 
     /** All rows of a data set. */
     public static Batch all(Dataset dataset) {
-        return new Batch(dataset, null, 0, dataset.rows());
+        return new Batch(
+                dataset,
+                null,
+                0,
+                Objects.requireNonNull(dataset, "dataset is null").rows());
     }
 
     /**
@@ -37,10 +41,17 @@ public final class Batch {
     /**
      * The rows that {@code order} names, all of them at first. The array is read at each copy and not copied itself: it
      * may be shuffled again between batches.
+     *
+     * @throws IndexOutOfBoundsException if a number is not a row of the data set
      */
     public static Batch ordered(Dataset dataset, int[] order) {
-        for (int row : order) {
-            Objects.checkIndex(row, dataset.rows());
+        Objects.requireNonNull(dataset, "dataset is null");
+        Objects.requireNonNull(order, "order is null");
+        for (int i = 0; i < order.length; i++) {
+            if (order[i] < 0 || order[i] >= dataset.rows()) {
+                throw new IndexOutOfBoundsException(
+                        "order is " + order[i] + " at " + i + ", but the rows go from 0 to " + (dataset.rows() - 1));
+            }
         }
         return new Batch(dataset, order, 0, order.length);
     }
@@ -51,7 +62,11 @@ public final class Batch {
      * @throws IndexOutOfBoundsException if the data set or the order ends before
      */
     public Batch select(int from, int rows) {
-        Objects.checkFromIndexSize(from, rows, order == null ? dataset.rows() : order.length);
+        int all = order == null ? dataset.rows() : order.length;
+        if (from < 0 || rows < 0 || rows > all - from) {
+            throw new IndexOutOfBoundsException("a batch of " + rows + " rows from row " + from
+                    + " on is asked for, but there are " + all + " rows");
+        }
         this.from = from;
         this.rows = rows;
         return this;
@@ -91,7 +106,19 @@ public final class Batch {
 
     /** The label of one row of this batch, in the column of that index. */
     public int label(int column, int row) {
-        return dataset.label(column, rowOf(Objects.checkIndex(row, rows)));
+        return dataset.label(column, rowOf(checked(row)));
+    }
+
+    /** Copies the numbers of one row of this batch, in the column of that index, to {@code to}, from {@code at} on. */
+    public void copyRow(int column, int row, float[] to, int at) {
+        dataset.copyValues(column, rowOf(checked(row)), to, at);
+    }
+
+    private int checked(int row) {
+        if (row < 0 || row >= rows) {
+            throw new IndexOutOfBoundsException("row is " + row + ", but the batch has " + rows + " rows");
+        }
+        return row;
     }
 
     private int rowOf(int row) {

@@ -2,6 +2,7 @@
 package org.gradwright.runtime.data;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,7 @@ public final class Dataset {
      * @throws IllegalArgumentException if there is no row, or a number is not a row of this set
      */
     public Dataset subset(int[] numbers) {
+        Objects.requireNonNull(numbers, "numbers is null");
         if (numbers.length == 0) {
             throw new IllegalArgumentException("a subset needs at least one row");
         }
@@ -172,6 +174,9 @@ public final class Dataset {
     }
 
     private int stored(int row) {
+        if (row < 0 || row >= rows) {
+            throw new IndexOutOfBoundsException("row is " + row + ", but must be from 0 to " + (rows - 1));
+        }
         return order == null ? row : order[row];
     }
 

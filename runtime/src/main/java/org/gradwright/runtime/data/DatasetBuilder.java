@@ -3,6 +3,7 @@ package org.gradwright.runtime.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.ejml.data.FMatrixRMaj;
 import org.gradwright.runtime.data.Schema.Column;
@@ -10,8 +11,9 @@ import org.gradwright.runtime.data.Schema.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the columns of a data set and checks each at once. Numbers are copied, so the arrays given may change
- * afterwards; they may be infinite or NaN. A call that throws leaves the builder as it was.
+ * Collects the columns of a data set and checks each at once: no number may be NaN or infinite, and targets that are
+ * probabilities go from 0 to 1. Numbers are copied, so the arrays given may change afterwards. A call that throws leaves
+ * the builder as it was.
  */
 public final class DatasetBuilder {
     private final Schema schema;
@@ -22,7 +24,7 @@ public final class DatasetBuilder {
 
     /** A builder of a data set of that schema. */
     public DatasetBuilder(Schema schema) {
-        this.schema = schema;
+        this.schema = Objects.requireNonNull(schema, "schema is null");
         for (int i = 0; i < schema.columns().size(); i++) {
             columns.add(null);
         }
@@ -31,44 +33,53 @@ public final class DatasetBuilder {
     /**
      * Sets an input or a target of numbers, row by row.
      *
-     * @throws IllegalArgumentException if the column or the length does not fit, or a value is not finite
+     * @throws IllegalArgumentException if the column or the length does not fit, or a value is not finite or not what the
+     *     column holds
      */
     public DatasetBuilder values(String column, float[] values) {
-        int width = widthOf(column, false);
-        checkLength(column, values.length, width);
-        return set(column, finite(column, values.clone(), width));
+        Column target = column(column, false);
+        checkGiven(column, values);
+        checkLength(column, values.length, target.width());
+        return set(column, checked(target, values.clone()));
     }
 
     /**
      * Sets an input or a target of unsigned bytes, row by row, each of which stands for itself times {@code scale}. The
      * bytes stay bytes: a quarter of the memory.
      *
-     * @throws IllegalArgumentException if the column, the length or the scale does not fit
+     * @throws IllegalArgumentException if the column, the length or the scale does not fit, or a scaled byte is not what the
+     *     column holds
      */
     public DatasetBuilder values(String column, byte[] values, float scale) {
-        int width = widthOf(column, false);
-        checkLength(column, values.length, width);
-        if (!Float.isFinite(scale)) {
-            throw new IllegalArgumentException("the scale of '" + column + "' is " + scale + ", but must be finite");
+        Column target = column(column, false);
+        checkGiven(column, values);
+        checkLength(column, values.length, target.width());
+        if (!Float.isFinite(255 * scale)) {
+            throw new IllegalArgumentException(
+                    "the scale of '" + column + "' is " + scale + ", but it and 255 times it must be finite");
         }
-        return set(column, new ColumnData.Bytes(values.clone(), scale, width));
+        ColumnData data = new ColumnData.Bytes(values.clone(), scale, target.width());
+        ProbabilityRules.check(target, data);
+        return set(column, data);
     }
 
     /**
      * Sets an input or a target of numbers, one matrix row a row.
      *
-     * @throws IllegalArgumentException if the column or the matrix does not fit, or a value is not finite
+     * @throws IllegalArgumentException if the column or the matrix does not fit, or a value is not finite or not what the
+     *     column holds
      */
     public DatasetBuilder matrix(String column, FMatrixRMaj matrix) {
-        int width = widthOf(column, false);
-        if (matrix.getNumCols() != width) {
+        Column target = column(column, false);
+        checkGiven(column, matrix);
+        if (matrix.getNumCols() != target.width()) {
             throw new IllegalArgumentException(
-                    "'" + column + "' has " + matrix.getNumCols() + " columns, but takes " + width);
+                    "'" + column + "' has " + matrix.getNumCols() + " columns, but takes " + target.width());
         }
-        checkLength(column, matrix.getNumElements(), width);
+        checkLength(column, matrix.getNumElements(), target.width());
         float[] values = new float[matrix.getNumElements()];
         System.arraycopy(matrix.getData(), 0, values, 0, values.length);
-        return set(column, finite(column, values, width));
+        return set(column, checked(target, values));
     }
 
     /**
@@ -77,7 +88,8 @@ public final class DatasetBuilder {
      * @throws IllegalArgumentException if the column or the length does not fit, or a label is not a class
      */
     public DatasetBuilder labels(String column, int[] labels) {
-        int classes = widthOf(column, true);
+        int classes = column(column, true).width();
+        checkGiven(column, labels);
         checkLength(column, labels.length, 1);
         for (int row = 0; row < labels.length; row++) {
             if (labels[row] < 0 || labels[row] >= classes) {
@@ -94,6 +106,7 @@ public final class DatasetBuilder {
      * @throws IllegalArgumentException if the length does not fit, a weight is not finite, or the weights are set twice
      */
     public DatasetBuilder weights(float[] weights) {
+        checkGiven("weight", weights);
         checkLength("weight", weights.length, 1);
         ColumnData data = finite("weight", weights.clone(), 1);
         checkRows("weight", data.rows());
@@ -103,6 +116,12 @@ public final class DatasetBuilder {
         this.weights = data;
         remember("weight", data.rows());
         return this;
+    }
+
+    private static ColumnData checked(Column column, float[] values) {
+        ColumnData data = finite(column.name(), values, column.width());
+        ProbabilityRules.check(column, data);
+        return data;
     }
 
     private static ColumnData finite(String column, float[] values, int width) {
@@ -136,7 +155,7 @@ public final class DatasetBuilder {
         return new Dataset(schema, List.copyOf(complete), weights);
     }
 
-    private int widthOf(String name, boolean labels) {
+    private Column column(String name, boolean labels) {
         Column column = column(name);
         if (labels && column.kind() != Kind.LABELS) {
             throw new IllegalArgumentException("'" + name + "' takes " + column.width() + " values a row, not labels");
@@ -144,10 +163,11 @@ public final class DatasetBuilder {
         if (!labels && column.kind() == Kind.LABELS) {
             throw new IllegalArgumentException("'" + name + "' takes one int label a row, not values");
         }
-        return column.width();
+        return column;
     }
 
     private Column column(String name) {
+        Objects.requireNonNull(name, "the name of a column is null");
         for (Column column : schema.columns()) {
             if (column.name().equals(name)) {
                 return column;
@@ -155,6 +175,10 @@ public final class DatasetBuilder {
         }
         String known = schema.columns().stream().map(Column::name).collect(Collectors.joining("', '", "'", "'"));
         throw new IllegalArgumentException("there is no column '" + name + "'; '" + schema.name() + "' has " + known);
+    }
+
+    private static void checkGiven(String column, Object values) {
+        Objects.requireNonNull(values, () -> "'" + column + "' is null");
     }
 
     private static void checkLength(String column, int length, int width) {

@@ -20,6 +20,10 @@ public final class Schema {
         VALUES,
         /** A target of {@code width} numbers a row. */
         TARGET,
+        /** A target of {@code width} numbers a row, each from 0 to 1. */
+        PROBABILITIES,
+        /** A target of one probability for each of {@code width} classes a row, which add up to 1. */
+        DISTRIBUTION,
         /** A target of one class a row, from 0 to {@code width - 1}. */
         LABELS
     }
@@ -42,6 +46,8 @@ public final class Schema {
             String what = switch (kind) {
                 case VALUES -> " values";
                 case TARGET -> " targets";
+                case PROBABILITIES -> " probabilities";
+                case DISTRIBUTION -> " probabilities that add up to 1";
                 case LABELS -> " classes";
             };
             return name + ": " + width + what;
@@ -84,6 +90,7 @@ public final class Schema {
      * @throws IllegalArgumentException if there is none
      */
     public int index(String column) {
+        Objects.requireNonNull(column, "column is null");
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).name().equals(column)) {
                 return i;
@@ -113,7 +120,7 @@ public final class Schema {
         private final List<Column> columns = new ArrayList<>();
 
         private Builder(String name) {
-            this.name = Objects.requireNonNull(name);
+            this.name = Objects.requireNonNull(name, "name is null");
         }
 
         /** Adds an input of {@code width} numbers a row. */
@@ -126,12 +133,23 @@ public final class Schema {
             return add(new Column(column, Kind.TARGET, width));
         }
 
+        /** Adds a target of {@code width} numbers a row, each from 0 to 1. */
+        public Builder probabilities(String column, int width) {
+            return add(new Column(column, Kind.PROBABILITIES, width));
+        }
+
+        /** Adds a target of one probability for each of {@code classes} classes a row, which add up to 1. */
+        public Builder distribution(String column, int classes) {
+            return add(new Column(column, Kind.DISTRIBUTION, classes));
+        }
+
         /** Adds a target of one class a row, from 0 to {@code classes - 1}. */
         public Builder labels(String column, int classes) {
             return add(new Column(column, Kind.LABELS, classes));
         }
 
         private Builder add(Column column) {
+            Objects.requireNonNull(column.name(), "the name of a column is null");
             if (column.width() < 1) {
                 throw new IllegalArgumentException(
                         "column '" + column.name() + "' has width " + column.width() + ", but needs at least 1");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.metric;
 
+import java.util.Objects;
 import org.gradwright.runtime.Network;
 import org.gradwright.runtime.Session;
 import org.gradwright.runtime.TensorView;
@@ -23,11 +24,17 @@ public final class ConfusionMatrix {
         counts = new long[classes][classes];
     }
 
-    /** The matrix of a network's predictions of the output, and label target, of that name. */
+    /**
+     * The matrix of a network's predictions of the output of that name; its target tells the actual classes as for
+     * {@link Accuracy}.
+     *
+     * @throws IllegalArgumentException if there is no such output, its target tells no class, or the data does not fit
+     */
     public static ConfusionMatrix of(Network network, Dataset data, String output) {
-        int column = data.schema().index(output);
-        ConfusionMatrix matrix =
-                new ConfusionMatrix(data.schema().columns().get(column).width());
+        Objects.requireNonNull(network, "network is null");
+        Objects.requireNonNull(data, "data is null");
+        ClassColumn column = ClassColumn.of(data.schema(), output, "a confusion matrix");
+        ConfusionMatrix matrix = new ConfusionMatrix(column.classes());
         int capacity = Math.min(256, data.rows());
         try (Session session = network.session(capacity)) {
             Batch batch = Batch.of(data, 0, capacity);
@@ -36,7 +43,7 @@ public final class ConfusionMatrix {
                 session.evaluate(batch);
                 TensorView view = session.output(output);
                 for (int row = 0; row < batch.rows(); row++) {
-                    matrix.add(batch.label(column, row), Predictions.classOf(view, row));
+                    matrix.add(column.actual(batch, row), Predictions.classOf(view, row));
                 }
             }
         }
@@ -49,12 +56,27 @@ public final class ConfusionMatrix {
      * @throws IndexOutOfBoundsException if one of the two is not a class
      */
     public void add(int actual, int predicted) {
+        checkClass("actual", actual);
+        checkClass("predicted", predicted);
         counts[actual][predicted]++;
     }
 
-    /** How often {@code predicted} was predicted for {@code actual}. */
+    /**
+     * How often {@code predicted} was predicted for {@code actual}.
+     *
+     * @throws IndexOutOfBoundsException if one of the two is not a class
+     */
     public long count(int actual, int predicted) {
+        checkClass("actual", actual);
+        checkClass("predicted", predicted);
         return counts[actual][predicted];
+    }
+
+    private void checkClass(String which, int number) {
+        if (number < 0 || number >= counts.length) {
+            throw new IndexOutOfBoundsException(
+                    which + " is " + number + ", but must be from 0 to " + (counts.length - 1));
+        }
     }
 
     /** The number of classes. */

@@ -3,11 +3,19 @@ package org.gradwright.runtime.metric;
 
 import org.gradwright.runtime.Session;
 import org.gradwright.runtime.data.Batch;
+import org.gradwright.runtime.data.Schema;
 
 /** A figure collected batch by batch from what a session predicts. One thread at a time. */
 public interface Metric {
     /** The name under which a history lists the figure. */
     String name();
+
+    /**
+     * Looks at the columns of the data before anything is measured; accepts all unless overridden.
+     *
+     * @throws IllegalArgumentException if this figure cannot be measured on such data
+     */
+    default void check(Schema schema) {}
 
     /** Forgets all batches. */
     void reset();

@@ -3,7 +3,7 @@ package org.gradwright.runtime.metric;
 
 import org.gradwright.runtime.TensorView;
 
-/** Reads classes from outputs. */
+/** Reads classes from probabilities. */
 final class Predictions {
     private Predictions() {}
 
@@ -18,6 +18,20 @@ final class Predictions {
         int best = 0;
         for (int j = 1; j < output.width(); j++) {
             if (output.get(row, j) > output.get(row, best)) {
+                best = j;
+            }
+        }
+        return best;
+    }
+
+    /** The same of a row of a target. */
+    static int classOf(float[] target) {
+        if (target.length == 1) {
+            return target[0] >= 0.5f ? 1 : 0;
+        }
+        int best = 0;
+        for (int j = 1; j < target.length; j++) {
+            if (target[j] > target[best]) {
                 best = j;
             }
         }

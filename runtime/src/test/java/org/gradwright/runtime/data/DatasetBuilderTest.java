@@ -97,7 +97,59 @@ class DatasetBuilderTest {
         assertRefused(() -> builder.values("pixels", new float[0]), "'pixels' has no rows, but needs at least 1");
         assertRefused(
                 () -> builder.values("pixels", new byte[3], Float.NaN),
-                "the scale of 'pixels' is NaN, but must be finite");
+                "the scale of 'pixels' is NaN, but it and 255 times it must be finite");
+        assertRefused(
+                () -> builder.values("pixels", new byte[3], 1e37f),
+                "the scale of 'pixels' is 1.0E37, but it and 255 times it must be finite");
+    }
+
+    @Test
+    void probabilitiesGoFromZeroToOne() {
+        Schema schema = Schema.of("Tags").probabilities("tags", 2).build();
+        assertRefused(
+                () -> new DatasetBuilder(schema).values("tags", new float[] {0, 1, 0.5f, 1.5f}),
+                "'tags' is 1.5 in row 1, column 1, but must be from 0 to 1: it is a probability");
+        assertRefused(
+                () -> new DatasetBuilder(schema).matrix("tags", new FMatrixRMaj(1, 2, true, -1, 1)),
+                "'tags' is -1.0 in row 0, column 0, but must be from 0 to 1: it is a probability");
+        assertRefused(
+                () -> new DatasetBuilder(schema).values("tags", new byte[] {0, 2}, 1),
+                "'tags' is 2.0 in row 0, column 1, but must be from 0 to 1: it is a probability");
+        byte[] bytes = {0, (byte) 255};
+        assertThat(new DatasetBuilder(schema)
+                        .values("tags", bytes, 1 / 255f)
+                        .build()
+                        .rows())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void distributionsAddUpToOne() {
+        Schema schema = Schema.of("Choice").distribution("choice", 3).build();
+        assertRefused(
+                () -> new DatasetBuilder(schema).values("choice", new float[] {1, 0, 0, 1, 1, 0}),
+                "'choice' adds up to 2.0 in row 1, but must add up to 1: it holds the probability of each class");
+        assertRefused(
+                () -> new DatasetBuilder(schema).values("choice", new float[3]),
+                "'choice' adds up to 0.0 in row 0, but must add up to 1: it holds the probability of each class");
+        assertRefused(
+                () -> new DatasetBuilder(schema).values("choice", new float[] {1.5f, -0.5f, 0}),
+                "'choice' is 1.5 in row 0, column 0, but must be from 0 to 1: it is a probability");
+        float[] rounded = {0.33f, 0.33f, 0.33f};
+        assertThat(new DatasetBuilder(schema).values("choice", rounded).build().rows())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNullIsNamed() {
+        assertThatThrownBy(() -> builder.values("age", (float[]) null)).hasMessage("'age' is null");
+        assertThatThrownBy(() -> builder.values("age", null, 1)).hasMessage("'age' is null");
+        assertThatThrownBy(() -> builder.matrix("age", null)).hasMessage("'age' is null");
+        assertThatThrownBy(() -> builder.labels("digit", null)).hasMessage("'digit' is null");
+        assertThatThrownBy(() -> builder.weights(null)).hasMessage("'weight' is null");
+        assertThatThrownBy(() -> builder.values(null, new float[1])).hasMessage("the name of a column is null");
+        assertThatThrownBy(() -> new DatasetBuilder(null)).hasMessage("schema is null");
+        assertThatThrownBy(() -> Batch.all(null)).hasMessage("dataset is null");
     }
 
     @Test

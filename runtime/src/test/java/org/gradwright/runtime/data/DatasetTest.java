@@ -89,8 +89,29 @@ class DatasetTest {
         batch.copyValues(0, x);
         assertThat(x).containsExactly(10, 1);
         assertThat(batch.label(1, 0)).isEqualTo(2);
-        assertThatThrownBy(() -> batch.select(3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> batch.label(1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> batch.select(3, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("a batch of 2 rows from row 3 on is asked for, but there are 4 rows");
+        assertThatThrownBy(() -> batch.label(1, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("row is 2, but the batch has 2 rows");
+        assertThat(batch.rows()).isEqualTo(2);
+    }
+
+    @Test
+    void rowsMustExist() {
+        assertThatThrownBy(() -> Batch.of(data, 99, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("a batch of 2 rows from row 99 on is asked for, but there are 100 rows");
+        assertThatThrownBy(() -> Batch.of(data, -1, 2))
+                .hasMessage("a batch of 2 rows from row -1 on is asked for, but there are 100 rows");
+        assertThatThrownBy(() -> Batch.ordered(data, new int[] {0, 100}))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("order is 100 at 1, but the rows go from 0 to 99");
+        assertThatThrownBy(() -> data.label(1, 100))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("row is 100, but must be from 0 to 99");
+        assertThatThrownBy(() -> data.subset(null)).hasMessage("numbers is null");
     }
 
     @Test

@@ -4,11 +4,13 @@ package org.gradwright.runtime.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.gradwright.runtime.KindNetwork;
 import org.gradwright.runtime.Session;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
 import org.gradwright.runtime.data.DatasetBuilder;
+import org.gradwright.runtime.data.Schema;
 import org.junit.jupiter.api.Test;
 
 class AccuracyTest {
@@ -54,6 +56,29 @@ class AccuracyTest {
         assertThat(matrix.count(0, 2)).isEqualTo(100);
         assertThat(matrix.count(1, 1)).isEqualTo(100);
         assertThat(matrix.count(2, 1)).isEqualTo(100);
+    }
+
+    @Test
+    void onlyATargetThatTellsTheClassCanBeMeasured() {
+        Schema schema = Schema.of("Many")
+                .values("x", 2)
+                .target("age", 1)
+                .probabilities("spam", 1)
+                .probabilities("tags", 3)
+                .distribution("choice", 4)
+                .labels("kind", 5)
+                .build();
+        for (String output : List.of("spam", "choice", "kind")) {
+            Accuracy.of(output).check(schema);
+        }
+        assertThatThrownBy(() -> Accuracy.of("x").check(schema))
+                .hasMessage("accuracy needs one class a row, but 'x' is an input");
+        assertThatThrownBy(() -> Accuracy.of("age").check(schema))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("accuracy needs one class a row, but 'age' is a target of any numbers, as in regression");
+        assertThatThrownBy(() -> Accuracy.of("tags").check(schema))
+                .hasMessage("accuracy needs one class a row, but 'tags' holds 3 probabilities a row, each on its own");
+        assertThatThrownBy(() -> Accuracy.of(null)).hasMessage("output is null");
     }
 
     @Test

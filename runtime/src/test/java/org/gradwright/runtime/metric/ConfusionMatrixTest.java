@@ -8,6 +8,17 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class ConfusionMatrixTest {
+    @Test
+    void classesThatDoNotExistAreRefused() {
+        ConfusionMatrix matrix = new ConfusionMatrix(2);
+        assertThatThrownBy(() -> matrix.add(2, 0))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("actual is 2, but must be from 0 to 1");
+        assertThatThrownBy(() -> matrix.add(0, -1)).hasMessage("predicted is -1, but must be from 0 to 1");
+        assertThatThrownBy(() -> matrix.count(0, 5)).hasMessage("predicted is 5, but must be from 0 to 1");
+        assertThat(matrix.total()).isZero();
+    }
+
     private final ConfusionMatrix matrix = new ConfusionMatrix(3);
 
     @Test
