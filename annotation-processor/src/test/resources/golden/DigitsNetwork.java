@@ -119,6 +119,7 @@ public final class DigitsNetwork extends Network {
                 .statistic("norm", "variance", Initializer.ones(), 128)
                 .minimumTrainingRows("norm", 2)
                 .fingerprint("c6c4bea713133cd0")
+                .trainingFingerprint("7006ab2cf503abf6")
                 .build());
         hidden = register(new DenseLayer(this, "hidden"));
         norm = register(new BatchNormLayer(this, "norm"));

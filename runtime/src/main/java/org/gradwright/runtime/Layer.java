@@ -64,9 +64,11 @@ public class Layer {
 
     private void setFrozen(boolean value) {
         network.checkChangeable();
-        frozen = value;
-        parameters.forEach(parameter -> parameter.range().trainable(!value));
-        network.trainableRangesChanged();
+        if (frozen != value) {
+            frozen = value;
+            parameters.forEach(parameter -> parameter.range().trainable(!value));
+            network.trainableRangesChanged();
+        }
     }
 
     /** The parameter {@code name.part}. */

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.gradwright.runtime.data.Schema;
 import org.gradwright.runtime.data.SplitMix64;
@@ -17,12 +18,17 @@ import org.gradwright.runtime.store.StoreException;
 /**
  * The parameters and running statistics of a network, and what trains them; generated classes extend it.
  *
- * <p>Many threads may predict at once, as long as none trains: a prediction that runs beside a training step may see some
- * parameters before and some after the step. Two sessions that train one network at once race for its gradients; keeping
- * them apart is the caller's matter. Serve from a {@link #snapshot()} while training goes on.
+ * <p>Many threads may predict at once, as long as none trains, sets or loads: a prediction that finds that the network
+ * changed meanwhile is refused. Two sessions that train one network at once race for its gradients; keeping them apart is
+ * the caller's matter. Serve from a {@link #snapshot()} while training goes on.
  */
 public abstract class Network {
     private static final float[] NONE = new float[0];
+
+    /** How long taking a snapshot waits for a moment between two changes, in nanoseconds. */
+    private static final long PATIENCE = 2_000_000_000;
+
+    private static final long PAUSE = 20_000;
 
     /** All parameters, at the offsets that the structure gave them. */
     protected final float[] parameters;
@@ -40,32 +46,40 @@ public abstract class Network {
     private final List<Layer> layerList = new ArrayList<>();
     private final SessionPool pool = new SessionPool();
 
-    /** Counts the beginnings and ends of changes by training: odd while one is under way. */
-    private final AtomicInteger changes = new AtomicInteger();
+    private final Changes changes;
 
     private List<ParameterRange> trainableRanges;
     private long seed;
     private long steps;
     private boolean holdsGradients;
 
+    /** Counts what makes a backward pass differ from its forward pass: new values, and what is frozen. */
+    private int revision;
+
+    private int freezings;
+
     /** A network with its initial values. */
     protected Network(Structure structure) {
-        this(structure, true, structure.initialParameters(), structure.initialStatistics(), structure.seed(), 0);
+        this(structure, true, structure.initialValues());
     }
 
-    /** An immutable copy of the values of {@code source}. */
+    /**
+     * An immutable copy of the values of {@code source}, all of the same moment.
+     *
+     * @throws IllegalStateException if the source is changed again and again meanwhile
+     */
     protected Network(Network source) {
-        this(source.structure, false, source.parameters.clone(), source.statistics.clone(), source.seed, source.steps);
+        this(source.structure, false, source.copyOfValues());
     }
 
-    private Network(
-            Structure structure, boolean changeable, float[] parameters, float[] statistics, long seed, long steps) {
+    private Network(Structure structure, boolean changeable, NetworkValues values) {
         this.structure = structure;
         this.changeable = changeable;
-        this.parameters = parameters;
-        this.statistics = statistics;
-        this.seed = seed;
-        this.steps = steps;
+        this.changes = new Changes(structure.name());
+        this.parameters = values.parameters();
+        this.statistics = values.statistics();
+        this.seed = values.seed();
+        this.steps = values.steps();
         List<Parameter> parameterHandles = new ArrayList<>();
         for (Structure.ParameterEntry entry : structure.parameters()) {
             parameterHandles.add(new Parameter(this, entry, parameters));
@@ -85,7 +99,12 @@ public abstract class Network {
     /** A session without what only training needs. */
     protected abstract Session predictionSession(int capacity);
 
-    /** An immutable copy, which predicts and evaluates but cannot be trained, set or frozen. */
+    /**
+     * An immutable copy, which predicts and evaluates but cannot be trained, set or frozen. It may be taken while another
+     * thread trains: it holds the values between two changes.
+     *
+     * @throws IllegalStateException if there was no such moment for two seconds
+     */
     public abstract Network snapshot();
 
     /** A table of the layers, their shapes and numbers of parameters. */
@@ -185,6 +204,7 @@ public abstract class Network {
      * @throws IllegalArgumentException if there is none
      */
     public final Layer layer(String name) {
+        Objects.requireNonNull(name, "name is null");
         for (Layer layer : layerList) {
             if (layer.name().equals(name)) {
                 return layer;
@@ -205,47 +225,55 @@ public abstract class Network {
      * change the parameters of the layers that are not frozen, and counts the step. The gradients stay until
      * {@link #zeroGradients()}.
      *
-     * @throws IllegalStateException if this is a snapshot, or no session was made to train it
+     * @throws IllegalStateException if this is a snapshot, no session was made to train it, or it is being changed at this
+     *     moment
      */
     public final void update(ParameterUpdate update) {
+        Objects.requireNonNull(update, "update is null");
         checkChangeable();
         if (gradients.length != parameters.length) {
             throw new IllegalStateException(
                     "'" + name() + "' has no gradients yet: make a session and call forward and backward first");
         }
-        addPenaltyGradients();
-        beginChange();
+        update.check(parameters);
+        changes.begin();
         try {
+            addPenaltyGradients();
             update.apply(parameters, gradients, trainableRanges);
+            steps++;
         } finally {
-            endChange();
-        }
-        steps++;
-        for (int i = 0; i < parameterList.size(); i++) {
-            parameterList.get(i).changed();
+            // Also when the update failed half-way.
+            for (int i = 0; i < parameterList.size(); i++) {
+                parameterList.get(i).changed();
+            }
+            revision++;
+            changes.end();
         }
     }
 
     /**
      * Saves the parameters, the running statistics, the seed and the number of updates in the format safetensors, as
      * {@link org.gradwright.runtime.store} describes it. The file appears when it is complete; one
-     * of that name is replaced. Nobody may train the network meanwhile.
+     * of that name is replaced, and where that is a symbolic link, what it leads to.
      *
-     * @throws StoreException if the file cannot be written; an old one is as it was
+     * @throws StoreException if the file cannot be written, or a value is NaN or infinite; an old one is as it was
+     * @throws IllegalStateException if the network was changed meanwhile; an old file is as it was
      */
     public final void save(Path path) {
-        ModelFile.save(path, List.of(new NetworkPart(this, null)));
+        ModelFile.save(path, List.of(storedPart()));
     }
 
     /**
      * Saves as {@link #save(Path)} does, together with what the network predicts for a few rows: {@link #load} predicts
      * them again and refuses the file when the predictions differ.
      *
-     * @throws StoreException if the file cannot be written; an old one is as it was
+     * @throws StoreException if the file cannot be written, or a value is NaN or infinite; an old one is as it was
      * @throws IllegalArgumentException if the rows or outputs are not those of this network
+     * @throws IllegalStateException if the network was changed meanwhile; an old file is as it was
      */
     public final void save(Path path, Golden golden) {
-        ModelFile.save(path, List.of(new NetworkPart(this, golden)));
+        Objects.requireNonNull(golden, "golden is null");
+        ModelFile.save(path, List.of(new NetworkPart(this, golden, false)));
     }
 
     /**
@@ -253,13 +281,14 @@ public abstract class Network {
      * become 0, and what is frozen stays frozen. What a trainer's checkpoint holds besides is left there.
      *
      * <p>The file must fit in names, shapes, number format and fingerprint, and is checked as a whole before anything
-     * changes: its checksum, and its {@link Golden} predictions where it has some. The name of the model may differ. A file
+     * changes: its checksum, that all values are finite, and its {@link Golden} predictions where it has some. What predicts
+     * at that moment, and a backward pass whose forward pass was before, are refused. The name of the model may differ. A file
      * that another tool wrote is accepted when the names, shapes and number format of its tensors fit; it has neither
      * fingerprint nor checksum, so that nothing tells another graph with the same shapes, or changed numbers; seed and
      * number of updates then stay as they are.
      *
      * @throws StoreException if the file cannot be read or does not fit; the network is as it was
-     * @throws IllegalStateException if this is a snapshot
+     * @throws IllegalStateException if this is a snapshot, or is being changed at this moment; it is as it was
      */
     public final void load(Path path) {
         checkChangeable();
@@ -268,7 +297,15 @@ public abstract class Network {
 
     /** What {@link #save} saves, to be stored beside other parts. */
     public final Part storedPart() {
-        return new NetworkPart(this, null);
+        return new NetworkPart(this, null, false);
+    }
+
+    /**
+     * What {@link #save} saves, to be stored beside the state of a training that is to go on: a file of a network that
+     * trains another loss, with other penalties, dropout rates or momenta is refused.
+     */
+    public final Part storedTrainingPart() {
+        return new NetworkPart(this, null, true);
     }
 
     /** A new array of zeros with a place for each parameter's values, such as optimizers keep as their state. */
@@ -286,56 +323,71 @@ public abstract class Network {
         return SplitMix64.key(SplitMix64.key(SplitMix64.key(seed(), layer), call), steps);
     }
 
-    /**
-     * An idle session for one row, or a new one; give it back with {@link #release}.
-     *
-     * @throws IllegalStateException if the network is being trained at this moment
-     */
+    /** An idle session for one row, or a new one; give it back with {@link #release}. */
     protected final Session borrow() {
-        int now = changes.get();
-        if (now % 2 != 0) {
-            throw trainedMeanwhile();
-        }
         Session borrowed = pool.borrow();
-        Session session = borrowed == null ? predictionSession(1) : borrowed;
-        session.borrowedAt(now);
-        return session;
+        return borrowed == null ? predictionSession(1) : borrowed;
     }
 
-    /**
-     * Takes back a borrowed session.
-     *
-     * @throws IllegalStateException if the network was trained since it was borrowed
-     */
+    /** Takes back a borrowed session. */
     protected final void release(Session session) {
-        int before = session.borrowedAt();
         pool.release(session);
-        if (changes.get() != before) {
-            throw trainedMeanwhile();
+    }
+
+    /** What every change of values goes through, and every reading. */
+    final Changes changes() {
+        return changes;
+    }
+
+    /** Grows with each change of the parameters, and of the statistics other than by a forward pass. */
+    final int revision() {
+        return revision;
+    }
+
+    /** Grows whenever a layer is frozen or set free. */
+    final int freezings() {
+        return freezings;
+    }
+
+    /** Replaces the values of one parameter or statistic. */
+    final void replace(StoredValues which, float[] values) {
+        changes.begin();
+        try {
+            which.replace(values);
+            revision++;
+        } finally {
+            changes.end();
         }
-    }
-
-    private IllegalStateException trainedMeanwhile() {
-        return new IllegalStateException(
-                "'" + name() + "' was trained while it predicted; predict from a snapshot() while training goes on");
-    }
-
-    /** From here to {@link #endChange} training writes what predictions read. */
-    final void beginChange() {
-        changes.incrementAndGet();
-    }
-
-    final void endChange() {
-        changes.incrementAndGet();
     }
 
     /** Takes over a checked state; {@code values} gives them by name. */
     final void restore(Function<String, float[]> values, long newSeed, long newSteps) {
-        parameterList.forEach(each -> each.replace(values.apply(each.name())));
-        statisticList.forEach(each -> each.replace(values.apply(each.name())));
-        seed = newSeed;
-        steps = newSteps;
-        zeroGradients();
+        changes.begin();
+        try {
+            parameterList.forEach(each -> each.replace(values.apply(each.name())));
+            statisticList.forEach(each -> each.replace(values.apply(each.name())));
+            seed = newSeed;
+            steps = newSteps;
+            revision++;
+            zeroGradients();
+        } finally {
+            changes.end();
+        }
+    }
+
+    private NetworkValues copyOfValues() {
+        long begun = System.nanoTime();
+        do {
+            int before = changes.now();
+            if (!Changes.isUnderWay(before)) {
+                NetworkValues copy = new NetworkValues(parameters.clone(), statistics.clone(), seed, steps);
+                if (!changes.since(before)) {
+                    return copy;
+                }
+            }
+            LockSupport.parkNanos(PAUSE);
+        } while (System.nanoTime() - begun < PATIENCE);
+        throw changes.meanwhile();
     }
 
     final Structure structure() {
@@ -397,6 +449,7 @@ public abstract class Network {
 
     final void trainableRangesChanged() {
         trainableRanges = rangesOf(parameterList);
+        freezings++;
     }
 
     private static List<ParameterRange> rangesOf(List<Parameter> parameters) {
@@ -407,6 +460,7 @@ public abstract class Network {
     }
 
     private static <V extends StoredValues> V named(String kind, String name, List<V> values) {
+        Objects.requireNonNull(name, "name is null");
         for (V value : values) {
             if (value.name().equals(name)) {
                 return value;

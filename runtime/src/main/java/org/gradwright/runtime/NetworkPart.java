@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gradwright.runtime.store.Content;
 import org.gradwright.runtime.store.Differences;
 import org.gradwright.runtime.store.Part;
+import org.gradwright.runtime.store.StoreException;
 import org.gradwright.runtime.store.StoredContent;
 import org.jspecify.annotations.Nullable;
 
@@ -11,16 +15,28 @@ import org.jspecify.annotations.Nullable;
 final class NetworkPart implements Part {
     private final Network network;
     private final @Nullable Golden golden;
+    private final boolean training;
+    private int reading;
 
-    NetworkPart(Network network, @Nullable Golden golden) {
+    /**
+     * @param golden a self-check to save, or none
+     * @param training whether to accept only a network that is trained as this one is
+     */
+    NetworkPart(Network network, @Nullable Golden golden, boolean training) {
         this.network = network;
         this.golden = golden;
+        this.training = training;
     }
 
     @Override
     public void save(Content content) {
+        reading = network.changes().beginReading();
+        problem(StoredValues::problem).ifPresent(problem -> {
+            throw new StoreException("'" + network.name() + "' cannot be saved: " + problem);
+        });
         content.text("network", network.name());
         content.text("fingerprint", network.structure().fingerprint());
+        content.text("training.fingerprint", network.structure().trainingFingerprint());
         content.text("seed", Long.toString(network.seed()));
         content.text("steps", Long.toString(network.steps()));
         for (Parameter each : network.parameters()) {
@@ -32,6 +48,20 @@ final class NetworkPart implements Part {
         if (golden != null) {
             GoldenCheck.save(network, golden, content);
         }
+    }
+
+    @Override
+    public void finish() {
+        if (network.changes().since(reading)) {
+            throw new IllegalStateException(
+                    "'" + network.name() + "' was changed while it was saved, so that nothing was saved");
+        }
+    }
+
+    private Optional<String> problem(Function<StoredValues, @Nullable String> problemOf) {
+        return Stream.concat(network.parameters().stream(), network.statistics().stream())
+                .flatMap(each -> Stream.ofNullable(problemOf.apply(each)))
+                .findFirst();
     }
 
     @Override
@@ -49,6 +79,14 @@ final class NetworkPart implements Part {
                         fingerprint,
                         network.structure().fingerprint());
             }
+            String trained = content.requiredText("training.fingerprint");
+            if (training && differences.none()) {
+                differences.compare(
+                        "what is predicted agrees, but not what is trained: the fingerprint of the losses, penalties,"
+                                + " dropout rates and momenta",
+                        trained,
+                        network.structure().trainingFingerprint());
+            }
             GoldenCheck.check(network, content, differences);
         }
     }
@@ -56,6 +94,9 @@ final class NetworkPart implements Part {
     /** The self-check runs on a copy, so that nobody sees the new values before they are known to be good. */
     @Override
     public void verify(StoredContent content) {
+        problem(each -> each.problem(content.values(each.name()), 0)).ifPresent(problem -> {
+            throw new StoreException("'" + content.file() + "' cannot be loaded: " + problem);
+        });
         if (GoldenCheck.isIn(content)) {
             Network copy = network.snapshot();
             restore(copy, content);

@@ -14,4 +14,12 @@ public interface ParameterUpdate {
      * @param ranges the ranges to change, in the order of their offsets, without those of frozen layers
      */
     void apply(float[] parameters, float[] gradients, List<ParameterRange> ranges);
+
+    /**
+     * Is called before anything of a step changes; accepts every network unless overridden.
+     *
+     * @param parameters the array that {@link #apply} would get
+     * @throws IllegalStateException if this update is not for that network
+     */
+    default void check(float[] parameters) {}
 }

@@ -2,6 +2,8 @@
 package org.gradwright.runtime;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.FiniteValues;
 import org.gradwright.runtime.data.Schema;
@@ -9,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The buffers of one network for batches of up to a fixed number of rows; generated classes extend it. One thread at a
- * time; nothing is allocated after construction.
+ * time; nothing is allocated after construction. A call during which the network is trained, set or loaded elsewhere is
+ * refused when it ends, as what it computed may be a mixture.
  */
 public abstract class Session implements AutoCloseable {
     private static final float[] NONE = new float[0];
@@ -21,8 +24,10 @@ public abstract class Session implements AutoCloseable {
     private final int[] minimumRows;
     private @Nullable Schema acceptedSchema;
     private boolean closed;
-    private boolean busy;
-    private int borrowedAt;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private int reading;
+    private int revisionAtForward;
+    private int freezingsAtForward;
     private int forwardRows;
     private int outputRows;
     private boolean linked;
@@ -93,21 +98,26 @@ public abstract class Session implements AutoCloseable {
      * read afterwards, as training gave them.
      *
      * @throws IllegalArgumentException if the batch does not fit the network or this session
-     * @throws IllegalStateException if the session is closed, or the network cannot be trained
+     * @throws IllegalStateException if the session is closed or in use, the network cannot be trained, or is changed
+     *     meanwhile
      */
     public Session forward(Batch batch) {
         checkTraining();
-        int rows = batch.rows();
+        int rows = rowsOf(batch);
         start(rows);
+        double result;
         try {
             checkSchema(batch);
             checkMinimumRows(rows);
+            revisionAtForward = network.revision();
+            freezingsAtForward = network.freezings();
             load(batch);
             runTraining(rows);
-            loss = runLoss(rows);
+            result = runLoss(rows);
         } finally {
             end();
         }
+        loss = result;
         forwardRows = rows;
         outputRows = rows;
         return this;
@@ -119,12 +129,14 @@ public abstract class Session implements AutoCloseable {
             runForward(rows);
             return;
         }
-        network.beginChange();
+        network.changes().begin();
         try {
             runForward(rows);
-            network.statisticsChanged();
         } finally {
-            network.endChange();
+            network.statisticsChanged();
+            network.changes().end();
+            // A change of this session's own; any other leaves the two numbers apart.
+            reading += 2;
         }
     }
 
@@ -136,13 +148,25 @@ public abstract class Session implements AutoCloseable {
     /**
      * Adds {@code scale} times the gradients of the last forward pass's data loss to the network's gradients.
      *
-     * @throws IllegalStateException if no forward pass stands before; or if there are gradients of another batch already,
-     *     and a loss is taken over the whole batch
+     * @throws IllegalArgumentException if the scale is NaN or infinite
+     * @throws IllegalStateException if no forward pass stands before; if the network was updated, set, loaded, frozen or
+     *     unfrozen since; or if there are gradients of another batch already, and a loss is taken over the whole batch
      */
     public final void backward(float scale) {
         checkOpen();
+        if (!Float.isFinite(scale)) {
+            throw new IllegalArgumentException("scale is " + scale + ", but must be finite");
+        }
         if (forwardRows == 0) {
             throw new IllegalStateException("backward needs a forward(batch) of its own before it");
+        }
+        if (network.revision() != revisionAtForward) {
+            throw new IllegalStateException("'" + network.name()
+                    + "' was updated, set or loaded since forward(batch): call forward(batch) again before backward");
+        }
+        if (network.freezings() != freezingsAtForward) {
+            throw new IllegalStateException("a layer of '" + network.name()
+                    + "' was frozen or unfrozen since forward(batch): call forward(batch) again before backward");
         }
         int rows = forwardRows;
         network.beginGradients();
@@ -160,41 +184,59 @@ public abstract class Session implements AutoCloseable {
      * Runs the network on a batch as in prediction and returns the data loss; the outputs can be read afterwards.
      *
      * @throws IllegalArgumentException if the batch does not fit the network or this session
-     * @throws IllegalStateException if the session is closed, or the network has no loss
+     * @throws IllegalStateException if the session is closed or in use, the network has no loss, or is changed meanwhile
      */
     public final double evaluate(Batch batch) {
         checkLoss();
-        infer(batch);
-        loss = runLoss(batch.rows());
-        return loss;
+        int rows = rowsOf(batch);
+        start(rows);
+        double result;
+        try {
+            read(batch);
+            result = runLoss(rows);
+        } finally {
+            end();
+        }
+        loss = result;
+        outputRows = rows;
+        return result;
     }
 
     /** Runs the network on a batch as in prediction; needs no loss, and reads targets only to fill its buffers. */
     final void infer(Batch batch) {
-        int rows = batch.rows();
+        int rows = rowsOf(batch);
         start(rows);
         try {
-            checkSchema(batch);
-            load(batch);
-            runInference(rows);
+            read(batch);
         } finally {
             end();
         }
         outputRows = rows;
     }
 
+    private void read(Batch batch) {
+        checkSchema(batch);
+        load(batch);
+        runInference(batch.rows());
+    }
+
     /**
-     * One training step: forward, backward, update; the gradients are zero afterwards.
+     * One training step: forward, backward, update; the gradients are zero afterwards, even if the update fails.
      *
      * @return the data loss of the batch before the update
      * @throws IllegalArgumentException if the batch does not fit the network or this session
-     * @throws IllegalStateException if the session is closed, or the network cannot be trained
+     * @throws IllegalStateException if the session is closed or in use, the network cannot be trained, or is changed
+     *     meanwhile
      */
     public final double trainStep(Batch batch, ParameterUpdate update) {
+        Objects.requireNonNull(update, "update is null");
         forward(batch);
-        backward(1.0f);
-        network.update(update);
-        network.zeroGradients();
+        try {
+            backward(1.0f);
+            network.update(update);
+        } finally {
+            network.zeroGradients();
+        }
         return loss;
     }
 
@@ -257,14 +299,26 @@ public abstract class Session implements AutoCloseable {
         outputRows = rows;
     }
 
-    /** Ends what {@link #begin} started. */
+    /**
+     * Ends what {@link #begin} started.
+     *
+     * @throws IllegalStateException if the network was changed meanwhile
+     */
     protected final void end() {
-        busy = false;
+        boolean changed = network.changes().since(reading);
+        if (changed) {
+            outputRows = 0;
+        }
+        busy.set(false);
+        if (changed) {
+            throw network.changes().meanwhile();
+        }
     }
 
     /** Copies {@code rows} rows of an argument to an input buffer, after checking its length and its values. */
     protected final void copyInput(String name, float[] from, int rows, int width, float[] to) {
         int count = rows * width;
+        checkGiven(name, from);
         if (from.length < count || from.length % width != 0) {
             outputRows = 0;
             throw new IllegalArgumentException("'" + name + "' has " + from.length + " values, but "
@@ -281,6 +335,9 @@ public abstract class Session implements AutoCloseable {
     /** Copies {@code rows} rows of an output buffer to an argument, after checking its length. */
     protected final void copyOutput(String name, float[] from, int rows, int width, float[] to) {
         int count = rows * width;
+        if (to == null) {
+            throw new NullPointerException("the array for '" + name + "' is null");
+        }
         if (to.length < count) {
             throw new IllegalArgumentException("the array for '" + name + "' has " + to.length + " values, but "
                     + (rows == 1 ? "1 row" : rows + " rows") + " of " + width + " need " + count);
@@ -290,9 +347,17 @@ public abstract class Session implements AutoCloseable {
 
     /** Checks that an argument is one row. */
     protected final void checkRow(String name, float[] row, int width) {
+        checkGiven(name, row);
         if (row.length != width) {
             throw new IllegalArgumentException(
                     "'" + name + "' has " + row.length + " values, but 1 row of " + width + " needs " + width);
+        }
+    }
+
+    private void checkGiven(String name, float[] values) {
+        if (values == null) {
+            outputRows = 0;
+            throw new NullPointerException("'" + name + "' is null");
         }
     }
 
@@ -308,6 +373,7 @@ public abstract class Session implements AutoCloseable {
 
     /** The rows of the outputs, whose links are applied now unless they are already. */
     final int outputRows() {
+        checkReadable();
         if (!linked && outputRows > 0) {
             runLinks(outputRows);
             linked = true;
@@ -315,15 +381,8 @@ public abstract class Session implements AutoCloseable {
         return outputRows;
     }
 
-    final void borrowedAt(int changes) {
-        borrowedAt = changes;
-    }
-
-    final int borrowedAt() {
-        return borrowedAt;
-    }
-
     final int gradientRows() {
+        checkReadable();
         return gradientRows;
     }
 
@@ -336,12 +395,12 @@ public abstract class Session implements AutoCloseable {
         return (int) length;
     }
 
+    private static int rowsOf(Batch batch) {
+        return Objects.requireNonNull(batch, "batch is null").rows();
+    }
+
     private void start(int rows) {
         checkOpen();
-        if (busy) {
-            throw new IllegalStateException(
-                    "the session is in use by another thread: one thread at a time, or a session for each");
-        }
         if (rows < 1) {
             throw new IllegalArgumentException("batch has " + rows + " rows, but needs at least 1");
         }
@@ -349,11 +408,27 @@ public abstract class Session implements AutoCloseable {
             throw new IllegalArgumentException(
                     "batch has " + rows + " rows, but the session holds at most " + capacity);
         }
+        int now = network.changes().beginReading();
+        if (!busy.compareAndSet(false, true)) {
+            throw inUse();
+        }
+        reading = now;
         forwardRows = 0;
         outputRows = 0;
         linked = false;
         gradientRows = 0;
-        busy = true;
+    }
+
+    private void checkReadable() {
+        checkOpen();
+        if (busy.get()) {
+            throw inUse();
+        }
+    }
+
+    private static IllegalStateException inUse() {
+        return new IllegalStateException(
+                "the session is in use by another thread: one thread at a time, or a session for each");
     }
 
     private void checkOpen() {

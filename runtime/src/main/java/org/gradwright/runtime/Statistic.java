@@ -3,7 +3,15 @@ package org.gradwright.runtime;
 
 /** Values that a layer keeps up to date while training and no optimizer touches, such as a running mean. */
 public final class Statistic extends StoredValues {
+    private final boolean notNegative;
+
     Statistic(Network network, Structure.StatisticEntry entry, float[] store) {
         super(network, entry.fullName(), store, entry.offset(), entry.length(), entry.shape());
+        notNegative = entry.name().equals("variance");
+    }
+
+    @Override
+    boolean notNegative() {
+        return notNegative;
     }
 }

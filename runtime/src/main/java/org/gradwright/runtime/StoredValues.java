@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.gradwright.runtime.data.FiniteValues;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named array that a network stores. Values are read and written as copies in the natural, row-major layout of the
@@ -63,12 +66,52 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
     /**
      * Replaces all values.
      *
-     * @throws IllegalArgumentException if the length is not {@link #size()}
-     * @throws IllegalStateException if the network is a snapshot
+     * @throws IllegalArgumentException if the length is not {@link #size()}, or a value is NaN or infinite, or negative in a
+     *     running variance
+     * @throws IllegalStateException if the network is a snapshot, or is being changed at this moment
      */
     public final void set(float[] values) {
         network.checkChangeable();
-        replace(values);
+        checkLength(values);
+        String problem = problem(values, 0);
+        if (problem != null) {
+            throw new IllegalArgumentException(problem);
+        }
+        network.replace(this, values);
+    }
+
+    /** What is wrong with the values, as "'hidden.weight' is NaN at [0, 3], but must be finite"; null if nothing is. */
+    final @Nullable String problem() {
+        return problem(store, offset);
+    }
+
+    /** The same of the {@link #size()} values from {@code from} on. */
+    final @Nullable String problem(float[] values, int from) {
+        int odd = FiniteValues.firstOther(values, from, from + size);
+        if (odd >= 0) {
+            return problem(values[odd], odd - from, "finite");
+        }
+        for (int i = from; notNegative() && i < from + size; i++) {
+            if (values[i] < 0) {
+                return problem(values[i], i - from, "at least 0");
+            }
+        }
+        return null;
+    }
+
+    private String problem(float value, int place, String rule) {
+        int[] indices = new int[shape.length];
+        int rest = place;
+        for (int i = shape.length - 1; i >= 0; i--) {
+            indices[i] = rest % shape[i];
+            rest /= shape[i];
+        }
+        return "'" + name + "' is " + value + " at " + Arrays.toString(indices) + ", but must be " + rule;
+    }
+
+    /** Whether no value may be below 0. */
+    boolean notNegative() {
+        return false;
     }
 
     /**
@@ -112,6 +155,7 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
     }
 
     final void checkLength(float[] values) {
+        Objects.requireNonNull(values, "values is null");
         if (values.length != size) {
             throw new IllegalArgumentException(
                     "the array has " + values.length + " values, but '" + name + "' has " + size);

@@ -49,6 +49,7 @@ public final class Structure {
     private final List<RowRule> rowRules;
     private final List<String> wholeBatchLosses;
     private final String fingerprint;
+    private final String trainingFingerprint;
 
     private Structure(Builder builder) {
         name = builder.name;
@@ -59,6 +60,7 @@ public final class Structure {
         rowRules = List.copyOf(builder.rowRules);
         wholeBatchLosses = List.copyOf(builder.wholeBatchLosses);
         fingerprint = builder.fingerprint.isEmpty() ? fingerprintOf(parameters, statistics) : builder.fingerprint;
+        trainingFingerprint = builder.trainingFingerprint.isEmpty() ? fingerprint : builder.trainingFingerprint;
     }
 
     /** A builder; parameters and statistics get their offsets in the order in which they are added. */
@@ -100,8 +102,17 @@ public final class Structure {
         return fingerprint;
     }
 
-    /** The initial values of all parameters: each from the seed and its own full name only. */
-    float[] initialParameters() {
+    /** What tells networks apart that predict the same, but are trained differently. */
+    String trainingFingerprint() {
+        return trainingFingerprint;
+    }
+
+    /** The initial values: each from the seed and its own full name only. */
+    NetworkValues initialValues() {
+        return new NetworkValues(initialParameters(), initialStatistics(), seed, 0);
+    }
+
+    private float[] initialParameters() {
         int length = parameters.stream().mapToInt(ParameterEntry::length).sum();
         float[] values = new float[length];
         for (ParameterEntry entry : parameters) {
@@ -110,8 +121,7 @@ public final class Structure {
         return values;
     }
 
-    /** The initial values of all statistics. */
-    float[] initialStatistics() {
+    private float[] initialStatistics() {
         int length = statistics.stream().mapToInt(StatisticEntry::length).sum();
         float[] values = new float[length];
         for (StatisticEntry entry : statistics) {
@@ -153,12 +163,13 @@ public final class Structure {
         private final List<String> wholeBatchLosses = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
         private String fingerprint = "";
+        private String trainingFingerprint = "";
         private int parameterEnd;
         private int statisticEnd;
 
         private Builder(String name, Schema schema, long seed) {
-            this.name = Objects.requireNonNull(name);
-            this.schema = Objects.requireNonNull(schema);
+            this.name = Objects.requireNonNull(name, "name is null");
+            this.schema = Objects.requireNonNull(schema, "schema is null");
             this.seed = seed;
         }
 
@@ -209,12 +220,25 @@ public final class Structure {
          * digits: a saved model is only loaded where it is the same. By default it follows from the parameters alone.
          */
         public Builder fingerprint(String digits) {
+            fingerprint = checked("fingerprint", digits);
+            return this;
+        }
+
+        /**
+         * Sets what tells how this network is trained from other ways, in hexadecimal digits: a training is only resumed
+         * where it is the same. By default it is the {@link #fingerprint}.
+         */
+        public Builder trainingFingerprint(String digits) {
+            trainingFingerprint = checked("training fingerprint", digits);
+            return this;
+        }
+
+        private static String checked(String what, String digits) {
             if (!digits.matches("[0-9a-f]{8,64}")) {
                 throw new IllegalArgumentException(
-                        "fingerprint is '" + digits + "', but must be 8 to 64 hexadecimal digits in lower case");
+                        what + " is '" + digits + "', but must be 8 to 64 hexadecimal digits in lower case");
             }
-            fingerprint = digits;
-            return this;
+            return digits;
         }
 
         /** The structure. */

@@ -5,7 +5,7 @@ import java.util.Objects;
 
 /**
  * Reads an array of a session: one row of {@code width} values for each row of the session's last batch. What it shows
- * changes with the next call of the session.
+ * changes with the next call of the session; a closed session's cannot be read.
  */
 public final class TensorView {
     private final Session session;
@@ -20,7 +20,11 @@ public final class TensorView {
         this.gradient = gradient;
     }
 
-    /** The rows that can be read: 0 before anything was computed. */
+    /**
+     * The rows that can be read: 0 before anything was computed, and after a call that was refused.
+     *
+     * @throws IllegalStateException if the session is closed or in use
+     */
     public int rows() {
         return gradient ? session.gradientRows() : session.outputRows();
     }
@@ -34,18 +38,28 @@ public final class TensorView {
      * The value at that row and column.
      *
      * @throws IndexOutOfBoundsException if there is none
+     * @throws IllegalStateException if the session is closed or in use
      */
     public float get(int row, int column) {
-        Objects.checkIndex(row, rows());
-        return values[row * width + Objects.checkIndex(column, width)];
+        int rows = rows();
+        if (row < 0 || row >= rows) {
+            throw new IndexOutOfBoundsException(
+                    "row is " + row + ", but the session has " + rows + (rows == 1 ? " row" : " rows"));
+        }
+        if (column < 0 || column >= width) {
+            throw new IndexOutOfBoundsException("column is " + column + ", but must be from 0 to " + (width - 1));
+        }
+        return values[row * width + column];
     }
 
     /**
      * Copies all rows to the start of {@code to}.
      *
      * @throws IllegalArgumentException if the array is too short
+     * @throws IllegalStateException if the session is closed or in use
      */
     public void copyTo(float[] to) {
+        Objects.requireNonNull(to, "to is null");
         int count = rows() * width;
         if (to.length < count) {
             throw new IllegalArgumentException(

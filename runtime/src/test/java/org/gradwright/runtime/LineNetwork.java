@@ -115,6 +115,9 @@ public final class LineNetwork extends Network {
         private final float[] y;
         private final float[] gradient;
         private final TensorView yView;
+        private Runnable inference = () -> {};
+        private Runnable lossAction = () -> {};
+        private int losses;
 
         private Session(LineNetwork network, int capacity, boolean training) {
             super(network, capacity, training);
@@ -136,6 +139,20 @@ public final class LineNetwork extends Network {
             } finally {
                 end();
             }
+        }
+
+        /** Does that in the middle of each inference from now on. */
+        public void duringInference(Runnable action) {
+            inference = action;
+        }
+
+        /** Does that in the middle of each computation of the loss from now on. */
+        public void duringLoss(Runnable action) {
+            lossAction = action;
+        }
+
+        public int lossesComputed() {
+            return losses;
         }
 
         public int gradientBufferLength() {
@@ -172,6 +189,7 @@ public final class LineNetwork extends Network {
         @Override
         protected void runInference(int rows) {
             COMPUTE.product(x, network.parameters, WEIGHT, y, rows, 2, 1);
+            inference.run();
             for (int r = 0; r < rows; r++) {
                 y[r] += network.parameters[BIAS];
             }
@@ -183,6 +201,8 @@ public final class LineNetwork extends Network {
 
         @Override
         protected double runLoss(int rows) {
+            lossAction.run();
+            losses++;
             double sum = 0;
             for (int r = 0; r < rows; r++) {
                 double error = y[r] - target[r];

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.optimizer.Sgd;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,57 @@ class NetworkTest {
             assertThat(session.gradientBufferLength()).isZero();
             assertThat(session.evaluate(batch)).isPositive();
             assertThatThrownBy(() -> session.forward(batch)).hasMessage(message);
+        }
+    }
+
+    @Test
+    void valuesMustBeFiniteAndVariancesNotNegative() {
+        Parameter weight = network.line().weight();
+        weight.set(new float[] {1, 2});
+        long version = weight.version();
+        assertThatThrownBy(() -> weight.set(new float[] {1, Float.NaN}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'line.weight' is NaN at [1, 0], but must be finite");
+        assertThatThrownBy(() -> weight.set(null)).hasMessage("values is null");
+        assertThat(weight.get(0, 0)).isEqualTo(1);
+        assertThat(weight.version()).isEqualTo(version);
+        BatchNormLayer norm = new KindNetwork(KindNetwork.LABELED).norm();
+        norm.mean().set(new float[] {-1, -1, -1});
+        norm.variance().set(new float[] {0, 1, 2});
+        assertThatThrownBy(() -> norm.variance().set(new float[] {1, 1, -0.5f}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'norm.variance' is -0.5 at [2], but must be at least 0");
+        assertThat(norm.variance().get(2)).isEqualTo(2);
+    }
+
+    /** While another thread changes all values at once again and again, every snapshot holds those of one moment. */
+    @Test
+    void aSnapshotHoldsTheValuesOfOneMoment() throws InterruptedException {
+        AtomicBoolean done = new AtomicBoolean();
+        network.session(1).close();
+        Thread training = new Thread(() -> {
+            for (float value = 1; !done.get(); value = value % 1000 + 1) {
+                float now = value;
+                network.update((parameters, gradients, ranges) -> {
+                    Arrays.fill(parameters, now);
+                    Thread.onSpinWait();
+                    parameters[0] = now;
+                });
+            }
+        });
+        training.start();
+        try {
+            for (int i = 0; i < 2000; i++) {
+                LineNetwork snapshot = network.snapshot();
+                float bias = snapshot.line().bias().get(0);
+                if (snapshot.steps() > 0) {
+                    assertThat(snapshot.line().weight().get(0, 0)).isEqualTo(bias);
+                    assertThat((snapshot.steps() - 1) % 1000 + 1).isEqualTo((long) bias);
+                }
+            }
+        } finally {
+            done.set(true);
+            training.join();
         }
     }
 

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
 import org.gradwright.runtime.data.DatasetBuilder;
@@ -95,6 +97,145 @@ class SessionTest {
             assertThatThrownBy(() -> session.backward(1.0f)).hasMessage(message);
             session.forward(Batch.of(data, 0, 4)).evaluate(Batch.of(data, 0, 4));
             assertThatThrownBy(() -> session.backward(1.0f)).hasMessage(message);
+        }
+    }
+
+    @Test
+    void backwardNeedsTheNetworkOfItsForward() {
+        Batch batch = Batch.of(data, 0, 4);
+        try (LineNetwork.Session session = network.session(4)) {
+            session.forward(batch);
+            assertThatThrownBy(() -> session.backward(Float.NaN))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("scale is NaN, but must be finite");
+            assertThatThrownBy(() -> session.backward(Float.NEGATIVE_INFINITY))
+                    .hasMessage("scale is -Infinity, but must be finite");
+            network.line().unfreeze();
+            session.backward(1);
+            session.forward(batch);
+            network.line().freeze();
+            String frozen = "a layer of 'Line' was frozen or unfrozen since forward(batch): call forward(batch) again"
+                    + " before backward";
+            assertThatThrownBy(() -> session.backward(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(frozen);
+            network.line().unfreeze();
+            assertThatThrownBy(() -> session.backward(1)).hasMessage(frozen);
+            session.forward(batch);
+            network.line().weight().set(new float[2]);
+            String changed = "'Line' was updated, set or loaded since forward(batch): call forward(batch) again before"
+                    + " backward";
+            assertThatThrownBy(() -> session.backward(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(changed);
+            session.forward(batch);
+            network.update((parameters, gradients, ranges) -> {});
+            assertThatThrownBy(() -> session.backward(1)).hasMessage(changed);
+            session.forward(batch).backward(1);
+        }
+    }
+
+    @Test
+    void aForwardPassOfAnotherSessionDisturbsNoBackwardPass() {
+        try (LineNetwork.Session one = network.session(4);
+                LineNetwork.Session other = network.session(4)) {
+            one.forward(Batch.of(data, 0, 4));
+            other.forward(Batch.of(data, 4, 4));
+            one.backward(1);
+            other.backward(1);
+        }
+    }
+
+    @Test
+    void aSessionThatComputesWhileTheNetworkChangesSaysSo() {
+        LineNetwork.Session training = network.session(4);
+        LineNetwork.Session reading = network.session(4);
+        Batch batch = Batch.of(data, 0, 4);
+        training.forward(batch).backward(1);
+        String message = "'Line' was changed while it was in use; predict from a snapshot() while it is trained, set or"
+                + " loaded";
+        network.update((parameters, gradients, ranges) -> {
+            assertThatThrownBy(() -> reading.evaluate(batch))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(message);
+            assertThatThrownBy(() -> reading.forward(batch)).hasMessage(message);
+            assertThatThrownBy(() -> network.line().weight().set(new float[2]))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(
+                            "'Line' is being changed at this moment, by another thread or by an update that is under"
+                                    + " way: train, set and load it in one thread, one after the other");
+        });
+        assertThat(reading.output("y").rows()).isZero();
+        assertThat(reading.evaluate(batch)).isPositive();
+        LineNetwork.Session lent = network.lent();
+        lent.duringInference(() -> network.line().weight().set(new float[] {1, 1}));
+        assertThatThrownBy(() -> lent.predictBatch(new float[2], 1, new float[1]))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(message);
+        lent.duringInference(() -> {});
+        lent.predictBatch(new float[2], 1, new float[1]);
+    }
+
+    @Test
+    void aSessionRefusesItselfWhileItComputes() {
+        LineNetwork.Session session = network.session(4);
+        Batch batch = Batch.of(data, 0, 4);
+        String message = "the session is in use by another thread: one thread at a time, or a session for each";
+        session.duringLoss(() -> {
+            assertThatThrownBy(() -> session.evaluate(batch))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage(message);
+            assertThatThrownBy(() -> session.output("y").get(0, 0)).hasMessage(message);
+        });
+        session.evaluate(batch);
+        session.forward(batch);
+        assertThat(session.lossesComputed()).isEqualTo(2);
+    }
+
+    @Test
+    void viewsOfAClosedSessionCannotBeRead() {
+        LineNetwork.Session session = network.session(4);
+        session.evaluate(Batch.of(data, 0, 4));
+        TensorView view = session.output("y");
+        assertThatThrownBy(() -> view.get(4, 0)).hasMessage("row is 4, but the session has 4 rows");
+        assertThatThrownBy(() -> view.get(0, 1)).hasMessage("column is 1, but must be from 0 to 0");
+        assertThatThrownBy(() -> view.copyTo(null)).hasMessage("to is null");
+        session.close();
+        for (ThrowingCallable reading :
+                List.<ThrowingCallable>of(view::rows, () -> view.get(0, 0), () -> view.copyTo(new float[4]))) {
+            assertThatThrownBy(reading)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("the session is closed");
+        }
+    }
+
+    @Test
+    void aStepThatFailsLeavesNoGradients() {
+        float[] gradient = {1, 1};
+        try (LineNetwork.Session session = network.session(4)) {
+            assertThatThrownBy(() -> session.trainStep(Batch.of(data, 0, 4), (parameters, gradients, ranges) -> {
+                        throw new IllegalStateException("broken");
+                    }))
+                    .hasMessage("broken");
+            network.line().weight().copyGradientTo(gradient);
+            assertThat(gradient).containsOnly(0);
+            assertThat(network.steps()).isZero();
+            session.trainStep(Batch.of(data, 0, 4), Adam.rate(0.1));
+        }
+    }
+
+    @Test
+    void whatIsNullIsNamed() {
+        try (LineNetwork.Session session = network.session(4)) {
+            assertThatThrownBy(() -> session.forward(null)).hasMessage("batch is null");
+            assertThatThrownBy(() -> session.evaluate(null)).hasMessage("batch is null");
+            assertThatThrownBy(() -> session.trainStep(Batch.of(data, 0, 4), null))
+                    .hasMessage("update is null");
+            assertThatThrownBy(() -> session.predictBatch(null, 1, new float[1]))
+                    .hasMessage("'x' is null");
+            assertThatThrownBy(() -> session.predictBatch(new float[2], 1, null))
+                    .hasMessage("the array for 'y' is null");
+            session.evaluate(Batch.of(data, 0, 4));
         }
     }
 

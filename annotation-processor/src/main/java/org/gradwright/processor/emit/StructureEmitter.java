@@ -61,6 +61,7 @@ final class StructureEmitter {
             }
         }
         code.add("\n.fingerprint($S)", GraphFingerprint.of(graph));
+        code.add("\n.trainingFingerprint($S)", GraphFingerprint.ofTraining(graph));
         return code.add("\n.build()").unindent().unindent().build();
     }
 

@@ -4,46 +4,82 @@ package org.gradwright.processor.everywhere;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.gradwright.processor.compiling.Javac;
+import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.GraphFingerprint;
 import org.junit.jupiter.api.Test;
 
-/** Parameters that were saved fit a network of the same fingerprint, however it is trained. */
+/**
+ * Parameters that were saved fit a network of the same fingerprint, however it is trained; a training goes on only where
+ * that of the training is the same too.
+ */
 class GraphFingerprintTest {
-    private static String fingerprint(String model) {
-        return GraphFingerprint.of(Javac.withLibrary()
+    private static final Graph GRAPH = graph(SampleProject.MODEL);
+    private static final String MODEL = GraphFingerprint.of(GRAPH);
+    private static final String TRAINING = GraphFingerprint.ofTraining(GRAPH);
+
+    private static Graph graph(String model) {
+        return Javac.withLibrary()
                 .file("p/Snake.java", SampleProject.SNAKE)
                 .file("p/Model.java", model)
                 .run()
                 .silent()
                 .compilation()
-                .graph());
+                .graph();
     }
 
-    private static final String MODEL = fingerprint(SampleProject.MODEL);
-
-    private static String changed(String from, String to) {
+    private static Graph changed(String from, String to) {
         assertThat(SampleProject.MODEL).contains(from);
-        return fingerprint(SampleProject.MODEL.replace(from, to));
+        return graph(SampleProject.MODEL.replace(from, to));
+    }
+
+    private static void differs(String from, String to) {
+        Graph changed = changed(from, to);
+        assertThat(GraphFingerprint.of(changed)).isNotEqualTo(MODEL);
+        assertThat(GraphFingerprint.ofTraining(changed)).isNotEqualTo(TRAINING);
+    }
+
+    private static void differsInTraining(String from, String to) {
+        Graph changed = changed(from, to);
+        assertThat(GraphFingerprint.of(changed)).isEqualTo(MODEL);
+        assertThat(GraphFingerprint.ofTraining(changed)).isNotEqualTo(TRAINING);
+    }
+
+    private static void agrees(String from, String to) {
+        Graph changed = changed(from, to);
+        assertThat(GraphFingerprint.of(changed)).isEqualTo(MODEL);
+        assertThat(GraphFingerprint.ofTraining(changed)).isEqualTo(TRAINING);
     }
 
     @Test
     void whatIsPredictedCounts() {
         assertThat(MODEL).matches("[0-9a-f]{16}");
-        assertThat(changed("units = 5", "units = 6")).isNotEqualTo(MODEL);
-        assertThat(changed("@Input(4)", "@Input(3)")).isNotEqualTo(MODEL);
-        assertThat(changed("frequency = 3", "frequency = 4")).isNotEqualTo(MODEL);
-        assertThat(changed("@LeakyRelu\n", "@LeakyRelu(alpha = 0.3)\n")).isNotEqualTo(MODEL);
-        assertThat(changed("@BatchNorm", "@BatchNorm(epsilon = 1e-3)")).isNotEqualTo(MODEL);
-        assertThat(changed("Tensor second", "Tensor third")).isNotEqualTo(MODEL);
-        assertThat(changed("    @LeakyRelu\n", "")).isNotEqualTo(MODEL);
+        assertThat(TRAINING).matches("[0-9a-f]{16}").isNotEqualTo(MODEL);
+        differs("units = 5", "units = 6");
+        differs("@Input(4)", "@Input(3)");
+        differs("frequency = 3", "frequency = 4");
+        differs("@LeakyRelu\n", "@LeakyRelu(alpha = 0.3)\n");
+        differs("@BatchNorm", "@BatchNorm(epsilon = 1e-3)");
+        differs("Tensor second", "Tensor third");
+        differs("    @LeakyRelu\n", "");
     }
 
     @Test
-    void howItIsTrainedDoesNotCount() {
-        assertThat(changed("@Dropout(0.2)", "@Dropout(0.4)")).isEqualTo(MODEL);
-        assertThat(changed("    @L2(0.1)\n", "")).isEqualTo(MODEL);
-        assertThat(changed("@BatchNorm", "@BatchNorm(momentum = 0.5)")).isEqualTo(MODEL);
-        assertThat(changed("Tensor x);\n\n    @BatchNorm", "Tensor pixels);\n\n    @BatchNorm"))
-                .isEqualTo(MODEL);
+    void howItIsTrainedCountsForTheTraining() {
+        differsInTraining("@Dropout(0.2)", "@Dropout(0.4)");
+        differsInTraining("    @L2(0.1)\n", "");
+        differsInTraining("@L2(0.1)", "@L2(0.2)");
+        differsInTraining("@BatchNorm", "@BatchNorm(momentum = 0.5)");
+        differsInTraining(
+                "    @SigmoidCrossEntropy", "    @SigmoidCrossEntropy(reduction = org.gradwright.Reduction.SUM)");
+        Graph squared = changed("    @SigmoidCrossEntropy", "    @org.gradwright.loss.MeanSquaredError");
+        Graph absolute = changed("    @SigmoidCrossEntropy", "    @org.gradwright.loss.MeanAbsoluteError");
+        assertThat(GraphFingerprint.of(squared)).isEqualTo(GraphFingerprint.of(absolute));
+        assertThat(GraphFingerprint.ofTraining(squared)).isNotEqualTo(GraphFingerprint.ofTraining(absolute));
+    }
+
+    @Test
+    void namesOfInputsAndTheOrderOfAnnotationsDoNotCount() {
+        agrees("Tensor x);\n\n    @BatchNorm", "Tensor pixels);\n\n    @BatchNorm");
+        agrees("@Snake(frequency = 3)\n    @L2(0.1)", "@L2(0.1)\n    @Snake(frequency = 3)");
     }
 }

@@ -5,16 +5,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.gradwright.runtime.Golden;
 import org.gradwright.runtime.ParameterUpdate;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.optimizer.Adam;
 import org.gradwright.runtime.training.Trainer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Bad input at run time: each is refused with its name, its value and the rule, and the network is as it was. */
 class BadInputTest {
+    private static final String CHANGED =
+            "'Perceptron' was changed while it was in use; predict from a snapshot() while it is trained, set or loaded";
+
     private final PerceptronNetwork network = PerceptronNetwork.create(1);
 
     @Test
@@ -114,13 +126,89 @@ class BadInputTest {
                 (parameters, gradients, ranges) -> seen.set(catchThrowable(() -> network.predict(row)));
         try (var session = network.session(8)) {
             session.trainStep(batch, predicting);
-            assertThat(seen.get())
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("'Perceptron' was trained while it predicted; predict from a snapshot() while training"
-                            + " goes on");
+            assertThat(seen.get()).isInstanceOf(IllegalStateException.class).hasMessage(CHANGED);
             session.trainStep(batch, Adam.rate(1e-3));
         }
         network.predict(row);
+    }
+
+    /** Every prediction is one of either network, or says that the network changed meanwhile. */
+    @Test
+    void predictionWhileNetworksAreLoaded(@TempDir Path folder) throws Exception {
+        float[] row = new float[20];
+        row[3] = 1;
+        List<float[]> right = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        for (int seed : new int[] {1, 2}) {
+            PerceptronNetwork saved = PerceptronNetwork.create(seed);
+            files.add(folder.resolve("model" + seed));
+            saved.save(files.get(files.size() - 1));
+            right.add(saved.predict(row));
+        }
+        AtomicBoolean done = new AtomicBoolean();
+        AtomicInteger refused = new AtomicInteger();
+        List<String> wrong = new CopyOnWriteArrayList<>();
+        Runnable predicting = () -> {
+            while (!done.get()) {
+                try {
+                    float[] prediction = network.predict(row);
+                    if (right.stream().noneMatch(each -> Arrays.equals(each, prediction))) {
+                        wrong.add("a mixture " + Arrays.toString(prediction));
+                    }
+                } catch (IllegalStateException e) {
+                    refused.incrementAndGet();
+                    if (!CHANGED.equals(e.getMessage())) {
+                        wrong.add(e.toString());
+                    }
+                }
+            }
+        };
+        List<Thread> threads = List.of(new Thread(predicting), new Thread(predicting));
+        threads.forEach(Thread::start);
+        try {
+            long end = System.nanoTime() + 20_000_000_000L;
+            for (int i = 0; i < 200 || (refused.get() == 0 && System.nanoTime() < end); i++) {
+                network.load(files.get(i % 2));
+            }
+        } finally {
+            done.set(true);
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(refused.get()).isPositive();
+    }
+
+    /** Frozen or not decides by which statistics a batch is normalized, in both directions alike. */
+    @Test
+    void freezingBetweenForwardAndBackward() {
+        Batch batch = Batch.all(PerceptronData.rows(8));
+        try (var session = network.session(8)) {
+            session.forward(batch);
+            network.layers().norm().freeze();
+            refused(
+                    () -> session.backward(1),
+                    "a layer of 'Perceptron' was frozen or unfrozen since forward(batch): call forward(batch) again"
+                            + " before backward");
+            session.forward(batch).backward(1);
+            refused(() -> session.forward(batch).backward(Float.NaN), "scale is NaN, but must be finite");
+        }
+    }
+
+    @Test
+    void whatIsNull() {
+        assertThatThrownBy(() -> network.predict(null)).hasMessage("'features' is null");
+        assertThatThrownBy(() -> network.save(null)).hasMessage("path is null");
+        assertThatThrownBy(() -> network.load(null)).hasMessage("path is null");
+        assertThatThrownBy(() -> network.update(null)).hasMessage("update is null");
+        assertThatThrownBy(() -> network.parameter(null)).hasMessage("name is null");
+        assertThatThrownBy(() -> network.layer(null)).hasMessage("name is null");
+        assertThatThrownBy(() -> Golden.of(null, "species")).hasMessage("rows is null");
+        try (var session = network.session(2)) {
+            assertThatThrownBy(() -> session.predict(new float[20], null))
+                    .hasMessage("the array for 'species' is null");
+        }
     }
 
     @Test

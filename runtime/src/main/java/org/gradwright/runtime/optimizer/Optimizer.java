@@ -4,6 +4,7 @@ package org.gradwright.runtime.optimizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.gradwright.runtime.Network;
 import org.gradwright.runtime.Parameter;
 import org.gradwright.runtime.ParameterRange;
@@ -36,7 +37,7 @@ public abstract class Optimizer implements ParameterUpdate {
     protected Optimizer(double learningRate, Clipping clipping, String... slots) {
         this.learningRate = Hyperparameters.notNegative("learning rate", learningRate);
         this.initialLearningRate = learningRate;
-        this.clipping = clipping;
+        this.clipping = Objects.requireNonNull(clipping, "clipping is null");
         this.slots = List.of(slots);
     }
 
@@ -60,6 +61,7 @@ public abstract class Optimizer implements ParameterUpdate {
 
     /** One update of a network from the gradients that its sessions have added up. */
     public final void step(Network network) {
+        Objects.requireNonNull(network, "network is null");
         network.update(this);
     }
 
@@ -109,9 +111,7 @@ public abstract class Optimizer implements ParameterUpdate {
 
     @Override
     public final void apply(float[] parameters, float[] gradients, List<ParameterRange> ranges) {
-        if (bound != parameters) {
-            bind(parameters);
-        }
+        bind(parameters);
         clipping.clip(gradients, ranges);
         steps++;
         beginStep(steps);
@@ -121,11 +121,21 @@ public abstract class Optimizer implements ParameterUpdate {
         }
     }
 
-    private void bind(float[] parameters) {
-        if (bound != null) {
+    @Override
+    public final void check(float[] parameters) {
+        boolean another = bound != null && bound != parameters;
+        boolean otherSize = restored && state.length > 0 && state[0].length != parameters.length;
+        if (another || otherSize) {
             throw new IllegalStateException(
                     "this optimizer holds the state of another network; make a new one for this network");
         }
+    }
+
+    private void bind(float[] parameters) {
+        if (bound == parameters) {
+            return;
+        }
+        check(parameters);
         if (!restored) {
             state = new float[slots.size()][parameters.length];
         }

@@ -25,7 +25,7 @@ record Header(SortedMap<String, String> metadata, SortedMap<String, TensorEntry>
     static final String FORMAT = PREFIX + "format";
 
     /** The version written, and the only one read. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     /** The key of the checksum. */
     static final String CHECKSUM = PREFIX + "checksum";

@@ -3,10 +3,13 @@ package org.gradwright.runtime.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Objects;
 
 /** Saves and loads parts; all of them or none. */
 public final class ModelFile {
@@ -18,13 +21,34 @@ public final class ModelFile {
      * @throws StoreException if it cannot be written; an old file is as it was
      */
     public static void save(Path path, List<? extends Part> parts) {
+        Objects.requireNonNull(path, "path is null");
         Content content = new Content();
         parts.forEach(part -> part.save(content));
         try {
-            AtomicFile.write(path, channel -> ContentWriter.write(content, channel));
+            AtomicFile.write(path, channel -> {
+                ContentWriter.write(content, channel);
+                parts.forEach(Part::finish);
+            });
         } catch (IOException problem) {
-            throw new StoreException("'" + path + "' could not be saved: " + reason(problem), problem);
+            throw unsaved(path, problem);
         }
+    }
+
+    /**
+     * Finds out whether a file of that name could be written, by writing an empty one beside it.
+     *
+     * @throws StoreException if it could not
+     */
+    public static void checkPlace(Path path) {
+        try {
+            AtomicFile.tryPlace(path);
+        } catch (IOException problem) {
+            throw unsaved(path, problem);
+        }
+    }
+
+    private static StoreException unsaved(Path path, IOException problem) {
+        return new StoreException("'" + path + "' could not be saved: " + reason(problem), problem);
     }
 
     /**
@@ -35,7 +59,7 @@ public final class ModelFile {
      * @throws StoreException if the file cannot be read or does not fit; no part has changed
      */
     public static void load(Path path, String here, List<? extends Part> parts) {
-        String file = path.toString();
+        String file = Objects.requireNonNull(path, "path is null").toString();
         if (!Files.exists(path)) {
             throw new StoreException("'" + file + "' does not exist");
         }
@@ -69,6 +93,13 @@ public final class ModelFile {
     }
 
     private static String reason(IOException problem) {
+        // Their messages are only the name of a file.
+        if (problem instanceof AccessDeniedException denied) {
+            return "access to '" + denied.getFile() + "' is denied";
+        }
+        if (problem instanceof NoSuchFileException missing) {
+            return "'" + missing.getFile() + "' cannot be opened or made there";
+        }
         String message = problem.getMessage();
         return message == null ? problem.getClass().getSimpleName() : message;
     }

@@ -9,6 +9,13 @@ public interface Part {
     /** Adds what is to be stored. */
     void save(Content content);
 
+    /**
+     * Is called when all was written, and before the file gets its name; does nothing unless overridden.
+     *
+     * @throws IllegalStateException if what was written may be a mixture: then nothing is saved
+     */
+    default void finish() {}
+
     /** Adds to {@code differences} in what the file does not fit, and claims the tensors to read; changes nothing. */
     void check(StoredContent content, Differences differences);
 

@@ -3,7 +3,7 @@
  * Files of named tensors and texts, in the format safetensors: written whole or not at all, checked before use. Imports
  * nothing of ours; what is stored says so through {@link org.gradwright.runtime.store.Part}.
  *
- * <h2>The format, version 1</h2>
+ * <h2>The format, version 2</h2>
  *
  * <pre>
  * 8 bytes     length n of the header, little-endian
@@ -18,8 +18,9 @@
  * The entry {@code __metadata__} maps texts to texts; the keys of this library start with {@code gradwright.}:
  *
  * <ul>
- *   <li>{@code format}: 1; {@code checksum}: {@code sha256:} and 64 hexadecimal digits
- *   <li>{@code network}: the model's name; {@code fingerprint}: of its graph; {@code seed}, {@code steps}
+ *   <li>{@code format}: 2; {@code checksum}: {@code sha256:} and 64 hexadecimal digits
+ *   <li>{@code network}: the model's name; {@code fingerprint}: of what it predicts; {@code training.fingerprint}: of
+ *       what it trains, with losses and penalties; {@code seed}, {@code steps}
  *   <li>{@code optimizer}: its name; {@code optimizer.steps}, {@code optimizer.learningRate},
  *       {@code optimizer.initialLearningRate}, {@code optimizer.clipping}, {@code optimizer.setting.<name>}
  *   <li>{@code training.epoch}: the number of complete epochs; {@code training.seed}; {@code training.history}: one line

@@ -13,7 +13,7 @@ final class Checkpoint {
     private Checkpoint() {}
 
     static void save(Path file, Network network, Optimizer optimizer, TrainingPart position) {
-        ModelFile.save(file, List.of(network.storedPart(), optimizer.storedPart(network), position));
+        ModelFile.save(file, List.of(network.storedTrainingPart(), optimizer.storedPart(network), position));
     }
 
     /**
@@ -26,7 +26,7 @@ final class Checkpoint {
         ModelFile.load(
                 file,
                 "this training of '" + network.name() + "'",
-                List.of(network.storedPart(), optimizer.storedPart(network), position));
+                List.of(network.storedTrainingPart(), optimizer.storedPart(network), position));
         return seed == null ? position : new TrainingPart(seed, position.history());
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.training;
 
+import java.util.Objects;
 import org.gradwright.runtime.Network;
 import org.gradwright.runtime.optimizer.Optimizer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public final class Control {
 
     /** Ends the training after this epoch, for that reason. */
     public void stop(String reason) {
-        stop = reason;
+        stop = Objects.requireNonNull(reason, "reason is null");
     }
 
     @Nullable

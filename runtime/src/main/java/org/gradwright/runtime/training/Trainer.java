@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.gradwright.runtime.Network;
 import org.gradwright.runtime.data.Dataset;
 import org.gradwright.runtime.metric.Metric;
 import org.gradwright.runtime.optimizer.Optimizer;
+import org.gradwright.runtime.store.ModelFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,7 @@ public final class Trainer {
     private @Nullable Progress progress;
 
     private Trainer(Network network) {
-        this.network = network;
+        this.network = Objects.requireNonNull(network, "network is null");
     }
 
     /** A trainer of a network, for batches of 32 rows. */
@@ -48,7 +50,7 @@ public final class Trainer {
 
     /** What changes the parameters. */
     public Trainer optimizer(Optimizer value) {
-        optimizer = value;
+        optimizer = Objects.requireNonNull(value, "optimizer is null");
         return this;
     }
 
@@ -66,18 +68,28 @@ public final class Trainer {
 
     /** What to evaluate on after each epoch. */
     public Trainer validation(Dataset value) {
-        validation = value;
+        validation = Objects.requireNonNull(value, "validation is null");
         return this;
     }
 
     /** Adds a callback; they are called in the order in which they were added. */
     public Trainer callback(Callback value) {
-        callbacks.add(value);
+        callbacks.add(Objects.requireNonNull(value, "callback is null"));
         return this;
     }
 
-    /** Adds a figure to measure on the validation data after each epoch. */
+    /**
+     * Adds a figure to measure on the validation data after each epoch.
+     *
+     * @throws IllegalArgumentException if there is one of that name already
+     */
     public Trainer metric(Metric value) {
+        Objects.requireNonNull(value, "metric is null");
+        String name = Objects.requireNonNull(value.name(), "the name of the metric is null");
+        if (metrics.stream().anyMatch(each -> each.name().equals(name))) {
+            throw new IllegalArgumentException(
+                    "there is a metric '" + name + "' already, but the history lists each under a name of its own");
+        }
         metrics.add(value);
         return this;
     }
@@ -99,6 +111,7 @@ public final class Trainer {
 
     /** Stops after the first batch that ends later than this. */
     public Trainer maxTime(Duration value) {
+        Objects.requireNonNull(value, "maxTime is null");
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException("maxTime is " + value + ", but must be above 0");
         }
@@ -130,10 +143,10 @@ public final class Trainer {
      * the time ends is not saved. {@link Network#load} reads the network from it.
      *
      * <p>A file that cannot be written ends the training with a {@link org.gradwright.runtime.store.StoreException}; the
-     * checkpoint of the epoch before stays.
+     * checkpoint of the epoch before stays. Where no file can be written at all, this is found before the first batch.
      */
     public Trainer checkpoint(Path file) {
-        checkpoint = file;
+        checkpoint = Objects.requireNonNull(file, "checkpoint is null");
         return this;
     }
 
@@ -142,24 +155,25 @@ public final class Trainer {
      * with the same data, settings and frozen layers, {@link #fit} leaves the bits that one training without a break
      * leaves, and its history has the epochs of both.
      *
-     * <p>The optimizer must be a new one of the same kind, with the same settings; only its learning rate may be another
+     * <p>The network must train as the saved one did: with the same losses, penalties, dropout rates and momenta. The
+     * optimizer must be a new one of the same kind, with the same settings; only its learning rate may be another
      * and then applies, while a rate that callbacks changed goes on otherwise. The network's seed and, unless set here,
      * the seed of the order of the rows come from the file. Callbacks start afresh: what they remembered is not in the
      * file.
      */
     public Trainer resume(Path file) {
-        resume = file;
+        resume = Objects.requireNonNull(file, "resume is null");
         return this;
     }
 
     /** How to show the course; {@link Progress#automatic()} by default. */
     public Trainer progress(Progress value) {
-        progress = value;
+        progress = Objects.requireNonNull(value, "progress is null");
         return this;
     }
 
     /**
-     * Trains the network.
+     * Trains the network. Gradients that were added up before are dropped.
      *
      * @throws IllegalArgumentException if the data is for another network or has too few rows
      * @throws IllegalStateException if a setting is missing, or the network cannot be trained
@@ -168,6 +182,7 @@ public final class Trainer {
      * @throws DivergenceException if a batch's loss is NaN or infinite
      */
     public Training fit(Dataset data) {
+        Objects.requireNonNull(data, "data is null");
         if (optimizer == null) {
             throw new IllegalStateException(
                     "no optimizer is set: call optimizer(Adam.rate(1e-3)) or another before fit");
@@ -182,6 +197,10 @@ public final class Trainer {
         checkSchema("training", data);
         if (validation != null) {
             checkSchema("validation", validation);
+        }
+        metrics.forEach(metric -> metric.check(network.schema()));
+        if (checkpoint != null) {
+            ModelFile.checkPlace(checkpoint);
         }
         TrainingPart position = resume(optimizer);
         Settings settings = new Settings(

@@ -78,6 +78,7 @@ final class TrainingRun {
         settings.callbacks().forEach(callback -> callback.onStart(control));
         Training training;
         try (Session session = network.session(settings.batch())) {
+            network.zeroGradients();
             training = runEpochs(session);
         }
         progress.end(training);
@@ -190,9 +191,12 @@ final class TrainingRun {
         if (!Double.isFinite(loss)) {
             throw new DivergenceException(loss, epoch, number);
         }
-        session.backward(1.0f);
-        optimizer.step(network);
-        network.zeroGradients();
+        try {
+            session.backward(1.0f);
+            optimizer.step(network);
+        } finally {
+            network.zeroGradients();
+        }
         progress.batch(epoch, number, loss);
         for (int i = 0; i < settings.callbacks().size(); i++) {
             settings.callbacks().get(i).onBatchEnd(epoch, number, loss);

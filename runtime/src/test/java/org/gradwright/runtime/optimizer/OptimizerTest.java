@@ -228,6 +228,30 @@ class OptimizerTest {
         assertRefused(() -> Clipping.byGlobalNorm(0), "limit is 0.0, but must be finite and above 0");
     }
 
+    @Test
+    void settingsThatRoundToNothingAreRefused() {
+        String where = " where the network computes, in float";
+        assertRefused(() -> Adam.rate(1).epsilon(1e-60), "epsilon is 1.0E-60, but must be finite and above 0" + where);
+        assertRefused(() -> Adam.rate(1e60), "learning rate is 1.0E60, but must be finite and at least 0" + where);
+        assertRefused(() -> Clipping.byValue(1e-60), "limit is 1.0E-60, but must be finite and above 0" + where);
+        assertThatThrownBy(() -> Adam.rate(1).clip(null)).hasMessage("clipping is null");
+    }
+
+    @Test
+    void anUpdateThatIsRefusedLeavesGradientsAndStepsAlone() {
+        LineNetwork first = trainable();
+        LineNetwork second = trainable();
+        Optimizer optimizer = Adam.rate(0.1);
+        optimizer.step(first);
+        assertThatThrownBy(() -> optimizer.step(second))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this optimizer holds the state of another network; make a new one for this network");
+        float[] gradient = new float[2];
+        second.line().weight().copyGradientTo(gradient);
+        assertThat(gradient).containsOnly(0);
+        assertThat(second.steps()).isZero();
+    }
+
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gradwright.runtime.LineNetwork;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,42 @@ class AtomicFileTest {
                 .hasMessage("'" + taken + "' could not be saved: it is a folder");
         assertThat(taken.resolve("inside")).hasContent("kept");
         assertThat(names()).containsExactly("model", "taken");
+    }
+
+    @Test
+    void aNetworkThatIsNotFiniteDoesNotReplaceAGoodOne() {
+        LineNetwork network = LineNetwork.create(1);
+        network.session(1).close();
+        network.update((parameters, gradients, ranges) -> parameters[1] = Float.NaN);
+        assertThatThrownBy(() -> network.save(file))
+                .isInstanceOf(StoreException.class)
+                .hasMessage("'Line' cannot be saved: 'line.weight' is NaN at [1, 0], but must be finite");
+        assertThat(file).hasContent("old");
+    }
+
+    @Test
+    void aNetworkThatChangesWhileItIsSavedDoesNotReplaceTheOldOne() throws IOException {
+        LineNetwork network = LineNetwork.create(1);
+        Part changing = new Part() {
+            @Override
+            public void save(Content content) {
+                content.tensor(
+                        "optimizer.x",
+                        new int[] {1},
+                        to -> network.line().bias().set(new float[] {9}));
+            }
+
+            @Override
+            public void check(StoredContent content, Differences differences) {}
+
+            @Override
+            public void load(StoredContent content) {}
+        };
+        assertThatThrownBy(() -> ModelFile.save(file, List.of(network.storedPart(), changing)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("'Line' was changed while it was saved, so that nothing was saved");
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("model");
     }
 
     @Test

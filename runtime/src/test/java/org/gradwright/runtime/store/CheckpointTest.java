@@ -4,6 +4,7 @@ package org.gradwright.runtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -302,13 +303,47 @@ class CheckpointTest {
     }
 
     @Test
-    void aCheckpointThatCannotBeWrittenEndsTheTraining() {
+    void aCheckpointThatCannotBeWrittenIsFoundBeforeTheTraining() {
         Path nowhere = folder.resolve("nowhere").resolve("file");
         MaskedNetwork network = MaskedNetwork.create(1);
         assertThatThrownBy(() -> fit(trainer(network, Adam.rate(0.01), 3).checkpoint(nowhere)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageStartingWith("'" + nowhere + "' could not be saved: there is no folder");
+        assertThat(network.steps()).isZero();
+    }
+
+    @Test
+    void aCheckpointThatCanNoLongerBeWrittenEndsTheTraining() throws IOException {
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        Callback removing = new Callback() {
+            @Override
+            public void onEpochEnd(Epoch epoch, Control control) {
+                assertThat(inside.toFile().delete()).isTrue();
+            }
+        };
+        MaskedNetwork network = MaskedNetwork.create(1);
+        assertThatThrownBy(() -> fit(
+                        trainer(network, Adam.rate(0.01), 3).callback(removing).checkpoint(inside.resolve("file"))))
+                .isInstanceOf(StoreException.class)
+                .hasMessageStartingWith("'" + inside.resolve("file") + "' could not be saved: there is no folder");
         assertThat(network.steps()).isEqualTo(4);
+    }
+
+    @Test
+    void aNetworkThatIsTrainedInAnotherWayIsNotResumed() {
+        fit(trainer(MaskedNetwork.trainedAs("0123abcd"), Adam.rate(0.01), 2).checkpoint(file));
+        fit(trainer(MaskedNetwork.trainedAs("0123abcd"), Adam.rate(0.01), 3).resume(file));
+        MaskedNetwork other = MaskedNetwork.trainedAs("0123abce");
+        NetworkState before = NetworkState.of(other);
+        assertThatThrownBy(() -> fit(trainer(other, Adam.rate(0.01), 3).resume(file)))
+                .isInstanceOf(StoreException.class)
+                .hasMessage(
+                        "'" + file + "' is for 'Masked' and differs from this training of 'Masked': what is predicted"
+                                + " agrees, but not what is trained: the fingerprint of the losses, penalties, dropout rates and"
+                                + " momenta is 0123abcd, but here 0123abce");
+        assertThat(NetworkState.of(other)).isEqualTo(before);
+        other.load(file);
+        assertThat(other.steps()).isEqualTo(8);
     }
 
     private void refuses(Optimizer optimizer, String difference) {

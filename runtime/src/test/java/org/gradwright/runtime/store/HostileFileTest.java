@@ -254,10 +254,10 @@ class HostileFileTest {
     @Test
     void textsOfOursMustBeWhole() {
         refusesHeaderOfFile(
-                "\"gradwright.format\":\"1\"",
                 "\"gradwright.format\":\"2\"",
-                " has format 2, but this version of Gradwright reads format 1");
-        refusesHeaderOfFile("\"gradwright.format\":\"1\",", "", " has no 'gradwright.format'");
+                "\"gradwright.format\":\"1\"",
+                " has format 1, but this version of Gradwright reads format 2");
+        refusesHeaderOfFile("\"gradwright.format\":\"2\",", "", " has no 'gradwright.format'");
         refusesHeaderOfFile("gradwright.checksum", "gradwright.checksam", " has no 'gradwright.checksum'");
         refusesHeaderOfFile("gradwright.fingerprint", "gradwright.fingerPrint", " has no 'gradwright.fingerprint'");
         refusesHeaderOfFile(

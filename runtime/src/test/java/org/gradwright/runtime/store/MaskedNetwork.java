@@ -59,6 +59,11 @@ final class MaskedNetwork extends Network {
                 structure("Masked", 1, 3).fingerprint(fingerprint).build(), 3);
     }
 
+    static MaskedNetwork trainedAs(String fingerprint) {
+        return new MaskedNetwork(
+                structure("Masked", 1, 3).trainingFingerprint(fingerprint).build(), 3);
+    }
+
     private static Structure.Builder structure(String name, long seed, int units) {
         return Structure.of(name, SCHEMA, seed)
                 .parameter("hidden", "weight", ParameterRole.WEIGHT, Initializer.heNormal(2), 2, units)

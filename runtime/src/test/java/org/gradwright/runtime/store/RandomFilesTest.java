@@ -59,7 +59,7 @@ class RandomFilesTest {
             " ",
             "\n",
             "é",
-            "\"gradwright.format\":\"1\"",
+            "\"gradwright.format\":\"2\"",
             "\"optimizer.first.out.weight\":");
 
     @TempDir

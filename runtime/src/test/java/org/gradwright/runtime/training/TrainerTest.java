@@ -16,6 +16,7 @@ import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
 import org.gradwright.runtime.data.DatasetBuilder;
 import org.gradwright.runtime.data.Schema;
+import org.gradwright.runtime.metric.Accuracy;
 import org.gradwright.runtime.metric.Metric;
 import org.gradwright.runtime.optimizer.Adam;
 import org.gradwright.runtime.optimizer.Sgd;
@@ -237,14 +238,15 @@ class TrainerTest {
 
     @Test
     void aLossThatIsNotFiniteEndsTheTrainingBeforeTheUpdate() {
-        network.line().weight().set(new float[] {Float.NaN, 1});
+        network.session(1).close();
+        network.update((parameters, gradients, ranges) -> parameters[0] = Float.NaN);
         assertThatThrownBy(() -> trainer().batch(5).shuffle(false).fit(data))
                 .isInstanceOf(DivergenceException.class)
                 .hasMessage(
                         "the loss is NaN in epoch 1, batch 1; lower the learning rate, clip the gradients, or look for "
                                 + "NaN and infinite values in the data");
-        assertThat(network.steps()).isZero();
-        assertThat(network.line().weight().get(1, 0)).isEqualTo(1);
+        assertThat(network.steps()).isEqualTo(1);
+        assertThat(network.line().weight().get(1, 0)).isFinite();
     }
 
     @Test
@@ -253,7 +255,7 @@ class TrainerTest {
             @Override
             public void onBatchEnd(int epoch, int batch, double loss) {
                 if (epoch == 2) {
-                    network.line().weight().set(new float[] {1, Float.POSITIVE_INFINITY});
+                    network.update((parameters, gradients, ranges) -> parameters[1] = Float.POSITIVE_INFINITY);
                 }
             }
         };
@@ -287,6 +289,76 @@ class TrainerTest {
                         + "values, y: 1 targets");
         assertThatThrownBy(() -> trainer().validation(foreign).fit(data))
                 .hasMessageStartingWith("the validation data is for another network");
+    }
+
+    @Test
+    void whatIsNullIsNamed() {
+        Trainer trainer = trainer();
+        assertThatThrownBy(() -> Trainer.of(null)).hasMessage("network is null");
+        assertThatThrownBy(() -> trainer.optimizer(null)).hasMessage("optimizer is null");
+        assertThatThrownBy(() -> trainer.validation(null)).hasMessage("validation is null");
+        assertThatThrownBy(() -> trainer.callback(null)).hasMessage("callback is null");
+        assertThatThrownBy(() -> trainer.metric(null)).hasMessage("metric is null");
+        assertThatThrownBy(() -> trainer.maxTime(null)).hasMessage("maxTime is null");
+        assertThatThrownBy(() -> trainer.checkpoint(null)).hasMessage("checkpoint is null");
+        assertThatThrownBy(() -> trainer.resume(null)).hasMessage("resume is null");
+        assertThatThrownBy(() -> trainer.progress(null)).hasMessage("progress is null");
+        assertThatThrownBy(() -> trainer.fit(null)).hasMessage("data is null");
+        assertThatThrownBy(() -> new Control(network, Adam.rate(1)).stop(null)).hasMessage("reason is null");
+    }
+
+    @Test
+    void metricsAreCheckedBeforeTheTraining() {
+        Trainer trainer = trainer().validation(data).metric(Accuracy.of("y"));
+        assertThatThrownBy(() -> trainer.metric(Accuracy.of("y")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("there is a metric 'accuracy' already, but the history lists each under a name of its own");
+        assertThatThrownBy(() -> trainer.fit(data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("accuracy needs one class a row, but 'y' is a target of any numbers, as in regression");
+        assertThatThrownBy(() ->
+                        trainer().validation(data).metric(Accuracy.of("z")).fit(data))
+                .hasMessage("there is no column 'z'; 'Line' has x: 2 values, y: 1 targets");
+        assertThat(network.steps()).isZero();
+    }
+
+    @Test
+    void gradientsOfBeforeDoNotEnterTheFirstStep() {
+        LineNetwork clean = LineNetwork.create(1);
+        Trainer.of(clean)
+                .optimizer(Sgd.rate(0.1))
+                .epochs(1)
+                .progress(Progress.quiet())
+                .fit(data);
+        try (LineNetwork.Session session = network.session(8)) {
+            session.forward(Batch.of(data, 0, 8)).backward(100);
+        }
+        Trainer.of(network)
+                .optimizer(Sgd.rate(0.1))
+                .epochs(1)
+                .progress(Progress.quiet())
+                .fit(data);
+        assertThat(network.line().weight().get(0, 0))
+                .isEqualTo(clean.line().weight().get(0, 0));
+    }
+
+    @Test
+    void anOptimizerOfAnotherNetworkChangesNothing() {
+        Adam used = Adam.rate(0.1);
+        trainer().optimizer(used).fit(data);
+        LineNetwork other = LineNetwork.create(1);
+        float before = other.line().weight().get(0, 0);
+        assertThatThrownBy(() -> Trainer.of(other)
+                        .optimizer(used)
+                        .epochs(1)
+                        .progress(Progress.quiet())
+                        .fit(data))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("this optimizer holds the state of another network; make a new one for this network");
+        assertThat(other.line().weight().get(0, 0)).isEqualTo(before);
+        float[] gradient = new float[2];
+        other.line().weight().copyGradientTo(gradient);
+        assertThat(gradient).containsOnly(0);
     }
 
     @Test
