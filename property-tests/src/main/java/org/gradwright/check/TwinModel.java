@@ -94,6 +94,8 @@ final class TwinModel {
                 blocks.add(block(column));
             }
         }
+        // The passes to come draw the same masks of dropout only when no gradients have been added up.
+        network.zeroGradients();
         return blocks;
     }
 

@@ -58,6 +58,9 @@ public abstract class Network {
 
     private int freezings;
 
+    /** The rows whose gradients were added up in this step: where in the step the rows of the next batch stand. */
+    private long addedRows;
+
     /** A network with its initial values. */
     protected Network(Structure structure) {
         this(structure, true, structure.initialValues());
@@ -214,10 +217,11 @@ public abstract class Network {
                 "layer", name, layerList.stream().map(Layer::name).toList()));
     }
 
-    /** Sets all gradients to zero. */
+    /** Sets all gradients to zero, and begins the rows of the step anew. */
     public final void zeroGradients() {
         Arrays.fill(gradients, 0);
         holdsGradients = false;
+        addedRows = 0;
     }
 
     /**
@@ -241,6 +245,7 @@ public abstract class Network {
             addPenaltyGradients();
             update.apply(parameters, gradients, trainableRanges);
             steps++;
+            addedRows = 0;
         } finally {
             // Also when the update failed half-way.
             for (int i = 0; i < parameterList.size(); i++) {
@@ -314,13 +319,21 @@ public abstract class Network {
     }
 
     /**
-     * The key of a dropout mask: the same for the same seed, layer, call and step, and otherwise different.
+     * The key of a dropout mask: the same for the same seed, layer, call, step and rows added up in the step before, and
+     * otherwise different. A forward pass without a backward pass can be repeated; the batch after a backward pass draws
+     * another mask. What was added up is not saved, and so a loaded network begins its step anew.
      *
      * @param layer the name of the layer
      * @param call which of the layer's calls within one forward pass, from 0 on
      */
     protected final long maskKey(String layer, int call) {
-        return SplitMix64.key(SplitMix64.key(SplitMix64.key(seed(), layer), call), steps);
+        long key = SplitMix64.key(SplitMix64.key(SplitMix64.key(seed(), layer), call), steps);
+        return addedRows == 0 ? key : SplitMix64.key(key, addedRows);
+    }
+
+    /** Counts the rows of a backward pass. */
+    final void addRows(int rows) {
+        addedRows += rows;
     }
 
     /** An idle session for one row, or a new one; give it back with {@link #release}. */

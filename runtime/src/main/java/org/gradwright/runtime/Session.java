@@ -173,6 +173,7 @@ public abstract class Session implements AutoCloseable {
         start(rows);
         try {
             runBackward(rows, scale);
+            network.addRows(rows);
         } finally {
             end();
         }

@@ -208,6 +208,31 @@ class NetworkTest {
     }
 
     @Test
+    void maskKeysOfAStepDependOnTheRowsAddedUpBefore() {
+        Batch batch = Batch.of(LineNetwork.data(4), 0, 4);
+        try (Session session = network.session(4)) {
+            long first = network.key(0);
+            session.forward(batch);
+            assertThat(network.key(0)).isEqualTo(first);
+            session.backward(1);
+            long second = network.key(0);
+            assertThat(second).isNotEqualTo(first);
+            session.evaluate(batch);
+            session.forward(batch).backward(1);
+            assertThat(network.key(0)).isNotEqualTo(first).isNotEqualTo(second);
+            network.zeroGradients();
+            assertThat(network.key(0)).isEqualTo(first);
+            session.forward(batch).backward(1);
+            assertThat(network.key(0)).isEqualTo(second);
+            network.update((parameters, gradients, ranges) -> {});
+            LineNetwork other = LineNetwork.create(1);
+            other.session(1).close();
+            other.update((parameters, gradients, ranges) -> {});
+            assertThat(network.key(0)).isEqualTo(other.key(0));
+        }
+    }
+
+    @Test
     void aStructureRefusesDoubleNamesAndOverflow() {
         Structure.Builder structure = Structure.of("A", LineNetwork.SCHEMA, 1)
                 .parameter("a", "weight", ParameterRole.WEIGHT, Initializer.zeros(), 2);

@@ -79,6 +79,8 @@ final class GradientCheck {
             String name = view.graph().node(gradient.of()).name();
             inputs.put(name, twin.inputGradient(name));
         });
+        // The passes to come draw the same masks of dropout only when no gradients have been added up.
+        twin.zeroGradients();
         check.run(parameters, inputs);
     }
 
