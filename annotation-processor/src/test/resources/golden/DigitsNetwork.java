@@ -568,7 +568,7 @@ public final class DigitsNetwork extends Network {
          * {@code drop = dropout(norm, 0.2)}: {@code [batch, 128] -> [batch, 128]}.
          */
         private void forwardDrop(int rows) {
-            COMPUTE.dropoutMask(dropMask, rows * 128, network.maskKey("drop", 0), 0.2f);
+            COMPUTE.dropoutMask(dropMask, rows * 128, network.maskKey("drop", 0, 128), 0.2f);
             for (int i = 0; i < rows * 128; i++) {
                 shared1[i] = shared1[i] * dropMask[i];
             }

@@ -30,6 +30,11 @@ public abstract class Network {
 
     private static final long PAUSE = 20_000;
 
+    /** What {@link org.gradwright.runtime.compute.Compute#dropoutMask} multiplies the number of an element by. */
+    private static final long MASK_STRIDE = 0x9E3779B9L;
+
+    private static final long HIGH_HALF = 0xFFFFFFFF00000000L;
+
     /** All parameters, at the offsets that the structure gave them. */
     protected final float[] parameters;
 
@@ -319,16 +324,20 @@ public abstract class Network {
     }
 
     /**
-     * The key of a dropout mask: the same for the same seed, layer, call, step and rows added up in the step before, and
-     * otherwise different. A forward pass without a backward pass can be repeated; the batch after a backward pass draws
-     * another mask. What was added up is not saved, and so a loaded network begins its step anew.
+     * The key of a dropout mask, which so depends on the seed, the layer, the call, the step, and each row's place in the
+     * step. The rows of a batch stand behind those whose gradients were added up in the step before: two batches of 64 rows
+     * have the masks of one of 128. A forward pass without a backward pass can be repeated. What was added up is not saved,
+     * and so a loaded network begins its step anew.
      *
      * @param layer the name of the layer
      * @param call which of the layer's calls within one forward pass, from 0 on
+     * @param width the values of a row
      */
-    protected final long maskKey(String layer, int call) {
+    protected final long maskKey(String layer, int call, int width) {
         long key = SplitMix64.key(SplitMix64.key(SplitMix64.key(seed(), layer), call), steps);
-        return addedRows == 0 ? key : SplitMix64.key(key, addedRows);
+        // A mask adds i * MASK_STRIDE to the lower half of its key for element i: this starts at a later element.
+        long low = key + addedRows * width * MASK_STRIDE;
+        return (key & HIGH_HALF) | (low & ~HIGH_HALF);
     }
 
     /** Counts the rows of a backward pass. */

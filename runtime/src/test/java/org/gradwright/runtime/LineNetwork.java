@@ -61,7 +61,7 @@ public final class LineNetwork extends Network {
 
     /** The mask key of the line, which generated code would use inside. */
     public long key(int call) {
-        return maskKey("line", call);
+        return maskKey("line", call, 1);
     }
 
     public Session lent() {

@@ -72,7 +72,7 @@ final class StepEmitter {
             return dialect.precision().literal(real.value());
         }
         Argument.MaskKey key = (Argument.MaskKey) argument;
-        return "network.maskKey(\"" + key.layer() + "\", " + key.call() + ")";
+        return "network.maskKey(\"" + key.layer() + "\", " + key.call() + ", " + key.width() + ")";
     }
 
     private static String location(Location location) {

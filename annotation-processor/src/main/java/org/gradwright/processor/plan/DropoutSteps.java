@@ -20,7 +20,7 @@ final class DropoutSteps {
                 "dropoutMask",
                 lowering.out(node),
                 new Argument.Rows(node.shape().size()),
-                new Argument.MaskKey(mask.layer(), mask.call()),
+                new Argument.MaskKey(mask.layer(), mask.call(), node.shape().size()),
                 new Argument.Real(mask.rate())));
     }
 }

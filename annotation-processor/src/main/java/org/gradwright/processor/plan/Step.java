@@ -84,7 +84,7 @@ public sealed interface Step {
 
         record Real(double value) implements Argument {}
 
-        /** The key from which a layer's dropout mask is drawn. */
-        record MaskKey(String layer, int call) implements Argument {}
+        /** The key from which a layer's dropout mask of so many values a row is drawn. */
+        record MaskKey(String layer, int call, long width) implements Argument {}
     }
 }

@@ -82,7 +82,10 @@ final class Terms {
         boolean labels = node.inputs().size() > 1 && graph.node(node.input(1)).type() == ValueType.LABELS;
         String entropy = labels ? "sparseSoftmaxCrossEntropy" : "softmaxCrossEntropy";
         if (operation instanceof Operation.DropoutMask mask) {
-            return Replay.called("dropoutMask", List.of(new Step.Argument.MaskKey(mask.layer(), mask.call())));
+            return Replay.called(
+                    "dropoutMask",
+                    List.of(new Step.Argument.MaskKey(
+                            mask.layer(), mask.call(), node.shape().size())));
         }
         String routine = switch (operation.getClass().getSimpleName()) {
             case "Product" -> "product";

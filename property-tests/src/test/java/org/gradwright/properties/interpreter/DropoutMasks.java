@@ -11,8 +11,8 @@ final class DropoutMasks {
 
     private DropoutMasks() {}
 
-    /** The mask of {@code count} elements of a layer's call at a step: 0 or {@code 1 / (1 - rate)}. */
-    static double[] mask(long seed, String layer, int call, long step, double rate, int count) {
+    /** The mask of {@code count} elements, from {@code first} on, of a layer's call: 0 or {@code 1 / (1 - rate)}. */
+    static double[] mask(long seed, String layer, int call, long step, double rate, long first, int count) {
         BigInteger key = mix(unsigned(seed).add(hash(layer)));
         key = mix(key.add(GOLDEN.multiply(BigInteger.valueOf(call + 1L))));
         key = mix(key.add(GOLDEN.multiply(BigInteger.valueOf(step + 1L))));
@@ -20,7 +20,7 @@ final class DropoutMasks {
         long high = key.shiftRight(32).longValue();
         double[] mask = new double[count];
         for (int i = 0; i < count; i++) {
-            mask[i] = draw(i, low, high) >= Math.rint(rate * 0x1p24) ? 1 / (1 - rate) : 0;
+            mask[i] = draw(first + i, low, high) >= Math.rint(rate * 0x1p24) ? 1 / (1 - rate) : 0;
         }
         return mask;
     }

@@ -104,8 +104,10 @@ public final class GraphInterpreter {
             double count = (double) feed.rows() * remember.valuesOfARow();
             return remember(node, remember.layer(), remember.momentum(), count / (count - 1));
         } else if (operation instanceof Operation.DropoutMask mask) {
+            int length = length(node.shape());
+            long first = state.rowsBefore() * (length / feed.rows());
             return DropoutMasks.mask(
-                    state.seed(), mask.layer(), mask.call(), state.steps(), mask.rate(), length(node.shape()));
+                    state.seed(), mask.layer(), mask.call(), state.steps(), mask.rate(), first, length);
         } else if (operation instanceof Operation.Dropout) {
             return mode == Mode.PREDICTION ? in(node, 0) : times(in(node, 0), in(node, 1));
         } else if (operation instanceof Operation.Softmax) {

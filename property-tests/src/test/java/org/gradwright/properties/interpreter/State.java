@@ -12,10 +12,25 @@ import java.util.TreeMap;
  * @param parameters by full name, such as {@code hidden.weight}
  * @param statistics by full name, such as {@code norm.mean}
  * @param steps the number of updates so far
+ * @param rowsBefore the rows whose gradients were added up in this step before
  * @param frozen names of the frozen layers
  */
 public record State(
-        Map<String, double[]> parameters, Map<String, double[]> statistics, long seed, long steps, Set<String> frozen) {
+        Map<String, double[]> parameters,
+        Map<String, double[]> statistics,
+        long seed,
+        long steps,
+        long rowsBefore,
+        Set<String> frozen) {
+    /** A state at the beginning of a step. */
+    public State(
+            Map<String, double[]> parameters,
+            Map<String, double[]> statistics,
+            long seed,
+            long steps,
+            Set<String> frozen) {
+        this(parameters, statistics, seed, steps, 0, frozen);
+    }
 
     /** The same state with {@code distance} times {@code direction} added to a parameter. */
     public State moved(String parameter, double[] direction, double distance) {
@@ -23,7 +38,7 @@ public record State(
         double[] values = parameters.get(parameter).clone();
         Arrays.setAll(values, i -> values[i] + distance * direction[i]);
         moved.put(parameter, values);
-        return new State(moved, statistics, seed, steps, frozen);
+        return new State(moved, statistics, seed, steps, rowsBefore, frozen);
     }
 
     /** The same state after so many updates. */
@@ -31,8 +46,13 @@ public record State(
         return new State(parameters, statistics, seed, updates, frozen);
     }
 
+    /** The same state after the gradients of so many rows of the step were added up. */
+    public State behind(long rows) {
+        return new State(parameters, statistics, seed, steps, rows, frozen);
+    }
+
     /** The same state with other layers frozen. */
     public State frozen(Set<String> layers) {
-        return new State(parameters, statistics, seed, steps, layers);
+        return new State(parameters, statistics, seed, steps, rowsBefore, layers);
     }
 }

@@ -87,4 +87,9 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
     boolean isOverWholeBatch() {
         return graph().objectives().stream().anyMatch(graph()::isOverWholeBatch);
     }
+
+    /** Whether training draws something at random. */
+    boolean draws() {
+        return !graph().nodes(Operation.DropoutMask.class).isEmpty();
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.gradwright.check.Relative;
 import org.gradwright.properties.interpreter.Feed;
+import org.gradwright.properties.interpreter.GraphInterpreter.Mode;
 import org.gradwright.properties.interpreter.State;
 import org.gradwright.properties.random.Tally.Count;
 import org.gradwright.properties.subject.Subject;
@@ -73,8 +74,11 @@ final class RepetitionCheck {
         });
     }
 
-    /** {@code backward(1)} and {@code backward(2)}, each after a forward pass, add up to three times the gradients. */
-    private void adding(FloatBound.Runs runs) {
+    /**
+     * {@code backward(1)} and {@code backward(2)}, each after a forward pass, add up. The second batch of a step draws the
+     * masks of the rows behind the first.
+     */
+    private void adding(FloatBound.Runs first) {
         subject.set(state);
         subject.zeroGradients();
         subject.forward();
@@ -87,13 +91,18 @@ final class RepetitionCheck {
             return;
         }
         subject.backward(2);
+        FloatBound.Runs second = view.draws()
+                ? FloatBound.runs(view.checked().graph(), state.behind(feed.rows()), feed, Mode.TRAINING)
+                : first;
+        Map<String, double[]> added = view.expectedGradients(second.exact());
         double largest =
                 once.values().stream().mapToDouble(Relative::largest).max().orElse(0);
         Map<String, double[]> sums = gradientsOf(subject);
         subject.parameterNames().forEach(name -> {
             String key = "gradient of " + name;
-            double[] three = Arrays.stream(once.get(key)).map(g -> 3 * g).toArray();
-            runs.bound(e -> view.expectedGradients(e).get(name), largest)
+            double[] three = once.get(key).clone();
+            Arrays.setAll(three, i -> three[i] + 2 * added.get(name)[i]);
+            second.bound(e -> view.expectedGradients(e).get(name), largest)
                     .scaled(3, subject.unit())
                     .check(key + ", backward(1) and backward(2)", sums.get(key), three);
         });

@@ -155,7 +155,7 @@ final class MaskedNetwork extends Network {
         protected void runForward(int rows) {
             network.statistics[0] += rows;
             COMPUTE.product(x, network.parameters, 0, hidden, rows, 2, units);
-            COMPUTE.dropoutMask(mask, rows * units, network.maskKey("drop", 0), 0.5f);
+            COMPUTE.dropoutMask(mask, rows * units, network.maskKey("drop", 0, units), 0.5f);
             for (int i = 0; i < rows * units; i++) {
                 hidden[i] *= mask[i];
             }
