@@ -26,9 +26,10 @@ record Draws(Compilation compilation, Map<String, ToDoubleFunction<RandomGenerat
             Arrays.setAll(values, i -> random.nextInt(column.width()));
         } else if (isMask(column)) {
             Arrays.setAll(values, i -> random.nextInt(4) == 0 ? 0 : 1);
-        } else if (column.isTarget() && loss(column).meta("link").equals("SOFTMAX")) {
+        } else if (column.kind() == Schema.Kind.DISTRIBUTION
+                || (column.isTarget() && loss(column).meta("link").equals("SOFTMAX"))) {
             distributions(values, column.width(), random);
-        } else if (column.isTarget() && isProbability(loss(column))) {
+        } else if (column.kind() == Schema.Kind.PROBABILITIES || (column.isTarget() && isProbability(loss(column)))) {
             Arrays.setAll(values, i -> random.nextDouble());
         } else {
             Arrays.setAll(values, i -> random.nextGaussian());

@@ -162,6 +162,7 @@ class GradientCheckTest {
                 SigmoidCrossEntropy.class,
                 CategoricalCrossEntropy.class,
                 SparseCategoricalCrossEntropy.class,
+                Divergence.class,
                 Pinball.class
             })
     void everyLossIsRight(Class<? extends Annotation> loss) {

@@ -442,7 +442,8 @@ public abstract class Network {
         holdsGradients = true;
     }
 
-    final void prepareTraining() {
+    /** One thread at a time, or two first sessions would add up gradients in an array each. */
+    final synchronized void prepareTraining() {
         if (gradients.length != parameters.length) {
             gradients = new float[parameters.length];
         }

@@ -2,6 +2,7 @@
 package org.gradwright.runtime;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Trainable values of a layer, with what optimizers are told about them. */
 public final class Parameter extends StoredValues {
@@ -67,19 +68,32 @@ public final class Parameter extends StoredValues {
     /**
      * Copies this parameter's values of an array made by {@link Network#newParameterStorage} to the natural layout.
      *
-     * @throws IllegalArgumentException if the length of {@code to} is not {@link #size()}
+     * @throws IllegalArgumentException if the length of {@code to} is not {@link #size()}, or the storage is another
+     *     network's
      */
     public void copyFromStorage(float[] storage, float[] to) {
+        checkStorage(storage);
         gather(storage, to);
     }
 
     /**
      * Copies values in natural layout to this parameter's place in an array made by {@link Network#newParameterStorage}.
      *
-     * @throws IllegalArgumentException if the length of {@code values} is not {@link #size()}
+     * @throws IllegalArgumentException if the length of {@code values} is not {@link #size()}, or the storage is another
+     *     network's
      */
     public void copyToStorage(float[] values, float[] storage) {
+        checkStorage(storage);
         scatter(values, storage);
+    }
+
+    private void checkStorage(float[] storage) {
+        int length = Objects.requireNonNull(storage, "storage is null").length;
+        if (length != network().parameters.length) {
+            throw new IllegalArgumentException(
+                    "storage has " + length + " values, but '" + network().name() + "' needs "
+                            + network().parameters.length + ": make it with newParameterStorage()");
+        }
     }
 
     ParameterRange range() {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.optimizer.Sgd;
@@ -181,6 +183,39 @@ class NetworkTest {
         } finally {
             done.set(true);
             training.join();
+        }
+    }
+
+    @Test
+    void storageOfAnotherNetworkIsRefused() {
+        float[] storage = network.newParameterStorage();
+        network.line().bias().copyToStorage(new float[] {5}, storage);
+        assertThat(storage).containsExactly(0, 0, 5);
+        assertThatThrownBy(() -> network.line().bias().copyFromStorage(new float[2], new float[1]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("storage has 2 values, but 'Line' needs 3: make it with newParameterStorage()");
+        assertThatThrownBy(() -> network.line().bias().copyToStorage(new float[1], null))
+                .hasMessage("storage is null");
+    }
+
+    /** Two threads that make the first training sessions at once add up gradients in the same array. */
+    @Test
+    void firstSessionsMadeAtOnceShareTheGradients() throws InterruptedException {
+        Batch batch = Batch.of(LineNetwork.data(4), 0, 4);
+        for (int round = 0; round < 200; round++) {
+            LineNetwork fresh = LineNetwork.create(1);
+            List<LineNetwork.Session> sessions = new CopyOnWriteArrayList<>();
+            Thread other = new Thread(() -> sessions.add(fresh.session(4)));
+            other.start();
+            sessions.add(fresh.session(4));
+            other.join();
+            float[] once = new float[2];
+            float[] twice = new float[2];
+            sessions.get(0).forward(batch).backward(1);
+            fresh.line().weight().copyGradientTo(once);
+            sessions.get(1).forward(batch).backward(1);
+            fresh.line().weight().copyGradientTo(twice);
+            assertThat(twice[0]).isNotZero().isEqualTo(2 * once[0]);
         }
     }
 

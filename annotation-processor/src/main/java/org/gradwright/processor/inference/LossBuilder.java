@@ -25,6 +25,9 @@ public final class LossBuilder {
     private static final String ACTIVATIONS = "org.gradwright.activation.";
     private static final Set<String> TO_PROBABILITIES = Set.of("Sigmoid", "HardSigmoid");
     private static final Set<String> TO_PROBABILITY_LINKS = Set.of("SIGMOID", "SOFTMAX");
+    /** What the data may hold of the classes that the units of a flat output stand for. */
+    private static final Set<String> CLASS_TARGETS = Set.of("CLASS", "DISTRIBUTION");
+
     private final NodeList nodes;
     private final List<String> trace;
     private final FormulaSource formulas;
@@ -78,7 +81,8 @@ public final class LossBuilder {
     private boolean fits(MemberDeclaration member, AnnotationUse loss, Node raw) {
         boolean fits = true;
         boolean softmax = loss.meta("link").equals("SOFTMAX");
-        if ((softmax || loss.meta("target").equals("CLASS")) && !raw.shape().isFlat()) {
+        if ((softmax || CLASS_TARGETS.contains(loss.meta("target")))
+                && !raw.shape().isFlat()) {
             diagnostics.report(
                     Problem.LOSS_NOT_FLAT,
                     loss.place(),

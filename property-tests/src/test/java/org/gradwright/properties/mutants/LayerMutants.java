@@ -133,8 +133,14 @@ final class LayerMutants {
                 Mutant.ofGenerated(
                         "Dropout",
                         "mask of another call",
-                        "maskKey\\(\"drop\", 0\\)",
-                        "maskKey(\"drop\", 1)",
+                        "maskKey\\(\"drop\", 0,",
+                        "maskKey(\"drop\", 1,",
+                        interpreter),
+                Mutant.ofGenerated(
+                        "Dropout",
+                        "rows of a step too near",
+                        "maskKey\\(\"drop\", 0, 4\\)",
+                        "maskKey(\"drop\", 0, 3)",
                         interpreter),
                 Mutant.ofGenerated(
                         "Dropout", "mask of another layer", "maskKey\\(\"drop\"", "maskKey(\"hidden\"", interpreter),
@@ -142,7 +148,7 @@ final class LayerMutants {
                         "Dropout",
                         "other mask backward",
                         "(void backwardDrop\\(int rows\\) \\{)",
-                        "$1 COMPUTE.dropoutMask(dropMask, rows * 4, network.maskKey(\"drop\", 1), 0.4);",
+                        "$1 COMPUTE.dropoutMask(dropMask, rows * 4, network.maskKey(\"drop\", 1, 4), 0.4);",
                         Check.quotients(Specimens.DROP),
                         interpreter));
     }

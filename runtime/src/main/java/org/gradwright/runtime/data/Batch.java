@@ -84,7 +84,7 @@ public final class Batch {
 
     /** Copies a column of values, by its index in the schema: row {@code r} goes to {@code to[r * width ...]}. */
     public void copyValues(int column, float[] to) {
-        int width = dataset.schema().columns().get(column).width();
+        int width = dataset.widthOfValues(column);
         for (int row = 0; row < rows; row++) {
             dataset.copyValues(column, rowOf(row), to, row * width);
         }

@@ -55,14 +55,24 @@ public final class Dataset {
         return weights != null;
     }
 
-    /** The label of one row in the column of that index. */
+    /**
+     * The label of one row in the column of that index.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row or column
+     * @throws IllegalArgumentException if the column holds no labels
+     */
     public int label(int column, int row) {
-        return columns.get(column).label(stored(row));
+        return column(column, true).label(stored(row));
     }
 
-    /** Copies the numbers of one row of the column of that index to {@code to}, from {@code at} on. */
+    /**
+     * Copies the numbers of one row of the column of that index to {@code to}, from {@code at} on.
+     *
+     * @throws IndexOutOfBoundsException if there is no such row or column, or the array is too short
+     * @throws IllegalArgumentException if the column holds labels
+     */
     public void copyValues(int column, int row, float[] to, int at) {
-        columns.get(column).copyRow(stored(row), to, at);
+        column(column, false).copyRow(stored(row), to, at);
     }
 
     /** Copies the weight of one row, 1 where the data has none, to {@code to[at]}. */
@@ -171,6 +181,25 @@ public final class Dataset {
             throw new IllegalArgumentException("fraction is " + fraction + ", but must be above 0 and below 1");
         }
         return (int) Math.round(fraction * rows);
+    }
+
+    /** The numbers a row of the column of that index, which is checked to hold numbers. */
+    int widthOfValues(int column) {
+        column(column, false);
+        return schema.columns().get(column).width();
+    }
+
+    private ColumnData column(int index, boolean labels) {
+        if (index < 0 || index >= columns.size()) {
+            throw new IndexOutOfBoundsException(
+                    "column is " + index + ", but must be from 0 to " + (columns.size() - 1) + ": " + schema);
+        }
+        ColumnData data = columns.get(index);
+        if (labels != data instanceof ColumnData.Labels) {
+            throw new IllegalArgumentException("'" + schema.columns().get(index).name() + "' holds "
+                    + (labels ? "values, not labels" : "labels, not values"));
+        }
+        return data;
     }
 
     private int stored(int row) {

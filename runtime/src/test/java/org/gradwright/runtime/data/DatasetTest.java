@@ -112,6 +112,14 @@ class DatasetTest {
                 .isInstanceOf(IndexOutOfBoundsException.class)
                 .hasMessage("row is 100, but must be from 0 to 99");
         assertThatThrownBy(() -> data.subset(null)).hasMessage("numbers is null");
+        assertThatThrownBy(() -> Batch.all(data).copyValues(2, new float[100]))
+                .isInstanceOf(IndexOutOfBoundsException.class)
+                .hasMessage("column is 2, but must be from 0 to 1: 'Toy' has x: 1 values, kind: 3 classes");
+        assertThatThrownBy(() -> Batch.all(data).label(0, 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'x' holds values, not labels");
+        assertThatThrownBy(() -> Batch.all(data).copyValues(1, new float[300]))
+                .hasMessage("'kind' holds labels, not values");
     }
 
     @Test
