@@ -54,8 +54,8 @@ public final class Parameter extends StoredValues {
     public void rateFactor(double factor) {
         network().checkChangeable();
         if (!(factor >= 0 && Float.isFinite((float) factor))) {
-            throw new IllegalArgumentException(
-                    "the rate factor of '" + name() + "' is " + factor + ", but must be finite and at least 0");
+            throw new IllegalArgumentException("the rate factor of '" + name() + "' is " + factor
+                    + ", but must be finite and at least 0 when rounded to " + float.class);
         }
         range.rateFactor(factor);
     }

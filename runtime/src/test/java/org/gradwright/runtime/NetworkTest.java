@@ -62,7 +62,10 @@ class NetworkTest {
         network.line().bias().decay(true);
         assertThat(network.line().bias().decay()).isTrue();
         assertThatThrownBy(() -> network.line().bias().rateFactor(-1))
-                .hasMessage("the rate factor of 'line.bias' is -1.0, but must be finite and at least 0");
+                .hasMessage("the rate factor of 'line.bias' is -1.0, but must be finite and at least 0 when rounded to "
+                        + "float");
+        assertThatThrownBy(() -> network.line().bias().rateFactor(1e60))
+                .hasMessageStartingWith("the rate factor of 'line.bias' is 1.0E60, but must be finite");
     }
 
     @Test

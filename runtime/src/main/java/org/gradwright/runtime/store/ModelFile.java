@@ -2,6 +2,7 @@
 package org.gradwright.runtime.store;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -99,6 +100,9 @@ public final class ModelFile {
         }
         if (problem instanceof NoSuchFileException missing) {
             return "'" + missing.getFile() + "' cannot be opened or made there";
+        }
+        if (problem instanceof ClosedByInterruptException) {
+            return "the thread was interrupted";
         }
         String message = problem.getMessage();
         return message == null ? problem.getClass().getSimpleName() : message;

@@ -3,6 +3,7 @@ package org.gradwright.runtime.training;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 /** A bar redrawn in place at most ten times a second; epochs and notes stay as lines above it. */
 final class ProgressBar implements Progress {
@@ -11,26 +12,33 @@ final class ProgressBar implements Progress {
     private static final String CLEAR_LINE = "\r\u001B[K";
 
     private final PrintStream out;
+    private final LongSupplier clock;
     private int epochs;
     private int batches;
     private long started;
     private long drawn;
 
     ProgressBar(PrintStream out) {
+        this(out, System::nanoTime);
+    }
+
+    /** A bar by another clock, in nanoseconds. */
+    ProgressBar(PrintStream out, LongSupplier clock) {
         this.out = out;
+        this.clock = clock;
     }
 
     @Override
     public void start(int epochs, int batches) {
         this.epochs = epochs;
         this.batches = batches;
-        started = System.nanoTime();
+        started = clock.getAsLong();
         drawn = started - INTERVAL;
     }
 
     @Override
     public void batch(int epoch, int batch, double loss) {
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (now - drawn >= INTERVAL) {
             drawn = now;
             out.print(CLEAR_LINE + line(epoch, batch, loss, (now - started) / 1e9));

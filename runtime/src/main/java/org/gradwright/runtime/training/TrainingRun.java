@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.gradwright.runtime.Layer;
 import org.gradwright.runtime.Network;
 import org.gradwright.runtime.Parameter;
 import org.gradwright.runtime.Session;
@@ -75,6 +76,9 @@ final class TrainingRun {
     Training run() {
         int batches = (usedRows + settings.batch() - 1) / settings.batch();
         progress.start(settings.epochs(), batches);
+        if (network.allLayers().stream().allMatch(Layer::frozen)) {
+            progress.note("every layer is frozen: until one is unfrozen, the training changes nothing");
+        }
         settings.callbacks().forEach(callback -> callback.onStart(control));
         Training training;
         try (Session session = network.session(settings.batch())) {

@@ -148,6 +148,20 @@ class FullDiskTest {
     }
 
     @Test
+    void anInterruptedThread() throws IOException {
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> MaskedNetwork.create(2).save(file))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("'" + file + "' could not be saved: the thread was interrupted");
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(RawFile.read(file)).isEqualTo(old);
+        assertThat(names()).containsExactly("model");
+    }
+
+    @Test
     void permissionsAndLongNamesAreKept() throws IOException {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         MaskedNetwork.create(2).save(file);

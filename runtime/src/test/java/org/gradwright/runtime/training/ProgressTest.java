@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
@@ -43,14 +44,19 @@ class ProgressTest {
 
     @Test
     void theBarIsRedrawnInPlaceAndEpochsStay() {
-        Progress bar = Progress.bar(out);
+        AtomicLong now = new AtomicLong();
+        Progress bar = new ProgressBar(out, now::get);
         bar.start(4, 10);
         bar.batch(1, 1, 0.5);
+        now.set(99_999_999);
         bar.batch(1, 2, 0.5);
         bar.epoch(epoch);
         bar.end(new Training(List.of(epoch), StopReason.EPOCHS, "all"));
         assertThat(text()).startsWith("\r\u001B[Kepoch 1/4 [").endsWith("\r\u001B[K" + epoch + System.lineSeparator());
         assertThat(text().split("\r", -1)).hasSize(3);
+        now.set(100_000_000);
+        bar.batch(1, 3, 0.5);
+        assertThat(text().split("\r", -1)).hasSize(4);
     }
 
     @Test

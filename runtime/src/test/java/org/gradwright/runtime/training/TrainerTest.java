@@ -343,6 +343,22 @@ class TrainerTest {
     }
 
     @Test
+    void aNoteSaysThatEveryLayerIsFrozen() {
+        List<String> notes = new ArrayList<>();
+        Progress listening = new Progress() {
+            @Override
+            public void note(String message) {
+                notes.add(message);
+            }
+        };
+        trainer().progress(listening).fit(data);
+        assertThat(notes).isEmpty();
+        network.line().freeze();
+        trainer().progress(listening).fit(data);
+        assertThat(notes).containsExactly("every layer is frozen: until one is unfrozen, the training changes nothing");
+    }
+
+    @Test
     void anOptimizerOfAnotherNetworkChangesNothing() {
         Adam used = Adam.rate(0.1);
         trainer().optimizer(used).fit(data);
