@@ -40,8 +40,10 @@ import java.lang.annotation.Target;
 @Layer
 public @interface BatchNorm {
     /** Share of the old running statistics that each training step keeps, from 0 and below 1. */
+    @Range(atLeast = 0, below = 1, example = "momentum = 0.9 keeps nine tenths of the old value at every step.")
     double momentum() default 0.9;
 
     /** Added to the variance before its square root, above 0. */
+    @Range(above = 0, example = "epsilon = 1e-5 is usual.")
     double epsilon() default 1e-5;
 }

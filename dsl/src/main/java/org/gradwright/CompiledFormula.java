@@ -18,6 +18,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface CompiledFormula {
+    /** The notation that {@link #code()} is in; a processor of another notation asks for the formula to be recompiled. */
+    int format();
+
     /** Name of the formula's method: {@code value}, {@code loss} or {@code penalty}. */
     String method();
 

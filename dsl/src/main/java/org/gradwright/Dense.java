@@ -33,6 +33,7 @@ import java.lang.annotation.Target;
 @Layer
 public @interface Dense {
     /** Number of outputs, at least 1. */
+    @Range(atLeast = 1, example = "units = 10 gives ten values a row.")
     int units();
 
     /** Whether a bias is added to each output. */

@@ -37,5 +37,6 @@ import java.lang.annotation.Target;
 @Layer
 public @interface Dropout {
     /** The rate: share of the elements dropped, at least 0 and below 1. */
+    @Range(atLeast = 0, below = 1, name = "dropout rate", example = "0.2 drops one unit in five.")
     double value();
 }

@@ -11,9 +11,10 @@ import java.lang.annotation.Target;
  * Marks an annotation as a regularizer: a penalty on a layer's weights that is added to the loss.
  *
  * <p>The marked annotation has a nested class {@code Formula} with one static method {@code penalty}. Its first
- * parameter is one weight; each further one is bound to the annotation's member of the same name. The penalty of the
+ * parameter is one weight; each further one is bound to the annotation's member of the same name, a number, whose
+ * {@link Range} is checked where the annotation is used. The penalty of the
  * layer is the sum over its weights, whatever the size of the batch. A member {@code boolean bias()}, if there is one,
- * says whether the biases are penalized as well. What the method may use is listed at {@link Activation}.
+ * says whether the biases are penalized as well; it has no other members. What the method may use is listed at {@link Activation}.
  *
  * <pre>{@code
  * @Retention(RetentionPolicy.RUNTIME)

@@ -25,10 +25,14 @@ public record Compilation(
     /** Runs the stages; empty when a problem was reported. */
     static Optional<Compilation> of(NetworkDeclaration declaration, FormulaCompiler compiler, Diagnostics diagnostics) {
         InlinedFormulas formulas = new InlinedFormulas(compiler);
-        return GraphBuilder.build(declaration, formulas, diagnostics).map(graph -> {
-            TrainingGraph training = Differentiation.differentiate(graph, declaration.inputGradients());
-            return new Compilation(declaration, graph, formulas.all(), training, Planner.plan(graph, training));
-        });
+        return Stage.BUILD
+                .run(() -> GraphBuilder.build(declaration, formulas, diagnostics))
+                .map(graph -> {
+                    TrainingGraph training = Stage.DIFFERENTIATE.run(
+                            () -> Differentiation.differentiate(graph, declaration.inputGradients()));
+                    Plan plan = Stage.PLAN.run(() -> Planner.plan(graph, training));
+                    return new Compilation(declaration, graph, formulas.all(), training, plan);
+                });
     }
 
     /** The graph with the gradients of the inputs besides, for the double twin. */

@@ -5,7 +5,6 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.gradwright.processor.declaration.AnnotationKind;
 import org.gradwright.processor.declaration.AnnotationReader;
+import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.declaration.NetworkReader;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
@@ -43,12 +43,12 @@ import org.gradwright.processor.formula.reader.TreesSources;
  */
 @AutoService(Processor.class)
 public final class GradwrightProcessor extends AbstractProcessor {
-    private static final String REPORT = "gradwright.report";
-    private static final String TWIN = "gradwright.twin";
     private static final String GENERATED = "javax.annotation.processing.Generated";
     private static final String MATRIX = "org.ejml.data.FMatrixRMaj";
 
     private final Consumer<Compilation> observer;
+    private boolean first = true;
+    private Optional<Trees> trees = Optional.empty();
 
     public GradwrightProcessor() {
         this(compilation -> {});
@@ -71,7 +71,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedOptions() {
-        return Set.of(REPORT, TWIN);
+        return Options.names();
     }
 
     @Override
@@ -82,33 +82,72 @@ public final class GradwrightProcessor extends AbstractProcessor {
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         Diagnostics diagnostics = new Diagnostics();
+        guarded(
+                Place.NOWHERE,
+                "this compilation",
+                diagnostics,
+                () -> Stage.START.run(() -> {
+                    if (first) {
+                        first = false;
+                        Options.check(processingEnv.getOptions(), diagnostics);
+                        trees = CompilerTrees.of(processingEnv);
+                    }
+                    compile(round, diagnostics);
+                    return round;
+                }));
+        diagnostics.printTo(processingEnv.getMessager(), trees.orElse(null));
+        return false;
+    }
+
+    private void compile(RoundEnvironment round, Diagnostics diagnostics) {
         Elements elements = processingEnv.getElementUtils();
-        Optional<Trees> trees = CompilerTrees.of(processingEnv);
         MethodSources sources = trees.<MethodSources>map(TreesSources::new)
                 .orElseGet(() -> new ParsedSources(new SourceFiles(processingEnv)::of));
         FormulaCompiler compiler = new FormulaCompiler(elements, sources, diagnostics);
         for (AnnotationKind kind : FormulaCompiler.KINDS) {
             for (TypeElement type : annotated(round, kind.metaAnnotation())) {
-                if (isInClassFile(type, trees) && compiler.hasCompanion(type)) {
-                    continue;
-                }
-                compiler.compile(type, kind).ifPresent(file -> write(file, type, diagnostics));
+                guarded(
+                        Place.of(type),
+                        type.getSimpleName(),
+                        diagnostics,
+                        () -> Stage.COMPILE_FORMULA
+                                .run(() -> isInClassFile(type) && compiler.hasCompanion(type)
+                                        ? Optional.<JavaFile>empty()
+                                        : compiler.compile(type, kind))
+                                .ifPresent(file -> Stage.WRITE.run(() -> write(file, type, diagnostics))));
             }
         }
         NetworkReader reader = new NetworkReader(elements, diagnostics);
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
-            if (isInClassFile(type, trees) && !option(TWIN)) {
-                continue;
-            }
-            reader.read(type)
-                    .flatMap(declaration -> Compilation.of(declaration, compiler, diagnostics))
-                    .ifPresent(compilation -> generate(type, compilation, diagnostics));
+            guarded(
+                    Place.of(type),
+                    type.getSimpleName(),
+                    diagnostics,
+                    () -> Stage.READ
+                            .run(() -> isInClassFile(type) && !options().twin()
+                                    ? Optional.<NetworkDeclaration>empty()
+                                    : reader.read(type))
+                            .flatMap(declaration -> Compilation.of(declaration, compiler, diagnostics))
+                            .ifPresent(compilation -> Stage.WRITE.run(() -> generate(type, compilation, diagnostics))));
         }
-        diagnostics.printTo(processingEnv.getMessager(), trees.orElse(null));
-        return false;
     }
 
-    private void generate(TypeElement type, Compilation compilation, Diagnostics diagnostics) {
+    /** Does the work for one type; what fails there stops no other type. */
+    private static void guarded(Place place, CharSequence name, Diagnostics diagnostics, Runnable work) {
+        try {
+            work.run();
+        } catch (Stage.Failure e) {
+            if (!(e.getCause() instanceof StackOverflowError)) {
+                diagnostics.report(
+                        Problem.PROCESSOR_FAILED, place, name, e.stage().task(), e.text());
+            } else if (diagnostics.reports().stream().noneMatch(each -> each.problem() == Problem.TOO_DEEP)) {
+                diagnostics.report(Problem.TOO_DEEP, place, name);
+            }
+        }
+    }
+
+    /** Writes what is generated of a network; returns whether all of it is. */
+    private boolean generate(TypeElement type, Compilation compilation, Diagnostics diagnostics) {
         observer.accept(compilation);
         NetworkEmitter.Site site = new NetworkEmitter.Site(
                 compilation.declaration().packageName(),
@@ -117,20 +156,21 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 sees(type, GENERATED),
                 sees(type, MATRIX),
                 compilation.inlined());
-        write(NetworkEmitter.emit(site, compilation.plan(), Dialect.NETWORK), type, diagnostics);
-        if (option(TWIN)) {
-            write(NetworkEmitter.emit(site, compilation.checkedPlan(), Dialect.TWIN), type, diagnostics);
+        boolean written = write(NetworkEmitter.emit(site, compilation.plan(), Dialect.NETWORK), type, diagnostics);
+        if (options().twin()) {
+            written &= write(NetworkEmitter.emit(site, compilation.checkedPlan(), Dialect.TWIN), type, diagnostics);
         }
-        if (option(REPORT)) {
+        if (options().report()) {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, Report.of(compilation.plan()), type);
         }
+        return written;
     }
 
     /**
      * Whether javac shows the class file of a type, as Gradle asks it to for the sake of other processors. What is generated of
      * the type is there already, but for the twin; and class files do not have the names of inputs.
      */
-    private static boolean isInClassFile(TypeElement type, Optional<Trees> trees) {
+    private boolean isInClassFile(TypeElement type) {
         return trees.isPresent() && trees.get().getPath(type) == null;
     }
 
@@ -141,13 +181,23 @@ public final class GradwrightProcessor extends AbstractProcessor {
         return (module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name)) != null;
     }
 
-    private boolean option(String name) {
-        return Boolean.parseBoolean(processingEnv.getOptions().getOrDefault(name, "false"));
+    private Options options() {
+        return Options.of(processingEnv.getOptions());
     }
 
-    private void write(JavaFile file, TypeElement type, Diagnostics diagnostics) {
+    /** Writes a file that is generated of a type; whether it is, rather than a problem reported. */
+    private boolean write(JavaFile file, TypeElement type, Diagnostics diagnostics) {
+        List<String> hiding = HidingTypes.in(file, processingEnv.getElementUtils());
+        for (String name : hiding) {
+            diagnostics.report(
+                    Problem.HIDING_TYPE, Place.of(type), name, HidingTypes.hidden(name), type.getSimpleName());
+        }
+        if (!hiding.isEmpty()) {
+            return false;
+        }
         try {
             file.writeTo(processingEnv.getFiler());
+            return true;
         } catch (FilerException e) {
             diagnostics.report(
                     Problem.GENERATED_NAME_TAKEN,
@@ -155,8 +205,10 @@ public final class GradwrightProcessor extends AbstractProcessor {
                     file.typeSpec().name(),
                     type.getSimpleName());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            diagnostics.report(
+                    Problem.NOT_WRITTEN, Place.of(type), file.typeSpec().name(), String.valueOf(e.getMessage()));
         }
+        return false;
     }
 
     private static Set<TypeElement> annotated(RoundEnvironment round, String annotation) {

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Activation;
+import org.gradwright.Range;
 
 /**
  * Continuously differentiable elu: {@code y = x} where {@code x > 0}, else {@code alpha * (exp(x / alpha) - 1)}.
@@ -35,6 +36,7 @@ import org.gradwright.Activation;
 @Activation(rectifier = true)
 public @interface Celu {
     /** Minus the limit for very negative values, above 0. */
+    @Range(above = 0)
     double alpha() default 1;
 
     /** The function whose derivative the processor derives. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Activation;
+import org.gradwright.Range;
 
 /**
  * Exponential linear unit: {@code y = x} where {@code x > 0}, else {@code alpha * (exp(x) - 1)}.
@@ -34,7 +35,8 @@ import org.gradwright.Activation;
 @Target(ElementType.METHOD)
 @Activation(rectifier = true)
 public @interface Elu {
-    /** Minus the limit for very negative values. */
+    /** Minus the limit for very negative values, at least 0. */
+    @Range(atLeast = 0)
     double alpha() default 1;
 
     /** The function whose derivative the processor derives. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -31,6 +32,7 @@ import org.gradwright.Reduction;
 @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
 public @interface Contrastive {
     /** Distance from which what is not alike costs nothing. */
+    @Range(above = 0)
     double margin() default 1;
 
     /** How the values become one number. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -29,6 +30,7 @@ import org.gradwright.Reduction;
 @Loss(takes = Loss.Takes.PROBABILITIES, link = Loss.Link.IDENTITY, target = Loss.Target.PROBABILITIES)
 public @interface Dice {
     /** Added above and below: what is divided by stays above 0, and two empty masks have loss 0. Above 0. */
+    @Range(above = 0)
     double smooth() default 1;
 
     /** How the losses of the rows become one number. */

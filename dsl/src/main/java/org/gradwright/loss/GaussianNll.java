@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -29,6 +30,7 @@ import org.gradwright.Reduction;
 @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.ONE)
 public @interface GaussianNll {
     /** The smallest variance that counts, above 0. */
+    @Range(above = 0)
     double epsilon() default 1e-6;
 
     /** How the losses of the rows become one number. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -37,6 +38,7 @@ import org.gradwright.Reduction;
 @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
 public @interface Huber {
     /** Error from which the loss is linear, above 0, in the unit of the target. */
+    @Range(above = 0)
     double delta() default 1;
 
     /** How the values become one number. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -30,6 +31,7 @@ import org.gradwright.Reduction;
 @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.CLASS)
 public @interface MulticlassHinge {
     /** By how much the target's class should lead, above 0. */
+    @Range(above = 0)
     double margin() default 1;
 
     /** How the losses of the rows become one number. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -31,6 +32,7 @@ import org.gradwright.Reduction;
 @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
 public @interface Quantile {
     /** The quantile that is predicted, above 0 and below 1. */
+    @Range(above = 0, below = 1, example = "tau = 0.9 is the ninetieth percentile.")
     double tau() default 0.5;
 
     /** How the values become one number. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -40,6 +41,7 @@ public @interface SigmoidCrossEntropy {
      * What the loss of targets 1 is multiplied by: one number for all outputs, or one for each. Where positives are rare,
      * the number of negatives over that of positives makes both count alike.
      */
+    @Range(atLeast = 0)
     double[] positiveWeights() default 1;
 
     /** How the values become one number. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -34,9 +35,11 @@ import org.gradwright.Reduction;
 @Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SIGMOID, target = Loss.Target.PROBABILITIES)
 public @interface SigmoidFocal {
     /** How much less well predicted rows count; at least 0. */
+    @Range(atLeast = 0)
     double gamma() default 2;
 
     /** Share of the loss of targets 1; that of targets 0 is {@code 1 - alpha}. From 0 to 1. */
+    @Range(atLeast = 0, atMost = 1)
     double alpha() default 0.25;
 
     /** How the values become one number. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -41,6 +42,7 @@ public @interface SparseCategoricalCrossEntropy {
      *
      * <p>Source: Szegedy et al., Rethinking the Inception Architecture for Computer Vision, 2016, section 7.
      */
+    @Range(atLeast = 0, below = 1, example = "labelSmoothing = 0.1 leaves 0.9 of the target where it is.")
     double labelSmoothing() default 0;
 
     /**
@@ -48,6 +50,7 @@ public @interface SparseCategoricalCrossEntropy {
      * the weight of its class, and the mean divides by the sum of these weights in the batch. Smoothing spreads
      * a target before the classes are weighed.
      */
+    @Range(atLeast = 0, example = "A weight of 0 leaves a class out.")
     double[] classWeights() default {};
 
     /** How the values become one number. */

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Loss;
+import org.gradwright.Range;
 import org.gradwright.Reduction;
 
 /**
@@ -31,6 +32,7 @@ import org.gradwright.Reduction;
 @Loss(takes = Loss.Takes.LOGITS, link = Loss.Link.SOFTMAX, target = Loss.Target.CLASS)
 public @interface SparseCategoricalFocal {
     /** How much less counts what is classified well: at least 0. */
+    @Range(atLeast = 0)
     double gamma() default 2;
 
     /** How the losses of the rows become one number. */

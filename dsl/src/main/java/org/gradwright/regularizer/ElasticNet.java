@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.gradwright.Range;
 import org.gradwright.Regularizer;
 
 /**
@@ -34,9 +35,11 @@ import org.gradwright.Regularizer;
 @Regularizer
 public @interface ElasticNet {
     /** Factor on the sum of absolute values, at least 0. */
+    @Range(atLeast = 0)
     double l1();
 
     /** Factor on the sum of squares, at least 0. */
+    @Range(atLeast = 0)
     double l2();
 
     /** Whether the biases are penalized as well. */

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.gradwright.Range;
 import org.gradwright.Regularizer;
 
 /**
@@ -34,6 +35,7 @@ import org.gradwright.Regularizer;
 @Regularizer
 public @interface L2 {
     /** Factor on the sum, at least 0. */
+    @Range(atLeast = 0, name = "L2 factor")
     double value();
 
     /** Whether the biases are penalized as well. */

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.declaration;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -22,6 +24,9 @@ import org.gradwright.processor.diagnostic.Place;
 
 /** Reads annotations generically: by the names of their types and members. */
 public final class AnnotationReader {
+    /** Qualified name of the annotation that bounds the numbers of a member. */
+    public static final String RANGE = "org.gradwright.Range";
+
     private final Elements elements;
 
     public AnnotationReader(Elements elements) {
@@ -41,7 +46,8 @@ public final class AnnotationReader {
                         values(meta.get()),
                         values(mirror),
                         place,
-                        places(place, mirror)));
+                        places(place, mirror),
+                        numbers(place, mirror)));
             }
         }
         return Optional.empty();
@@ -103,6 +109,45 @@ public final class AnnotationReader {
                 ((DeclaredType) type).asElement().getKind() != ElementKind.ENUM || value instanceof VariableElement;
             default -> true;
         };
+    }
+
+    /** The numbers that an annotation has, in the order in which its type declares the members. */
+    private List<NumberValue> numbers(Place place, AnnotationMirror mirror) {
+        Map<? extends ExecutableElement, ? extends AnnotationValue> values =
+                elements.getElementValuesWithDefaults(mirror);
+        List<NumberValue> numbers = new ArrayList<>();
+        for (ExecutableElement member :
+                ElementFilter.methodsIn(mirror.getAnnotationType().asElement().getEnclosedElements())) {
+            AnnotationValue value = values.get(member);
+            if (value != null) {
+                boolean written = mirror.getElementValues().containsKey(member);
+                addNumbers(member, value, each -> written ? place.at(mirror, each) : place, numbers);
+            }
+        }
+        return numbers;
+    }
+
+    private void addNumbers(
+            ExecutableElement member,
+            AnnotationValue value,
+            Function<AnnotationValue, Place> places,
+            List<NumberValue> numbers) {
+        if (value.getValue() instanceof Number number) {
+            Optional<Number> otherwise = Optional.ofNullable(member.getDefaultValue())
+                    .map(AnnotationValue::getValue)
+                    .filter(Number.class::isInstance)
+                    .map(Number.class::cast);
+            String name = member.getSimpleName().toString();
+            NumberRange range = range(member).orElse(NumberRange.ALL);
+            numbers.add(new NumberValue(name, number, otherwise, range, places.apply(value)));
+        } else if (value.getValue() instanceof List<?> list) {
+            list.forEach(element -> addNumbers(member, (AnnotationValue) element, places, numbers));
+        }
+    }
+
+    /** What {@code @Range} says of a member of an annotation type. */
+    public Optional<NumberRange> range(ExecutableElement member) {
+        return find(member, RANGE).map(mirror -> NumberRange.of(values(mirror)));
     }
 
     private static Map<String, Place> places(Place place, AnnotationMirror mirror) {

@@ -12,7 +12,8 @@ import org.gradwright.processor.diagnostic.Place;
  * @param kind what the annotation type says it is
  * @param meta values of the meta-annotation that says so, such as a loss's link
  * @param values int, double, boolean and String values as such, enum constants by name, arrays as lists
- * @param places where each value is written; where the annotation stands for a default
+ * @param places where each value is written, but for defaults
+ * @param numbers the values that are numbers, in the order in which their members are declared
  */
 public record AnnotationUse(
         String type,
@@ -20,12 +21,14 @@ public record AnnotationUse(
         Map<String, Object> meta,
         Map<String, Object> values,
         Place place,
-        Map<String, Place> places) {
+        Map<String, Place> places,
+        List<NumberValue> numbers) {
 
     public AnnotationUse {
         meta = Map.copyOf(meta);
         values = Map.copyOf(values);
         places = Map.copyOf(places);
+        numbers = List.copyOf(numbers);
     }
 
     public String simpleName() {
@@ -71,6 +74,12 @@ public record AnnotationUse(
         return String.valueOf(meta.get(member));
     }
 
+    /** Whether the value of a member is written, rather than its default. */
+    public boolean isWritten(String member) {
+        return places.containsKey(member);
+    }
+
+    /** Where the value of a member is written; the annotation where it is a default. */
     public Place placeOf(String member) {
         return places.getOrDefault(member, place);
     }

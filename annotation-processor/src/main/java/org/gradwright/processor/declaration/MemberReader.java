@@ -131,11 +131,12 @@ final class MemberReader {
                     Problem.THROWING_MEMBER,
                     place,
                     name,
-                    method.getThrownTypes().get(0));
+                    TypeText.of(method.getThrownTypes().get(0)));
             accepted = false;
         }
-        if (!isTensor(method.getReturnType())) {
-            diagnostics.report(Problem.MEMBER_RETURN, place, name, method.getReturnType());
+        // A type variable goes with the type parameters, which were reported.
+        if (!isTensor(method.getReturnType()) && method.getReturnType().getKind() != TypeKind.TYPEVAR) {
+            diagnostics.report(Problem.MEMBER_RETURN, place, name, shown(method.getReturnType()));
             accepted = false;
         }
         List<? extends VariableElement> parameters = method.getParameters();
@@ -149,12 +150,12 @@ final class MemberReader {
             return Optional.empty();
         }
         VariableElement parameter = parameters.get(0);
-        if (!isTensor(parameter.asType())) {
+        if (!isTensor(parameter.asType()) && parameter.asType().getKind() != TypeKind.TYPEVAR) {
             diagnostics.report(
                     Problem.MEMBER_PARAMETER_TYPE,
                     Place.of(parameter),
                     parameter.getSimpleName(),
-                    parameter.asType(),
+                    shown(parameter.asType()),
                     operation.simpleName());
             accepted = false;
         }
@@ -177,6 +178,12 @@ final class MemberReader {
             }
         }
         return new InputDeclaration(name, Optional.of(extents), place, place.at(input.get()), places);
+    }
+
+    /** A type that is not Tensor, with its package where it is called so. */
+    private static String shown(TypeMirror type) {
+        String text = TypeText.of(type);
+        return text.equals("Tensor") ? type.toString() : text;
     }
 
     /** Whether a type is Tensor; a type that javac cannot find counts, since javac reports it. */

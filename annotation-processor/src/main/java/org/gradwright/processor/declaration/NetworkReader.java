@@ -97,7 +97,10 @@ public final class NetworkReader {
             accepted = false;
         } else if (!type.getInterfaces().isEmpty()) {
             diagnostics.report(
-                    Problem.EXTENDING_NETWORK, place, name, type.getInterfaces().get(0));
+                    Problem.EXTENDING_NETWORK,
+                    place,
+                    name,
+                    TypeText.of(type.getInterfaces().get(0)));
             accepted = false;
         }
         return accepted;

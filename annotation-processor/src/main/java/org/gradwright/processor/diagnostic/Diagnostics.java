@@ -9,6 +9,7 @@ import com.sun.source.util.Trees;
 import java.util.ArrayList;
 import java.util.List;
 import javax.annotation.processing.Messager;
+import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
@@ -35,27 +36,32 @@ public final class Diagnostics {
         return List.copyOf(reports);
     }
 
-    /** Prints every problem as a compile error at its place. */
+    /** Prints every problem at its place. */
     public void printTo(Messager messager, @Nullable Trees trees) {
         for (Report report : reports) {
             Place place = report.place();
-            if (report.problem().isOfMissingAnnotation() && trees != null && hasUnknownAnnotation(place, trees)) {
+            Element element = place.element();
+            Diagnostic.Kind kind = report.problem().kind();
+            if (element == null) {
+                messager.printMessage(kind, report.text());
+                continue;
+            }
+            if (report.problem().isOfMissingAnnotation() && trees != null && hasUnknownAnnotation(element, trees)) {
                 continue;
             }
             TreePath tree = place.tree();
             if (tree != null && trees != null) {
-                trees.printMessage(Diagnostic.Kind.ERROR, report.text(), tree.getLeaf(), tree.getCompilationUnit());
+                trees.printMessage(kind, report.text(), tree.getLeaf(), tree.getCompilationUnit());
             } else {
-                messager.printMessage(
-                        Diagnostic.Kind.ERROR, report.text(), place.element(), place.annotation(), place.value());
+                messager.printMessage(kind, report.text(), element, place.annotation(), place.value());
             }
         }
     }
 
     /** Whether javac knows fewer annotations of an element than are written there; it says so itself. */
-    private static boolean hasUnknownAnnotation(Place place, Trees trees) {
-        Tree tree = trees.getTree(place.element());
-        int known = place.element().getAnnotationMirrors().size();
+    private static boolean hasUnknownAnnotation(Element element, Trees trees) {
+        Tree tree = trees.getTree(element);
+        int known = element.getAnnotationMirrors().size();
         if (tree instanceof MethodTree method) {
             return method.getModifiers().getAnnotations().size() > known;
         }

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a message points: an element and, as narrow as is known, one of its annotations, one value of that annotation, or
- * a tree inside a method body.
+ * a tree inside a method body. Without an element it is the compilation as a whole.
  */
 public record Place(
-        Element element,
+        @Nullable Element element,
         @Nullable AnnotationMirror annotation,
         @Nullable AnnotationValue value,
         @Nullable TreePath tree) {
+
+    /** The compilation as a whole, for what no source file says. */
+    public static final Place NOWHERE = new Place(null, null, null, null);
 
     public static Place of(Element element) {
         return new Place(element, null, null, null);

@@ -3,6 +3,7 @@ package org.gradwright.processor.diagnostic;
 
 import java.util.List;
 import java.util.Locale;
+import javax.tools.Diagnostic;
 
 /**
  * Every message the processor gives to a user: one sentence that stands alone, and one line that fixes it. {@code %1$s},
@@ -68,6 +69,10 @@ public enum Problem {
 
     // Attributes
     OUT_OF_RANGE("%1$s is %2$s, but must be %3$s", "%4$s"),
+    BEYOND_FLOAT(
+            Diagnostic.Kind.WARNING,
+            "%1$s is %2$s in float, and networks compute in float",
+            "Floats reach from 1.4e-45 to 3.4e38, with all their digits from 1.2e-38."),
 
     // Losses, activations, regularizers
     LOSS_NOT_LAST("'%1$s' has a loss, but '%2$s' takes what it gives, so it is no output", "%4$s"),
@@ -79,13 +84,14 @@ public enum Problem {
             "Use @SigmoidCrossEntropy for one probability, or units = 2."),
     LOGITS_ACTIVATED(
             "@%2$s takes raw logits, but '%1$s' applies @%3$s", "Remove @%3$s; predict() applies %4$s for this loss."),
-    NOT_PROBABILITIES(
-            "@%2$s takes probabilities, but '%1$s' gives any value",
-            "Add @Sigmoid to '%1$s', or use @SigmoidCrossEntropy, which is stable for large logits."),
+    NOT_PROBABILITIES("@%2$s takes probabilities, but '%1$s' gives %3$s", "%4$s"),
+    FLAT_LOSS(
+            "@%1$s has slope 0 in '%2$s' wherever it has one, so there is nothing to train",
+            "Give @%1$s values with which it depends on '%2$s'."),
     LOSS_OPTION_WITHOUT_LOSS("@%2$s belongs to a loss, but '%1$s' has none", "Add a loss to '%1$s', or remove @%2$s."),
     REGULARIZER_WITHOUT_WEIGHT(
             "@%2$s has nothing to act on, because '%1$s' has no weights", "Move it to a layer with weights."),
-    REGULARIZER_WITHOUT_BIAS("@%2$s asks for the bias, but '%1$s' has none", "Remove 'bias = true' from @%2$s."),
+    REGULARIZER_WITHOUT_BIAS("@%2$s asks for the bias%3$s, but '%1$s' has none", "%4$s"),
 
     // The body of a formula
     FORMULA_STATEMENT("a formula cannot contain %1$s", "%2$s"),
@@ -117,17 +123,43 @@ public enum Problem {
     UNMARKED_FORMULA(
             "@%1$s has a formula, but is not marked as a loss, an activation or a regularizer",
             "Annotate @%1$s with @Loss(...), @Activation or @Regularizer."),
-    UNBOUND_PARAMETER(
-            "parameter '%1$s' of the formula of @%2$s is no number that @%2$s has",
-            "Add 'double %1$s();' to @%2$s, or remove the parameter."),
+    FORMULA_WITHOUT_SLOPE("'%1$s' of @%2$s %3$s", "%4$s"),
+    UNBOUND_PARAMETER("parameter '%1$s' of the formula of @%2$s is no number that @%2$s has", "%3$s"),
+    UNREAD_MEMBER("nothing reads '%1$s' of @%2$s", "%3$s"),
+    MEMBER_TYPE("'%1$s' of @%2$s is %3$s, but must be %4$s", "Declare it as '%5$s', or remove it."),
+    WRONG_RANGE("@Range of '%1$s' %2$s", "%3$s"),
     NO_COMPANION(
             "the formula of @%1$s was not compiled with this processor, so its derivative is not there",
-            "Compile the module that declares @%1$s with the processor on its processor path.");
+            "Compile the module that declares @%1$s with the processor on its processor path."),
+    FOREIGN_COMPANION(
+            "the compiled formula of @%1$s %2$s",
+            "Recompile the module that declares @%1$s with this version of the processor."),
 
+    // Generated files, options and the processor itself
+    HIDING_TYPE(
+            "'%1$s' hides %2$s, which what is generated for '%3$s' needs",
+            "Rename '%1$s', or declare '%3$s' in another package."),
+    NOT_WRITTEN(
+            "'%1$s' cannot be written: %2$s",
+            "Look at the folder for generated sources, and whether the disk is full."),
+    WRONG_OPTION("option %1$s %2$s, but must be true or false", "Write -A%1$s=true, or leave it out."),
+    TOO_DEEP(
+            "the file of '%1$s' has an expression nested too deep for the compiler's stack",
+            "Give parts of it names with local variables, or run javac with -J-Xss16m."),
+    PROCESSOR_FAILED(
+            "the processor failed on '%1$s' when it was to %2$s: %3$s",
+            "This is a bug of Gradwright: report this message with the source of '%1$s'.");
+
+    private final Diagnostic.Kind kind;
     private final String sentence;
     private final String fix;
 
     Problem(String sentence, String fix) {
+        this(Diagnostic.Kind.ERROR, sentence, fix);
+    }
+
+    Problem(Diagnostic.Kind kind, String sentence, String fix) {
+        this.kind = kind;
         this.sentence = sentence;
         this.fix = fix;
     }
@@ -139,6 +171,15 @@ public enum Problem {
             code.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
         }
         return code.toString();
+    }
+
+    /** Whether nothing is generated where it is reported, rather than something that may not be what is meant. */
+    public boolean isError() {
+        return kind == Diagnostic.Kind.ERROR;
+    }
+
+    Diagnostic.Kind kind() {
+        return kind;
     }
 
     /** Whether an annotation is asked for, which may be there but misspelled. */

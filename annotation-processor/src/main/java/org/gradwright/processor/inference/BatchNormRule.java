@@ -22,23 +22,6 @@ final class BatchNormRule implements LayerRule {
         String name = site.member().name();
         double momentum = site.attributes().number("momentum");
         double epsilon = site.attributes().number("epsilon");
-        boolean accepted = site.inRange(
-                momentum >= 0 && momentum < 1,
-                "momentum",
-                "momentum of '" + name + "'",
-                momentum,
-                "at least 0 and below 1",
-                "momentum = 0.9 keeps nine tenths of the old value at every step.");
-        accepted &= site.inRange(
-                epsilon > 0 && epsilon < Double.POSITIVE_INFINITY,
-                "epsilon",
-                "epsilon of '" + name + "'",
-                epsilon,
-                "above 0 and finite",
-                "epsilon = 1e-5 is usual.");
-        if (!accepted) {
-            return Optional.empty();
-        }
         Node x = site.input();
         int features = x.shape().last();
         Shape each = Shape.fixed(features);

@@ -2,6 +2,8 @@
 package org.gradwright.processor.inference;
 
 import java.util.Optional;
+import java.util.Set;
+import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Initial;
 import org.gradwright.processor.graph.Node;
@@ -22,18 +24,19 @@ final class DenseRule implements LayerRule {
     }
 
     @Override
+    public boolean accepts(LayerSite site) {
+        return site.flatInput();
+    }
+
+    @Override
+    public Set<Role> penalized(AnnotationUse attributes) {
+        return attributes.flag("bias") ? Set.of(Role.WEIGHT, Role.BIAS) : Set.of(Role.WEIGHT);
+    }
+
+    @Override
     public Optional<Built> build(LayerSite site) {
         int units = site.attributes().integer("units");
-        boolean accepted = site.inRange(
-                units >= 1,
-                "units",
-                "units of '" + site.member().name() + "'",
-                units,
-                "at least 1",
-                "units = 10 gives ten values a row.");
-        accepted &= site.flatInput();
-        accepted = accepted && site.withinArray("weight", site.input().shape().last(), units);
-        if (!accepted) {
+        if (!site.withinArray(site.input().shape().last(), units, "units")) {
             return Optional.empty();
         }
         int inputs = site.input().shape().last();

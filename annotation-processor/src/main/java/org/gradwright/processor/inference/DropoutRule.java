@@ -15,13 +15,13 @@ final class DropoutRule implements LayerRule {
     }
 
     @Override
+    public Effect effect() {
+        return Effect.SCALES;
+    }
+
+    @Override
     public Optional<Built> build(LayerSite site) {
         double rate = site.attributes().number("value");
-        boolean within = rate >= 0 && rate < 1;
-        if (!site.inRange(
-                within, "value", "dropout rate", rate, "at least 0 and below 1", "0.2 drops one unit in five.")) {
-            return Optional.empty();
-        }
         Shape shape = site.input().shape();
         String name = site.member().name();
         Node mask = site.add(site.part("mask"), new Operation.DropoutMask(name, 0, rate), shape);

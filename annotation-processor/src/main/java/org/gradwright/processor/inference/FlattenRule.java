@@ -14,6 +14,11 @@ final class FlattenRule implements LayerRule {
     }
 
     @Override
+    public Effect effect() {
+        return Effect.KEEPS;
+    }
+
+    @Override
     public Optional<Built> build(LayerSite site) {
         Shape flat = Shape.batch(Math.toIntExact(site.input().shape().size()));
         Node result = site.add(site.resultName("flat"), new Operation.Reshape(), flat, site.input());

@@ -17,25 +17,13 @@ final class FormulaBinding {
 
     private FormulaBinding() {}
 
-    /** Binds all inputs but the first {@code free}; empty when a value is reported as no finite number. */
+    /** Binds all inputs but the first {@code free}; empty when something is reported. */
     static Optional<Formula> bind(Formula formula, int free, AnnotationUse use, Diagnostics diagnostics) {
         Map<String, Double> constants = new HashMap<>();
-        boolean finite = true;
         for (String input : formula.inputs().subList(free, formula.arity())) {
-            double value = use.number(input);
-            constants.put(input, value);
-            if (!Double.isFinite(value)) {
-                diagnostics.report(
-                        Problem.OUT_OF_RANGE,
-                        use.placeOf(input),
-                        input + " of @" + use.simpleName(),
-                        value,
-                        "finite",
-                        "Give @" + use.simpleName() + " a number.");
-                finite = false;
-            }
+            constants.put(input, use.number(input));
         }
-        return finite ? written(formula.bind(constants), use, diagnostics) : Optional.empty();
+        return written(formula.bind(constants), use, diagnostics);
     }
 
     /** The formula of an annotation; if it is one of numbers, with its loops written out. Empty when that is reported. */

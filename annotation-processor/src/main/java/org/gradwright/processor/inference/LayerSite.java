@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
@@ -77,25 +77,26 @@ record LayerSite(
         return false;
     }
 
-    /** Reports an attribute outside its range, unless {@code within}; returns {@code within}. */
-    boolean inRange(boolean within, String attribute, String what, Object value, String range, String example) {
-        if (!within) {
-            diagnostics.report(Problem.OUT_OF_RANGE, attributes().placeOf(attribute), what, value, range, example);
-        }
-        return within;
-    }
-
-    /** Whether an array can hold a parameter; if not, that is reported. */
-    boolean withinArray(String name, int... extents) {
-        long size = Arrays.stream(extents).asLongStream().reduce(1, Math::multiplyExact);
+    /**
+     * Whether an array can hold the weight; if not, that is reported.
+     *
+     * @param attribute the member of the layer's annotation that says how many outputs it has
+     */
+    boolean withinArray(int inputs, int outputs, String attribute) {
+        long size = (long) inputs * outputs;
         if (size > Integer.MAX_VALUE) {
             diagnostics.report(
                     Problem.TOO_LARGE,
-                    attributes().place(),
+                    attributes().placeOf(attribute),
                     trace,
-                    "the " + name + " of '" + member.name() + "'",
+                    "the weight of '" + member.name() + "'",
                     size,
-                    "Make 'units', or what the layer is given, smaller.");
+                    String.format(
+                            Locale.ROOT,
+                            "Make the input smaller; with %,d features, %s can be at most %,d.",
+                            inputs,
+                            attribute,
+                            Integer.MAX_VALUE / inputs));
         }
         return size <= Integer.MAX_VALUE;
     }

@@ -2,7 +2,6 @@
 package org.gradwright.processor.inference;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.gradwright.processor.declaration.AnnotationUse;
@@ -22,23 +21,14 @@ import org.gradwright.processor.graph.ValueType;
 
 /** The end of a network: its output with the loss's link, and the loss as an objective. */
 public final class LossBuilder {
-    private static final String ACTIVATIONS = "org.gradwright.activation.";
-    private static final Set<String> TO_PROBABILITIES = Set.of("Sigmoid", "HardSigmoid");
     private static final Set<String> TO_PROBABILITY_LINKS = Set.of("SIGMOID", "SOFTMAX");
-    /** What the data may hold of the classes that the units of a flat output stand for. */
-    private static final Set<String> CLASS_TARGETS = Set.of("CLASS", "DISTRIBUTION");
 
     private final NodeList nodes;
-    private final List<String> trace;
     private final FormulaSource formulas;
     private final Diagnostics diagnostics;
 
-    /**
-     * @param trace shapes of the layers, for messages
-     */
-    LossBuilder(NodeList nodes, List<String> trace, FormulaSource formulas, Diagnostics diagnostics) {
+    LossBuilder(NodeList nodes, FormulaSource formulas, Diagnostics diagnostics) {
         this.nodes = nodes;
-        this.trace = List.copyOf(trace);
         this.formulas = formulas;
         this.diagnostics = diagnostics;
     }
@@ -61,9 +51,6 @@ public final class LossBuilder {
             return Optional.of(new Built(output, Optional.empty()));
         }
         AnnotationUse loss = member.loss().get();
-        if (!fits(member, loss, raw)) {
-            return Optional.empty();
-        }
         Node target = target(member, loss, raw);
         Optional<Node> total = new ObjectiveBuilder(member, loss, raw, nodes, formulas, diagnostics).build(target);
         if (total.isEmpty()) {
@@ -76,47 +63,6 @@ public final class LossBuilder {
         return Optional.of(new Built(
                 new Graph.Output(member.name(), raw.id(), linked.id(), meaning),
                 Optional.of(new Graph.Objective(member.name(), total.get().id()))));
-    }
-
-    private boolean fits(MemberDeclaration member, AnnotationUse loss, Node raw) {
-        boolean fits = true;
-        boolean softmax = loss.meta("link").equals("SOFTMAX");
-        if ((softmax || CLASS_TARGETS.contains(loss.meta("target")))
-                && !raw.shape().isFlat()) {
-            diagnostics.report(
-                    Problem.LOSS_NOT_FLAT,
-                    loss.place(),
-                    trace,
-                    member.name(),
-                    loss.simpleName(),
-                    raw.shape(),
-                    raw.shape().size());
-            fits = false;
-        } else if (softmax && raw.shape().last() < 2) {
-            diagnostics.report(Problem.SOFTMAX_OF_ONE, loss.place(), member.name(), loss.simpleName());
-            fits = false;
-        }
-        Optional<AnnotationUse> activation = member.activation();
-        Optional<String> known =
-                activation.filter(use -> use.type().startsWith(ACTIVATIONS)).map(AnnotationUse::simpleName);
-        if (loss.meta("takes").equals("LOGITS")
-                && known.filter(TO_PROBABILITIES::contains).isPresent()) {
-            diagnostics.report(
-                    Problem.LOGITS_ACTIVATED,
-                    activation.get().place(),
-                    member.name(),
-                    loss.simpleName(),
-                    known.get(),
-                    loss.meta("link").toLowerCase(Locale.ROOT));
-            fits = false;
-        }
-        boolean anyValue = activation.isEmpty()
-                || known.filter(name -> !TO_PROBABILITIES.contains(name)).isPresent();
-        if (loss.meta("takes").equals("PROBABILITIES") && anyValue) {
-            diagnostics.report(Problem.NOT_PROBABILITIES, loss.place(), member.name(), loss.simpleName());
-            fits = false;
-        }
-        return fits;
     }
 
     private Node target(MemberDeclaration member, AnnotationUse loss, Node raw) {

@@ -54,7 +54,6 @@ record LossMembers(AnnotationUse loss, String output, int outputs, Diagnostics d
                 continue;
             }
             List<Double> values = loss.isList(input) ? loss.numbers(input) : List.of(loss.number(input));
-            accepted &= finite(input, values);
             if (formula.kinds().get(i) == Kind.ROW) {
                 lengths.put(input, values.size());
                 lists.add(input);
@@ -76,26 +75,9 @@ record LossMembers(AnnotationUse loss, String output, int outputs, Diagnostics d
     /** A weight for each class, none where all count alike; empty when a value is reported. */
     Optional<List<Double>> classWeights() {
         List<Double> weights = loss.numbers("classWeights");
-        boolean accepted = finite("classWeights", weights)
-                && weights.stream().allMatch(weight -> isAtLeastZero("classWeights", weight));
         boolean complete =
                 weights.isEmpty() || isOneForEach("classWeights", weights, String.valueOf(outputs), "Give none for '");
-        return accepted && complete ? Optional.of(weights) : Optional.empty();
-    }
-
-    /** The share of the target that is spread over all classes; empty when a value is reported. */
-    Optional<Double> labelSmoothing() {
-        double smoothing = loss.number("labelSmoothing");
-        boolean within = smoothing >= 0 && smoothing < 1;
-        if (!within) {
-            report(
-                    "labelSmoothing",
-                    "labelSmoothing of @" + loss.simpleName(),
-                    smoothing,
-                    "at least 0 and below 1",
-                    "labelSmoothing = 0.1 leaves 0.9 of the target where it is.");
-        }
-        return within ? Optional.of(smoothing) : Optional.empty();
+        return complete ? Optional.of(weights) : Optional.empty();
     }
 
     /** Whether the weight of a loss can be computed with; if not, that is reported. */
@@ -111,30 +93,6 @@ record LossMembers(AnnotationUse loss, String output, int outputs, Diagnostics d
                     "@Weight(0.5) halves a loss and its gradients.");
         }
         return finite;
-    }
-
-    private boolean finite(String member, List<Double> values) {
-        Optional<Double> odd =
-                values.stream().filter(value -> !Double.isFinite(value)).findFirst();
-        odd.ifPresent(value -> report(
-                member,
-                member + " of @" + loss.simpleName(),
-                value,
-                "finite",
-                "Give @" + loss.simpleName() + " a number."));
-        return odd.isEmpty();
-    }
-
-    private boolean isAtLeastZero(String member, double value) {
-        if (value < 0) {
-            report(
-                    member,
-                    member + " of @" + loss.simpleName(),
-                    value,
-                    "at least 0",
-                    "A weight of 0 leaves a class out.");
-        }
-        return value >= 0;
     }
 
     private boolean isOneForEach(String member, List<Double> values, String due, String otherwise) {

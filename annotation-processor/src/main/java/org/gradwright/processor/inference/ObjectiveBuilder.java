@@ -9,6 +9,7 @@ import java.util.Set;
 import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Node;
@@ -73,7 +74,8 @@ final class ObjectiveBuilder {
     /** The losses that a formula says: of every element, or of every row where it takes rows. */
     private Optional<Losses> byFormula(Node target) {
         Optional<LossMembers.Bound> found = formulas.formula(loss)
-                .flatMap(formula -> members().bind(formula, List.of(target.shape(), raw.shape())));
+                .flatMap(formula -> members().bind(formula, List.of(target.shape(), raw.shape())))
+                .filter(bound -> hasSlope(bound.formula()));
         return found.map(bound -> {
             List<Node> inputs = new ArrayList<>(List.of(target, raw));
             bound.lists().forEach(name -> inputs.add(constant(name, loss.numbers(name))));
@@ -85,30 +87,43 @@ final class ObjectiveBuilder {
         });
     }
 
+    /** Whether the loss has a slope with the values of its annotation; if not, that is reported. */
+    private boolean hasSlope(Formula formula) {
+        boolean flat = FormulaRules.isFlat(formula, 1);
+        if (flat) {
+            diagnostics.report(
+                    Problem.FLAT_LOSS,
+                    loss.place(),
+                    loss.simpleName(),
+                    formula.inputs().get(1));
+        }
+        return !flat;
+    }
+
     /** Label smoothing and class weights are in the distribution that the softmax is compared with. */
     private Optional<Losses> softmaxCrossEntropy(Node target) {
         Optional<List<Double>> weights = members().classWeights();
-        Optional<Double> smoothing = members().labelSmoothing();
-        if (weights.isEmpty() || smoothing.isEmpty()) {
+        double smoothing = loss.number("labelSmoothing");
+        if (weights.isEmpty()) {
             return Optional.empty();
         }
-        if (weights.get().isEmpty() && smoothing.get() == 0) {
+        if (weights.get().isEmpty() && smoothing == 0) {
             return Optional.of(new Losses(crossEntropy(target), Optional.empty()));
         }
         int classes = raw.shape().last();
         Node distribution = target.type() == ValueType.LABELS
                 ? add("OneHot", new Operation.OneHot(classes), raw.shape(), target)
                 : target;
-        Node smoothed = smoothing.get() == 0
+        Node smoothed = smoothing == 0
                 ? distribution
-                : computed("Smoothed", Arithmetic.smoothed(smoothing.get(), classes), distribution);
+                : computed("Smoothed", Arithmetic.smoothed(smoothing, classes), distribution);
         if (weights.get().isEmpty()) {
             return Optional.of(new Losses(crossEntropy(smoothed), Optional.empty()));
         }
         Node constant = constant("classWeights", weights.get());
         Node counted = computed("Weighted", Arithmetic.MULTIPLY, distribution, constant);
         Node weighted =
-                smoothing.get() == 0 ? counted : computed("SmoothedWeighted", Arithmetic.MULTIPLY, smoothed, constant);
+                smoothing == 0 ? counted : computed("SmoothedWeighted", Arithmetic.MULTIPLY, smoothed, constant);
         return Optional.of(new Losses(crossEntropy(weighted), Optional.of(counted)));
     }
 

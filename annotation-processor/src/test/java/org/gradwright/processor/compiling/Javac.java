@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.annotation.processing.Processor;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
@@ -34,6 +35,7 @@ public final class Javac {
     private final List<String> processed = new ArrayList<>();
     private final List<Compilation> observed = new ArrayList<>();
     private StandardJavaFileManager standard = JDK;
+    private boolean full;
 
     /** The JDK, and as the class path nothing but the annotations of the null checker. */
     private static StandardJavaFileManager jdk() {
@@ -80,6 +82,12 @@ public final class Javac {
         return option("-sourcepath", folder.toString(), "-implicit:class");
     }
 
+    /** Lets no generated source be written. */
+    public Javac withFullDisk() {
+        full = true;
+        return this;
+    }
+
     public Javac option(String... more) {
         options.addAll(List.of(more));
         return this;
@@ -93,7 +101,12 @@ public final class Javac {
 
     /** Compiles with this project's processor. */
     public Result run() {
-        return run(List.of(new GradwrightProcessor(observed::add)));
+        return runObservedBy(observed::add);
+    }
+
+    /** Compiles with this project's processor, which shows what becomes of every network. */
+    public Result runObservedBy(Consumer<Compilation> observer) {
+        return run(List.of(new GradwrightProcessor(observer)));
     }
 
     /** Compiles without a processor. */
@@ -108,7 +121,7 @@ public final class Javac {
         options.add("-g:none");
         // Besides what it means, it spares javac the modules of its own JDK: 15 instead of 250 ms for a small run.
         options.addAll(List.of("--release", "17"));
-        MemoryFiles memory = new MemoryFiles(standard, classPath);
+        MemoryFiles memory = new MemoryFiles(standard, classPath, full);
         JavaCompiler.CompilationTask task = compiler.getTask(output, memory, null, options, processed, files);
         task.setLocale(Locale.ROOT);
         task.setProcessors(processors);

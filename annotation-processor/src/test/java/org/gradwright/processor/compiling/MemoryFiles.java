@@ -28,10 +28,15 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
     final Map<String, byte[]> sources = new TreeMap<>();
 
     private final Map<String, byte[]> classPath;
+    private final boolean full;
 
-    MemoryFiles(JavaFileManager standard, Map<String, byte[]> classPath) {
+    /**
+     * @param full whether there is no room for generated sources
+     */
+    MemoryFiles(JavaFileManager standard, Map<String, byte[]> classPath, boolean full) {
         super(standard);
         this.classPath = classPath;
+        this.full = full;
     }
 
     @Override
@@ -67,7 +72,10 @@ final class MemoryFiles extends ForwardingJavaFileManager<JavaFileManager> {
 
     @Override
     public JavaFileObject getJavaFileForOutput(
-            Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+            Location location, String name, JavaFileObject.Kind kind, FileObject sibling) throws IOException {
+        if (full && kind == JavaFileObject.Kind.SOURCE) {
+            throw new IOException("No space left on device");
+        }
         Map<String, byte[]> to = kind == JavaFileObject.Kind.SOURCE ? sources : classes;
         return new Output(name, kind, to);
     }

@@ -73,17 +73,20 @@ public final class RandomNetworks {
         String input = one(INPUTS);
         boolean flat = !input.startsWith("{");
         int layers = 1 + random.nextInt(7);
+        String applied = "";
         for (int i = 0; i < layers; i++) {
             String layer = layer(flat);
             flat |= layer.startsWith("@Flatten");
             String activation = one(ACTIVATIONS);
+            boolean passes = activation.isEmpty() && (layer.startsWith("@Dropout") || layer.startsWith("@Flatten"));
+            applied = passes ? applied : activation;
             String parameter = i == 0 ? "@Input(" + input + ") Tensor input" : "Tensor x";
             boolean regularized = layer.startsWith("@Dense") && random.nextInt(4) == 0;
             text.append("    ").append(layer).append(activation).append(regularized ? " @L2(0.1)" : "");
             if (i == layers - 1) {
-                boolean softmax = flat && !activation.equals(" @Sigmoid") && random.nextBoolean();
+                boolean softmax = flat && !applied.equals(" @Sigmoid") && random.nextBoolean();
                 String loss = one(softmax ? SOFTMAX_LOSSES : LOSSES);
-                boolean twice = activation.equals(" @Sigmoid") && loss.equals(" @SigmoidCrossEntropy");
+                boolean twice = applied.equals(" @Sigmoid") && loss.equals(" @SigmoidCrossEntropy");
                 text.append(twice ? " @MeanSquaredError" : loss);
             }
             text.append(" Tensor layer").append(i).append('(').append(parameter).append(");\n");

@@ -93,7 +93,7 @@ record ProblemCase(Path source) {
             if (message.matches()) {
                 current = messages.computeIfAbsent(message.group(1), file -> new ArrayList<>());
                 current.add(message.group(2));
-            } else if (!line.matches("\\d+ errors?")) {
+            } else if (!line.matches("\\d+ (errors?|warnings?)")) {
                 current.add(line);
             }
         }

@@ -258,8 +258,8 @@ class GeneratedCodeTest {
     }
 
     @Test
-    void numbersBeyondFloatCompile() {
-        strict().file("p/Odd.java", """
+    void numbersBeyondFloatCompileWithAWarningEach() {
+        Javac.Result result = Javac.withLibrary().file("p/Odd.java", """
                 package p;
 
                 import org.gradwright.Tensor;
@@ -272,11 +272,15 @@ class GeneratedCodeTest {
                     Tensor odd(@org.gradwright.Input(3) Tensor pixels);
 
                     @org.gradwright.Dense(units = 5)
-                    @org.gradwright.activation.Elu(alpha = -1e300)
-                    @org.gradwright.regularizer.L1(-1e300)
+                    @org.gradwright.activation.LeakyRelu(alpha = -1e300)
+                    @org.gradwright.regularizer.L1(1e300)
                     Tensor even(Tensor x);
                 }
-                """).run().silent();
+                """).run();
+        assertThat(result.successful()).isTrue();
+        assertThat(result.output().lines().filter(line -> line.contains("warning: ")))
+                .hasSize(4)
+                .allMatch(line -> line.contains(": warning: [BeyondFloat] "));
     }
 
     @Test

@@ -57,6 +57,9 @@ final class RandomArchitectures {
     private final Random random;
     private List<Integer> shape = List.of();
     private boolean normalizes;
+    /** The activation that the values of the last layer drawn have gone through. */
+    private String applied = "";
+
     private Targets targets = Targets.NONE;
 
     private RandomArchitectures(long seed) {
@@ -152,6 +155,9 @@ final class RandomArchitectures {
         if (rowwise && (shape.size() > 1 || shape.get(0) < 2)) {
             loss = "MeanSquaredError";
         }
+        if (loss.endsWith("CrossEntropy") && !loss.startsWith("Binary") && TO_PROBABILITIES.contains(applied)) {
+            loss = "MeanSquaredError";
+        }
         annotations.add(loss(loss));
         if (chance(20)) {
             annotations.add("@Masked");
@@ -245,7 +251,12 @@ final class RandomArchitectures {
         return "@Dropout(" + (chance(10) ? "0" : number(0.05, 0.8)) + ")";
     }
 
-    private static List<String> annotated(String activation, String operation) {
+    private List<String> annotated(String activation, String operation) {
+        if (!activation.isEmpty()) {
+            applied = activation;
+        } else if (!operation.startsWith("@Dropout") && !operation.equals("@Flatten")) {
+            applied = "";
+        }
         return new ArrayList<>(activation.isEmpty() ? List.of(operation) : List.of(operation, activation));
     }
 

@@ -36,7 +36,7 @@ import org.gradwright.processor.formula.Precision;
  * not see the source, and shows in plain Java what was derived from it:
  *
  * <pre>{@code
- * @CompiledFormula(method = "value", code = "value(x): ...", fingerprint = "...")
+ * @CompiledFormula(format = 1, method = "value", code = "value(x): ...", fingerprint = "...")
  * public final class ReluFormula {
  *     public static double value(double x) {
  *         return x > 0 ? x : 0.0;
@@ -53,6 +53,9 @@ public final class Companions {
 
     private static final ClassName COMPILED_FORMULA = ClassName.get("org.gradwright", "CompiledFormula");
     private static final String FINGERPRINT = "fingerprint";
+
+    /** Changes whenever {@link Formula#decode} no longer reads what was written before, or reads it as something else. */
+    public static final int FORMAT = 1;
 
     private Companions() {}
 
@@ -105,6 +108,7 @@ public final class Companions {
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("The formula of {@link $T} and its slope, in double and in float.\n", ClassName.get(owner))
                 .addAnnotation(AnnotationSpec.builder(COMPILED_FORMULA)
+                        .addMember("format", "$L", FORMAT)
                         .addMember("method", "$S", method.getSimpleName())
                         .addMember("code", "$S", formula.encode())
                         .addMember(FINGERPRINT, "$S", fingerprint(owner, formula))

@@ -68,6 +68,7 @@ final class ConstantReader {
             return reading.refuse(Problem.FORMULA_MUTABLE_STATE, file, tree, tree);
         }
         if (constant instanceof Double || constant instanceof Integer || constant instanceof Boolean) {
+            reading.warnBeyondFloat(file, tree, constant);
             return value(reading.builder(), constant);
         }
         return reading.refuse(Problem.FORMULA_TYPE, file, tree, tree, field.asType());

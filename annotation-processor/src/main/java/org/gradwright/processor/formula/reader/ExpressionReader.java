@@ -164,6 +164,7 @@ final class ExpressionReader {
         if (literal.getValue() instanceof Integer
                 || literal.getValue() instanceof Double
                 || literal.getValue() instanceof Boolean) {
+            reading.warnBeyondFloat(file, literal, literal.getValue());
             return ConstantReader.value(builder, literal.getValue());
         }
         return refuse(literal);

@@ -3,6 +3,7 @@ package org.gradwright.processor.formula.reader;
 
 import com.sun.source.tree.ArrayTypeTree;
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.Tree;
@@ -18,6 +19,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.util.Elements;
+import org.gradwright.processor.diagnostic.NumberText;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
 import org.jspecify.annotations.Nullable;
@@ -101,11 +103,24 @@ final class Reading {
 
     /** Reports a tree, and stands for its value. */
     Value refuse(Problem problem, CompilationUnitTree file, Tree tree, Object... arguments) {
-        unknown();
+        if (problem.isError()) {
+            unknown();
+        }
         if (refused.add(tree)) {
             refusals.refuse(problem, TreePath.getPath(file, tree), arguments);
         }
         return Value.UNKNOWN;
+    }
+
+    /** Warns of a constant that is infinite or 0 in float, though not in double. */
+    void warnBeyondFloat(CompilationUnitTree file, Tree tree, Object constant) {
+        if (constant instanceof Double number
+                && Double.isFinite(number)
+                && number != 0
+                && (number.floatValue() == 0 || Float.isInfinite(number.floatValue()))) {
+            String text = tree instanceof LiteralTree ? NumberText.of(number) : tree.toString();
+            refuse(Problem.BEYOND_FLOAT, file, tree, "'" + text + "'", NumberText.of(number.floatValue()));
+        }
     }
 
     /** Stands for the value of what the compiler will report. */

@@ -6,14 +6,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that somebody may have meant. */
-final class Spelling {
+public final class Spelling {
 
     private static final int FARTHEST = 2;
 
     private Spelling() {}
 
     /** The nearest of the names within two edits, if there is one; of equally near ones the first in the alphabet. */
-    static Optional<String> nearest(String name, Collection<String> names) {
+    public static Optional<String> nearest(String name, Collection<String> names) {
         return names.stream()
                 .filter(candidate -> distance(name, candidate) <= Math.min(FARTHEST, name.length() - 1))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))

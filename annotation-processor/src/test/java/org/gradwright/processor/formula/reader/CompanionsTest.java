@@ -15,6 +15,7 @@ final class CompanionsTest {
         package org.gradwright;
         @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
         public @interface CompiledFormula {
+            int format();
             String method();
             String code();
             String fingerprint();

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.inference;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gradwright.processor.declaration.AnnotationKind;
+import org.gradwright.processor.declaration.AnnotationUse;
+import org.gradwright.processor.declaration.MemberDeclaration;
+import org.gradwright.processor.declaration.NumberRange;
+import org.gradwright.processor.declaration.NumberValue;
+import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.NumberText;
+import org.gradwright.processor.diagnostic.Problem;
+
+/**
+ * Which numbers the annotations of a member may have: finite ones, in the range that the annotation type declares, as they are
+ * written and in float.
+ */
+final class ValueRules {
+    private ValueRules() {}
+
+    /** Whether every number can be computed with; those that cannot are reported. */
+    static boolean check(MemberDeclaration member, Diagnostics diagnostics) {
+        boolean accepted = true;
+        for (AnnotationUse use : Stream.of(
+                        Stream.of(member.operation()),
+                        member.activation().stream(),
+                        member.regularizers().stream(),
+                        member.loss().stream())
+                .flatMap(uses -> uses)
+                .toList()) {
+            for (NumberValue number : use.numbers()) {
+                accepted &= check(number, use, member.name(), diagnostics);
+            }
+        }
+        return accepted;
+    }
+
+    private static boolean check(NumberValue number, AnnotationUse use, String layer, Diagnostics diagnostics) {
+        double value = number.value().doubleValue();
+        float narrowed = (float) value;
+        boolean within = number.range().contains(value);
+        if (within && (number.isWhole() || number.range().holds(narrowed))) {
+            if (Float.isInfinite(narrowed) || (narrowed == 0 && value != 0)) {
+                diagnostics.report(
+                        Problem.BEYOND_FLOAT,
+                        number.place(),
+                        number.member() + " = " + NumberText.of(number.value()) + " of @" + use.simpleName(),
+                        NumberText.of(narrowed));
+            }
+            return true;
+        }
+        String owner = use.kind() == AnnotationKind.LAYER ? "'" + layer + "'" : "@" + use.simpleName();
+        diagnostics.report(
+                Problem.OUT_OF_RANGE,
+                number.place(),
+                number.range().name().isEmpty()
+                        ? number.member() + " of " + owner
+                        : number.range().name(),
+                NumberText.of(number.value()) + (within ? ", in float " + NumberText.of(narrowed) : ""),
+                number.range().text(Double.isInfinite(value)),
+                fix(number));
+        return false;
+    }
+
+    private static String fix(NumberValue number) {
+        NumberRange range = number.range();
+        double value = number.value().doubleValue();
+        if (!range.example().isEmpty()) {
+            return range.example();
+        }
+        Optional<Number> otherwise = number.otherwise().filter(each -> range.contains(each.doubleValue()));
+        if (otherwise.isPresent()) {
+            return number.member() + " = " + NumberText.of(otherwise.get()) + " is the default.";
+        }
+        return value < 0 && range.contains(-value)
+                ? "Did you mean " + NumberText.of(-value) + "?"
+                : "Write a number that is " + range.text(false) + ".";
+    }
+}

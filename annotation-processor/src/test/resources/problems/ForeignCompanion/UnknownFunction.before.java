@@ -1,0 +1,13 @@
+package foreigncompanion.unknownfunction;
+
+@org.gradwright.Activation
+public @interface Own {
+    class Formula {
+        static double value(double x) {
+            return x * x;
+        }
+    }
+}
+
+@org.gradwright.CompiledFormula(format = 1, method = "value", code = "value(x): input 0; gamma 0 -> 1", fingerprint = "0")
+class OwnFormula {}

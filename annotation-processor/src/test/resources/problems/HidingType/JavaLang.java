@@ -1,0 +1,13 @@
+package hidingtype.javalang;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+
+class String {}
+
+@Network
+interface Sample {
+    @Dense(units = 8) Tensor hidden(@Input(64) Tensor pixels);
+}

@@ -1,0 +1,12 @@
+package outofrange.zeroinfloat;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.activation.Celu;
+
+@Network
+interface Sample {
+    @Dense(units = 8) @Celu(alpha = 1e-50) Tensor hidden(@Input(4) Tensor x);
+}
