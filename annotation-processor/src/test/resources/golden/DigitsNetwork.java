@@ -108,19 +108,7 @@ public final class DigitsNetwork extends Network {
     private final Layers layers = new Layers();
 
     private DigitsNetwork(long seed) {
-        super(Structure.of("Digits", SCHEMA, seed)
-                .parameter("hidden", "weight", ParameterRole.WEIGHT, Initializer.heNormal(64), 64, 128)
-                .parameter("hidden", "bias", ParameterRole.BIAS, Initializer.zeros(), 128)
-                .parameter("norm", "scale", ParameterRole.SCALE, Initializer.ones(), 128)
-                .parameter("norm", "shift", ParameterRole.SHIFT, Initializer.zeros(), 128)
-                .parameter("digit", "weight", ParameterRole.WEIGHT, Initializer.glorotUniform(128, 10), 128, 10)
-                .parameter("digit", "bias", ParameterRole.BIAS, Initializer.zeros(), 10)
-                .statistic("norm", "mean", Initializer.zeros(), 128)
-                .statistic("norm", "variance", Initializer.ones(), 128)
-                .minimumTrainingRows("norm", 2)
-                .fingerprint("c6c4bea713133cd0")
-                .trainingFingerprint("7006ab2cf503abf6")
-                .build());
+        super(structure(seed));
         hidden = register(new DenseLayer(this, "hidden"));
         norm = register(new BatchNormLayer(this, "norm"));
         drop = register(new DropoutLayer(this, "drop", 0.2));
@@ -133,6 +121,23 @@ public final class DigitsNetwork extends Network {
         norm = register(new BatchNormLayer(this, "norm"));
         drop = register(new DropoutLayer(this, "drop", 0.2));
         digit = register(new DenseLayer(this, "digit"));
+    }
+
+    /**
+     * What this network consists of, with initial parameters drawn from the seed.
+     */
+    private static Structure structure(long seed) {
+        Structure.Builder structure = Structure.of("Digits", SCHEMA, seed);
+        structure.parameter("hidden", "weight", ParameterRole.WEIGHT, Initializer.heNormal(64), 64, 128);
+        structure.parameter("hidden", "bias", ParameterRole.BIAS, Initializer.zeros(), 128);
+        structure.parameter("norm", "scale", ParameterRole.SCALE, Initializer.ones(), 128);
+        structure.parameter("norm", "shift", ParameterRole.SHIFT, Initializer.zeros(), 128);
+        structure.parameter("digit", "weight", ParameterRole.WEIGHT, Initializer.glorotUniform(128, 10), 128, 10);
+        structure.parameter("digit", "bias", ParameterRole.BIAS, Initializer.zeros(), 10);
+        structure.statistic("norm", "mean", Initializer.zeros(), 128);
+        structure.statistic("norm", "variance", Initializer.ones(), 128);
+        structure.minimumTrainingRows("norm", 2);
+        return structure.fingerprint("c6c4bea713133cd0").build();
     }
 
     /**

@@ -10,12 +10,11 @@ import java.lang.annotation.Target;
 /**
  * Marks an annotation as an activation: a function applied to each element of what a layer gives.
  *
- * <p>The marked annotation has a nested class {@code Formula} with one static method {@code value}. Its first
- * parameter is the element; each further parameter is bound to the annotation's member of the same name, a number, whose
- * {@link Range} is checked where the annotation is used. Every member has such a parameter. The method
- * may use arithmetic, comparisons, {@code if} and {@code ?:}, local variables, the functions of {@link Math},
- * constants, and other static methods of its class. Its derivative is derived while javac runs; there is none to
- * write.
+ * <p>The marked annotation has a nested class {@code Formula} with one static method {@code value}. Its first parameter
+ * is the element; each further parameter is bound to the annotation's member of the same name, a number, whose {@link
+ * Range} is checked where the annotation is used. Every member has such a parameter. The method may use arithmetic,
+ * comparisons, {@code if} and {@code ?:}, local variables, the functions of {@link Math}, constants, and other static
+ * methods of its class. Its derivative is derived while javac runs; there is none to write.
  *
  * <pre>{@code
  * @Retention(RetentionPolicy.RUNTIME)

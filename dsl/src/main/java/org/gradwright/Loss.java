@@ -12,9 +12,9 @@ import java.lang.annotation.Target;
  *
  * <p>The marked annotation has a nested class {@code Formula} with one static method {@code loss}. Its first parameter
  * is the target, its second what the layer gives; each further one is bound to the annotation's member of the same
- * name, a number, whose {@link Range} is checked where the annotation is used. It is evaluated for each element and reduced by the mean over the batch and the outputs, unless the annotation
- * has a member {@code Reduction reduction()} that says otherwise; it has no other members. What the method may use is listed at
- * {@link Activation}.
+ * name, a number, whose {@link Range} is checked where the annotation is used. It is evaluated for each element and
+ * reduced by the mean over the batch and the outputs, unless the annotation has a member {@code Reduction reduction()}
+ * that says otherwise; it has no other members. What the method may use is listed at {@link Activation}.
  *
  * <pre>{@code
  * @Retention(RetentionPolicy.RUNTIME)

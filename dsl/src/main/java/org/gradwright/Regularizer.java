@@ -12,9 +12,9 @@ import java.lang.annotation.Target;
  *
  * <p>The marked annotation has a nested class {@code Formula} with one static method {@code penalty}. Its first
  * parameter is one weight; each further one is bound to the annotation's member of the same name, a number, whose
- * {@link Range} is checked where the annotation is used. The penalty of the
- * layer is the sum over its weights, whatever the size of the batch. A member {@code boolean bias()}, if there is one,
- * says whether the biases are penalized as well; it has no other members. What the method may use is listed at {@link Activation}.
+ * {@link Range} is checked where the annotation is used. The penalty of the layer is the sum over its weights, whatever
+ * the size of the batch. A member {@code boolean bias()}, if there is one, says whether the biases are penalized as
+ * well; it has no other members. What the method may use is listed at {@link Activation}.
  *
  * <pre>{@code
  * @Retention(RetentionPolicy.RUNTIME)

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
-import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -19,10 +18,10 @@ import org.gradwright.processor.declaration.AnnotationReader;
 import org.gradwright.processor.declaration.NumberRange;
 import org.gradwright.processor.declaration.TypeText;
 import org.gradwright.processor.diagnostic.Diagnostics;
-import org.gradwright.processor.diagnostic.NumberText;
 import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.reader.Spelling;
+import org.gradwright.processor.inference.ValueRules;
 
 /**
  * What the members of an annotation with a formula must be: each is a number that the formula takes, or one that its kind
@@ -71,7 +70,8 @@ final class MemberRules {
         Optional<Known> known = Known.of(kind);
         for (ExecutableElement member : members) {
             accepted &= (read.contains(member.getSimpleName().toString()) || acceptMember(type, member, known, formula))
-                    && acceptRange(member);
+                    && acceptRange(member)
+                    && acceptDefault(member);
         }
         return accepted;
     }
@@ -151,7 +151,7 @@ final class MemberRules {
         }
         Place place = Place.of(member).at(mirror.get());
         String name = member.getSimpleName().toString();
-        if (!isNumber(member.getReturnType())) {
+        if (!isNumber(member.getReturnType()) && !SignatureRules.isRow(member.getReturnType())) {
             diagnostics.report(
                     Problem.WRONG_RANGE,
                     place,
@@ -169,24 +169,19 @@ final class MemberRules {
                     "Let the lower bound be below the upper one.");
             return false;
         }
-        AnnotationValue otherwise = member.getDefaultValue();
-        if (otherwise != null
-                && otherwise.getValue() instanceof Number number
-                && !range.get().contains(number.doubleValue())) {
-            diagnostics.report(
-                    Problem.WRONG_RANGE,
-                    place,
-                    name,
-                    "does not have its default, " + NumberText.of(number),
-                    "Let the default be " + range.get().text(false) + ", or change the range.");
-            return false;
-        }
         return true;
     }
 
     /** Whether a parameter can have a member's value: a number, a list of them, or one of a list for each output. */
     private static boolean binds(TypeMirror parameter, TypeMirror member) {
         return SignatureRules.isRow(member) || (isNumber(member) && !SignatureRules.isRow(parameter));
+    }
+
+    private boolean acceptDefault(ExecutableElement member) {
+        return annotations
+                .defaultOf(member)
+                .map(number -> ValueRules.check(number, "the default of '" + number.member() + "'", diagnostics))
+                .orElse(true);
     }
 
     private static boolean isNumber(TypeMirror type) {

@@ -133,16 +133,30 @@ public final class AnnotationReader {
             Function<AnnotationValue, Place> places,
             List<NumberValue> numbers) {
         if (value.getValue() instanceof Number number) {
-            Optional<Number> otherwise = Optional.ofNullable(member.getDefaultValue())
-                    .map(AnnotationValue::getValue)
-                    .filter(Number.class::isInstance)
-                    .map(Number.class::cast);
             String name = member.getSimpleName().toString();
             NumberRange range = range(member).orElse(NumberRange.ALL);
-            numbers.add(new NumberValue(name, number, otherwise, range, places.apply(value)));
+            numbers.add(new NumberValue(name, number, otherwise(member), range, places.apply(value)));
         } else if (value.getValue() instanceof List<?> list) {
             list.forEach(element -> addNumbers(member, (AnnotationValue) element, places, numbers));
         }
+    }
+
+    private static Optional<Number> otherwise(ExecutableElement member) {
+        return Optional.ofNullable(member.getDefaultValue())
+                .map(AnnotationValue::getValue)
+                .filter(Number.class::isInstance)
+                .map(Number.class::cast);
+    }
+
+    /** The default of a member, if that is a number; its place is the member. */
+    public Optional<NumberValue> defaultOf(ExecutableElement member) {
+        return otherwise(member)
+                .map(number -> new NumberValue(
+                        member.getSimpleName().toString(),
+                        number,
+                        Optional.empty(),
+                        range(member).orElse(NumberRange.ALL),
+                        Place.of(member)));
     }
 
     /** What {@code @Range} says of a member of an annotation type. */

@@ -26,6 +26,9 @@ public final class NetworkReader {
     /** Qualified name of the annotation that marks a network. */
     public static final String NETWORK = "org.gradwright.Network";
 
+    /** With more, methods and texts of the generated class would be larger than class files can hold. */
+    private static final int MOST_LAYERS = 400;
+
     private final Elements elements;
     private final AnnotationReader annotations;
     private final MemberReader members;
@@ -46,6 +49,15 @@ public final class NetworkReader {
         List<ExecutableElement> methods = ElementFilter.methodsIn(type.getEnclosedElements());
         if (methods.isEmpty()) {
             diagnostics.report(Problem.EMPTY_NETWORK, Place.of(type), type.getSimpleName());
+            return Optional.empty();
+        }
+        if (methods.size() > MOST_LAYERS) {
+            diagnostics.report(
+                    Problem.TOO_MANY_LAYERS,
+                    Place.of(methods.get(MOST_LAYERS)),
+                    type.getSimpleName(),
+                    methods.size(),
+                    MOST_LAYERS);
             return Optional.empty();
         }
         boolean complete = true;

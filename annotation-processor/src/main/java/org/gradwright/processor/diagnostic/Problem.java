@@ -19,6 +19,9 @@ public enum Problem {
             "'%1$s' extends '%2$s', but a @Network type must stand alone", "Declare the layers of '%2$s' in '%1$s'."),
     EMPTY_NETWORK(
             "'%1$s' declares no layer", "Add one, such as '@Dense(units = 10) Tensor output(@Input(64) Tensor x);'."),
+    TOO_MANY_LAYERS(
+            "'%1$s' has %2$s layers, but a class can hold %3$s",
+            "Remove layers, or let one network take what another predicts."),
     GRAPH_BODY(
             "'%1$s' has a body, but this version chains the layers in the order they are declared",
             "Remove the body of '%1$s'."),

@@ -101,6 +101,7 @@ public final class NetworkEmitter {
         }
         type.addMethod(constructor());
         type.addMethod(copyConstructor());
+        type.addMethod(new StructureEmitter(plan, dialect).method());
         type.addMethod(create());
         type.addMethod(data.start());
         type.addMethod(predict());
@@ -170,7 +171,7 @@ public final class NetworkEmitter {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(long.class, "seed")
-                .addCode("super($L);\n", new StructureEmitter(plan, dialect).structure());
+                .addStatement("super(structure(seed))");
         handles.registrations().forEach(constructor::addStatement);
         return constructor.build();
     }

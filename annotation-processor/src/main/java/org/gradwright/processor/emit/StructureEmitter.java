@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.GraphFingerprint;
 import org.gradwright.processor.graph.Initial;
@@ -10,7 +13,7 @@ import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
 import org.gradwright.processor.plan.Plan;
 
-/** The expression that tells the runtime what a network consists of. */
+/** The method that tells the runtime what a network consists of. */
 final class StructureEmitter {
     private final Plan plan;
     private final Graph graph;
@@ -22,16 +25,24 @@ final class StructureEmitter {
         this.dialect = dialect;
     }
 
-    CodeBlock structure() {
-        CodeBlock.Builder code = CodeBlock.builder()
-                .add("$T.of($S, SCHEMA, seed)", dialect.type("Structure"), graph.name())
-                .indent()
-                .indent();
+    /** A method of a statement for each part: javac's stack is too small for one expression over hundreds of layers. */
+    MethodSpec method() {
+        ClassName structure = dialect.type("Structure");
+        MethodSpec.Builder method = MethodSpec.methodBuilder("structure")
+                .addJavadoc("What this network consists of, with initial parameters drawn from the seed.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .addParameter(long.class, "seed")
+                .returns(structure)
+                .addStatement(
+                        "$T structure = $T.of($S, SCHEMA, seed)",
+                        structure.nestedClass("Builder"),
+                        structure,
+                        graph.name());
         for (Plan.Stored stored : plan.parameters()) {
             Node node = graph.node(stored.node());
             Operation.Parameter parameter = (Operation.Parameter) node.operation();
-            code.add(
-                    "\n.parameter($S, $S, $T.$L, $L, $L)",
+            method.addStatement(
+                    "structure.parameter($S, $S, $T.$L, $L, $L)",
                     node.layer(),
                     parameter.name(),
                     dialect.type("ParameterRole"),
@@ -42,8 +53,8 @@ final class StructureEmitter {
         for (Plan.Stored stored : plan.statistics()) {
             Node node = graph.node(stored.node());
             Operation.Statistic statistic = (Operation.Statistic) node.operation();
-            code.add(
-                    "\n.statistic($S, $S, $L, $L)",
+            method.addStatement(
+                    "structure.statistic($S, $S, $L, $L)",
                     node.layer(),
                     statistic.name(),
                     initial(statistic.initial()),
@@ -52,17 +63,17 @@ final class StructureEmitter {
         for (Node node : graph.nodes(Operation.RememberVariance.class)) {
             Operation.RememberVariance remember = (Operation.RememberVariance) node.operation();
             if (remember.valuesOfARow() == 1) {
-                code.add("\n.minimumTrainingRows($S, 2)", node.layer());
+                method.addStatement("structure.minimumTrainingRows($S, 2)", node.layer());
             }
         }
         for (Graph.Objective objective : graph.objectives()) {
             if (graph.isOverWholeBatch(objective)) {
-                code.add("\n.wholeBatchLoss($S)", objective.name());
+                method.addStatement("structure.wholeBatchLoss($S)", objective.name());
             }
         }
-        code.add("\n.fingerprint($S)", GraphFingerprint.of(graph));
-        code.add("\n.trainingFingerprint($S)", GraphFingerprint.ofTraining(graph));
-        return code.add("\n.build()").unindent().unindent().build();
+        method.addStatement("structure.fingerprint($S)", GraphFingerprint.of(graph));
+        method.addStatement("structure.trainingFingerprint($S)", GraphFingerprint.ofTraining(graph));
+        return method.addStatement("return structure.build()").build();
     }
 
     private CodeBlock initial(Initial initial) {

@@ -13,13 +13,16 @@ import org.gradwright.processor.diagnostic.NumberText;
 import org.gradwright.processor.diagnostic.Problem;
 
 /**
- * Which numbers the annotations of a member may have: finite ones, in the range that the annotation type declares, as they are
- * written and in float.
+ * Which numbers annotations may have: finite ones, in the range that the annotation type declares, as they are written and in
+ * float.
  */
-final class ValueRules {
+public final class ValueRules {
     private ValueRules() {}
 
-    /** Whether every number can be computed with; those that cannot are reported. */
+    /**
+     * Whether every number that is written in an annotation of the member can be computed with; those that cannot are
+     * reported. Defaults are checked where they are declared.
+     */
     static boolean check(MemberDeclaration member, Diagnostics diagnostics) {
         boolean accepted = true;
         for (AnnotationUse use : Stream.of(
@@ -29,38 +32,44 @@ final class ValueRules {
                         member.loss().stream())
                 .flatMap(uses -> uses)
                 .toList()) {
+            String owner = use.kind() == AnnotationKind.LAYER ? "'" + member.name() + "'" : "@" + use.simpleName();
             for (NumberValue number : use.numbers()) {
-                accepted &= check(number, use, member.name(), diagnostics);
+                if (use.isWritten(number.member())) {
+                    String name = number.range().name();
+                    accepted &= check(number, name.isEmpty() ? number.member() + " of " + owner : name, diagnostics);
+                }
             }
         }
         return accepted;
     }
 
-    private static boolean check(NumberValue number, AnnotationUse use, String layer, Diagnostics diagnostics) {
+    /**
+     * Whether a number can be computed with; if not, that is reported.
+     *
+     * @param name what the message calls the number
+     */
+    public static boolean check(NumberValue number, String name, Diagnostics diagnostics) {
         double value = number.value().doubleValue();
         float narrowed = (float) value;
         boolean within = number.range().contains(value);
-        if (within && (number.isWhole() || number.range().holds(narrowed))) {
-            if (Float.isInfinite(narrowed) || (narrowed == 0 && value != 0)) {
-                diagnostics.report(
-                        Problem.BEYOND_FLOAT,
-                        number.place(),
-                        number.member() + " = " + NumberText.of(number.value()) + " of @" + use.simpleName(),
-                        NumberText.of(narrowed));
-            }
-            return true;
+        if (!within || !(number.isWhole() || number.range().holds(narrowed))) {
+            diagnostics.report(
+                    Problem.OUT_OF_RANGE,
+                    number.place(),
+                    name,
+                    NumberText.of(number.value()) + (within ? ", in float " + NumberText.of(narrowed) : ""),
+                    number.range().text(Double.isInfinite(value)),
+                    fix(number));
+            return false;
         }
-        String owner = use.kind() == AnnotationKind.LAYER ? "'" + layer + "'" : "@" + use.simpleName();
-        diagnostics.report(
-                Problem.OUT_OF_RANGE,
-                number.place(),
-                number.range().name().isEmpty()
-                        ? number.member() + " of " + owner
-                        : number.range().name(),
-                NumberText.of(number.value()) + (within ? ", in float " + NumberText.of(narrowed) : ""),
-                number.range().text(Double.isInfinite(value)),
-                fix(number));
-        return false;
+        if (Float.isInfinite(narrowed) || (narrowed == 0 && value != 0)) {
+            diagnostics.report(
+                    Problem.BEYOND_FLOAT,
+                    number.place(),
+                    name + ", " + NumberText.of(number.value()) + ",",
+                    NumberText.of(narrowed));
+        }
+        return true;
     }
 
     private static String fix(NumberValue number) {

@@ -33,12 +33,13 @@ class ProblemTest {
 
     private static final String JAVAC = "javac";
 
-    /** What no program of a user brings about alone: {@link SurroundingsTest} has their messages. */
+    /** What no small program brings about alone: {@link SurroundingsTest} has their messages. */
     private static final Set<Problem> WITHOUT_PROGRAM = EnumSet.of(
             Problem.FORMULA_BODY,
             Problem.NOT_WRITTEN,
             Problem.WRONG_OPTION,
             Problem.TOO_DEEP,
+            Problem.TOO_MANY_LAYERS,
             Problem.PROCESSOR_FAILED);
 
     private static Stream<Problem> problems() {

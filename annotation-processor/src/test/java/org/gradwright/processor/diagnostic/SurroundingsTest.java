@@ -82,6 +82,43 @@ class SurroundingsTest {
     }
 
     @Test
+    void networkOfMoreLayersThanAClassCanHold() {
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < 401; i++) {
+            members.append("    @Dropout(0.5) Tensor l%d(%sTensor x);\n".formatted(i, i == 0 ? "@Input(2) " : ""));
+        }
+        String model = "package p;\nimport org.gradwright.*;\n@Network interface Deep {\n" + members + "}\n";
+        assertThat(Javac.withLibrary().file("p/Deep.java", model).run().output())
+                .isEqualTo("""
+                        p/Deep.java:404: error: [TooManyLayers] 'Deep' has 401 layers, but a class can hold 400
+                            @Dropout(0.5) Tensor l400(Tensor x);
+                                                 ^
+                            Remove layers, or let one network take what another predicts.
+                        1 error
+                        """);
+    }
+
+    @Test
+    void networkOfAsManyLayersAsAClassCanHold() {
+        StringBuilder members = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            String input = i == 0 ? "@Input(2) " : "";
+            members.append("    @BatchNorm @Relu Tensor norm%d(%sTensor x);\n".formatted(i, input));
+            members.append("    @Dense(units = 2) @Relu Tensor hidden%d(Tensor x);\n".formatted(i));
+        }
+        Javac.withLibrary().file("p/Deep.java", """
+                        package p;
+
+                        import org.gradwright.*;
+                        import org.gradwright.activation.Relu;
+
+                        @Network
+                        interface Deep {
+                        %s}
+                        """.formatted(members)).run().silent();
+    }
+
+    @Test
     void expressionThatIsTooDeepForTheStack() throws Exception {
         String model = """
                 package p;

@@ -1,4 +1,4 @@
-package outofrange.owndefaultofbytes;
+package outofrange.infinitedefault;
 
 import org.gradwright.Activation;
 import org.gradwright.Dense;
