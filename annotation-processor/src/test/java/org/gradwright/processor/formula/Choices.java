@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula;
 
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -15,9 +16,9 @@ final class Choices {
     void add(Formula formula, Trace trace) {
         int[] sides = outcomes.computeIfAbsent(
                 formula, key -> new int[key.instructions().size()]);
-        boolean[] live = formula.live();
+        BitSet live = formula.live();
         for (int i = 0; i < sides.length; i++) {
-            if (live[i] && formula.instructions().get(i) instanceof Select select && !formula.isCondition(i)) {
+            if (live.get(i) && formula.instructions().get(i) instanceof Select select && !formula.isCondition(i)) {
                 sides[i] |= trace.truth(select.condition()) ? 1 : 2;
             }
         }
