@@ -107,7 +107,7 @@ public enum Problem {
     FORMULA_INTEGER_DIVISION("'%1$s' divides an int by an int, which drops the fraction", "Write '%2$s'."),
     FORMULA_TYPE(
             "'%1$s' is %2$s, but a formula computes with double, int, boolean and double[] only",
-            "Declare '%1$s' as double."),
+            "Declare '%1$s' as %3$s."),
     FORMULA_RECURSION("'%1$s' %2$s, but a formula has a fixed number of steps", "%3$s"),
     FORMULA_BODY(
             "the source of '%1$s' is not there, so its derivative cannot be derived",

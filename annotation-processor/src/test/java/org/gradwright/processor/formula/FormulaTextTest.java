@@ -68,7 +68,7 @@ final class FormulaTextTest {
         f(x): input 0; exp one -> 1 | instruction 1 'exp one': 'one' is no position
         f(x): input 0; exp 1 -> 1   | instruction 1: reads value 1, which is not before it
         f(x): input 0; add 0 -> 1   | instruction 1: has 1 operands, but takes 2
-        f(x): input 1 -> 0          | instruction 0: reads input 1 of 1
+        f(x): input 1 -> 0          | instruction 0 'input 1': there are 1 inputs
         f(x): constant two -> 0     | instruction 0 'constant two': 'two' is no number
         f(x): input 0; less 0 -> 0  | instruction 1 'less 0': has 1 operands, but takes 2
         f(x): input 0; not 0 -> 0   | instruction 1: reads value 0 as a truth value

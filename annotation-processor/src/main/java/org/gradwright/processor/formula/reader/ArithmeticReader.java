@@ -9,12 +9,12 @@ import com.sun.source.tree.Tree;
 import java.util.Optional;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
+import org.gradwright.processor.formula.Instruction;
 import org.gradwright.processor.formula.Relation;
 import org.gradwright.processor.formula.ScalarFunction;
 
 /**
- * Arithmetic as Java does it: in int where both operands are ints, else in double. A division of ints, which drops the
- * fraction, is refused where its result becomes a double.
+ * Arithmetic as Java does it: in int where both operands are ints, else in double.
  */
 final class ArithmeticReader {
 
@@ -54,36 +54,34 @@ final class ArithmeticReader {
     Value compare(BinaryTree tree, Value left, Value right) {
         boolean integers = left.kind() == Value.Kind.INTEGER && right.kind() == Value.Kind.INTEGER;
         Value.Kind kind = integers ? Value.Kind.INTEGER : Value.Kind.NUMBER;
-        return Value.truth(builder.compare(
-                relation(tree.getKind()).orElseThrow(),
-                left.as(builder, kind).position(),
-                right.as(builder, kind).position()));
+        Value a = left.as(reading, kind);
+        Value b = right.as(reading, kind);
+        return a.isUnknown() || b.isUnknown()
+                ? reading.unknown()
+                : Value.truth(builder.compare(relation(tree.getKind()).orElseThrow(), a.position(), b.position()));
     }
 
-    /** The value of an operation; {@code asInteger} says that the result is used as an int. */
-    Value compute(BinaryTree tree, Value left, Value right, boolean asInteger) {
+    Value compute(BinaryTree tree, Value left, Value right) {
         ScalarFunction function = function(tree.getKind()).orElseThrow();
         if (left.kind() == Value.Kind.INTEGER && right.kind() == Value.Kind.INTEGER) {
-            return computeInts(tree, function, left.position(), right.position(), asInteger);
+            return computeInts(tree, function, left, right);
         }
-        return Value.number(builder.call(
-                function,
-                left.as(builder, Value.Kind.NUMBER).position(),
-                right.as(builder, Value.Kind.NUMBER).position()));
+        Value a = left.as(reading, Value.Kind.NUMBER);
+        Value b = right.as(reading, Value.Kind.NUMBER);
+        return a.isUnknown() || b.isUnknown()
+                ? reading.unknown()
+                : Value.number(builder.call(function, a.position(), b.position()));
     }
 
     Value negate(Value operand) {
         return operand.kind() == Value.Kind.INTEGER
                 ? Value.integer(builder.integer(ScalarFunction.NEGATE, operand.position()))
+                        .with(operand.division())
                 : Value.number(builder.negate(operand.position()));
     }
 
-    private Value computeInts(BinaryTree tree, ScalarFunction function, int left, int right, boolean asInteger) {
-        if (function == ScalarFunction.DIVIDE && !asInteger) {
-            return reading.refuse(Problem.FORMULA_INTEGER_DIVISION, file, tree, tree, inDouble(tree));
-        }
-        boolean divides = function == ScalarFunction.DIVIDE || function == ScalarFunction.REMAINDER;
-        if (divides && right == builder.whole(0)) {
+    private Value computeInts(BinaryTree tree, ScalarFunction function, Value left, Value right) {
+        if (isDivision(function) && right.position() == builder.whole(0)) {
             return reading.refuse(
                     Problem.FORMULA_EXPRESSION,
                     file,
@@ -91,11 +89,23 @@ final class ArithmeticReader {
                     "a division of an int by 0",
                     "Write '" + inDouble(tree) + "'.");
         }
-        return Value.integer(builder.integer(function, left, right));
+        return Value.integer(computeInts(function, left.position(), right.position()))
+                .with(function == ScalarFunction.DIVIDE ? new Value.Division(file, tree) : Value.division(left, right));
+    }
+
+    /** Everything is computed, also what Java would not reach: there a divisor is 1, so that it is not 0. */
+    int computeInts(ScalarFunction function, int left, int right) {
+        boolean guarded = isDivision(function) && !(builder.at(right) instanceof Instruction.Whole);
+        return builder.integer(
+                function, left, guarded ? builder.select(reading.condition(), right, builder.whole(1)) : right);
+    }
+
+    private static boolean isDivision(ScalarFunction function) {
+        return function == ScalarFunction.DIVIDE || function == ScalarFunction.REMAINDER;
     }
 
     /** The text of the same arithmetic with a double on the left. */
-    private static String inDouble(BinaryTree tree) {
+    static String inDouble(BinaryTree tree) {
         ExpressionTree left = tree.getLeftOperand();
         String number = left instanceof LiteralTree ? left + ".0" : "(double) " + left;
         String text = tree.toString();

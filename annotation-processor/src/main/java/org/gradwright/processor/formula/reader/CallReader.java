@@ -9,6 +9,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.util.TreePath;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -44,9 +45,12 @@ final class CallReader {
             owner = names.type(member.getExpression());
         }
         List<Value> arguments = call.getArguments().stream()
-                .map(argument -> expressions.readNumber(argument, scope))
+                .map(argument -> expressions.read(argument, scope))
                 .toList();
         if (owner.isEmpty()) {
+            if (isCallOfAResult(select)) {
+                return refuseWith(select, "Write it as a loop, such as 'for (double v : row)'.");
+            }
             return refuse(select, name);
         }
         String type = owner.get().getQualifiedName().toString();
@@ -55,6 +59,10 @@ final class CallReader {
             return function.isPresent() ? apply(call, function.get(), arguments) : refuse(select, name);
         }
         return inline(call, name, names.methods(owner.get(), name), arguments);
+    }
+
+    private static boolean isCallOfAResult(ExpressionTree select) {
+        return select instanceof MemberSelectTree member && member.getExpression() instanceof MethodInvocationTree;
     }
 
     private Value refuse(ExpressionTree select, String name) {
@@ -81,11 +89,12 @@ final class CallReader {
                 && arguments.stream().allMatch(argument -> argument.kind() == Value.Kind.INTEGER)) {
             return applyToInts(call, function, arguments);
         }
-        int[] positions = arguments.stream()
-                .mapToInt(argument ->
-                        argument.as(reading.builder(), Value.Kind.NUMBER).position())
-                .toArray();
-        return Value.number(reading.builder().call(function, positions));
+        List<Value> numbers = arguments.stream()
+                .map(argument -> argument.as(reading, Value.Kind.NUMBER))
+                .toList();
+        return numbers.stream().anyMatch(Value::isUnknown)
+                ? reading.unknown()
+                : Value.number(reading.builder().call(function, positions(numbers)));
     }
 
     /** Java computes abs, max and min of ints as ints, signum and fma of ints as floats. */
@@ -98,8 +107,17 @@ final class CallReader {
                     "a call that Java computes in float, because its arguments are ints",
                     "Write one of them as a double, such as 1.0.");
         }
-        int[] positions = arguments.stream().mapToInt(Value::position).toArray();
-        return Value.integer(reading.builder().integer(function, positions));
+        Value.Division dropped = arguments.stream()
+                .map(Value::division)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return Value.integer(reading.builder().integer(function, positions(arguments)))
+                .with(dropped);
+    }
+
+    private static int[] positions(List<Value> values) {
+        return values.stream().mapToInt(Value::position).toArray();
     }
 
     private Value inline(
@@ -119,6 +137,9 @@ final class CallReader {
             if (methods.size() != 1) {
                 return refuseWith(call.getMethodSelect(), "Give the methods called '" + name + "' different names.");
             }
+        }
+        if (candidates.stream().anyMatch(ExecutableElement::isVarArgs)) {
+            return refuseWith(call.getMethodSelect(), "Give '" + name + "' a fixed number of parameters.");
         }
         if (methods.isEmpty()) {
             return reading.unknown();

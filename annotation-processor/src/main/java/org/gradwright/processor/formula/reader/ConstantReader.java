@@ -71,7 +71,7 @@ final class ConstantReader {
             reading.warnBeyondFloat(file, tree, constant);
             return value(reading.builder(), constant);
         }
-        return reading.refuse(Problem.FORMULA_TYPE, file, tree, tree, field.asType());
+        return reading.refuse(Problem.FORMULA_TYPE, file, tree, tree, field.asType(), "double");
     }
 
     private Value refuseName(ExpressionTree tree, String qualifier, String name, Collection<String> candidates) {

@@ -28,7 +28,6 @@ final class ExpressionReader {
     private final ConstantReader constants;
     private final CallReader calls;
     private final ArithmeticReader arithmetic;
-    private boolean asInteger;
 
     ExpressionReader(Reading reading, NameResolver names, CompilationUnitTree file) {
         this.reading = reading;
@@ -37,28 +36,6 @@ final class ExpressionReader {
         this.constants = new ConstantReader(reading, names, file);
         this.calls = new CallReader(reading, names, file, this);
         this.arithmetic = new ArithmeticReader(reading, file);
-    }
-
-    /** The value of an expression that is used as an int, if it is one. */
-    Value readInteger(ExpressionTree tree, Scope scope) {
-        boolean before = asInteger;
-        asInteger = true;
-        try {
-            return read(tree, scope);
-        } finally {
-            asInteger = before;
-        }
-    }
-
-    /** The value of an expression that may become a double. */
-    Value readNumber(ExpressionTree tree, Scope scope) {
-        boolean before = asInteger;
-        asInteger = false;
-        try {
-            return read(tree, scope);
-        } finally {
-            asInteger = before;
-        }
     }
 
     Value read(ExpressionTree tree, Scope scope) {
@@ -78,14 +55,17 @@ final class ExpressionReader {
         if (tree instanceof ArrayAccessTree access && isRow(access.getExpression(), scope)) {
             return element(access, scope);
         }
+        if (tree instanceof ArrayAccessTree access && isComputed(access.getExpression())) {
+            Value array = read(access.getExpression(), scope);
+            return array.isUnknown() ? reading.unknown() : refuse(tree);
+        }
         if (tree instanceof MemberSelectTree select
                 && select.getIdentifier().contentEquals("length")
                 && isRow(select.getExpression(), scope)) {
             return Value.integer(read(select.getExpression(), scope).length());
         }
         if (scope.find(root(tree)) != null) {
-            // a member or an element of a variable: its type was refused where it is declared
-            return reading.unknown();
+            return member(tree, scope);
         }
         if (tree instanceof MemberSelectTree select) {
             return constants.read(select);
@@ -108,8 +88,31 @@ final class ExpressionReader {
         return refuse(tree);
     }
 
+    /** A member or an element of a variable that has no such: its type was refused, or the compiler will report it. */
+    private Value member(ExpressionTree tree, Scope scope) {
+        ExpressionTree owner = tree instanceof MethodInvocationTree call ? call.getMethodSelect() : tree;
+        ExpressionTree inner = owner instanceof MemberSelectTree select
+                ? select.getExpression()
+                : ((ArrayAccessTree) owner).getExpression();
+        if (tree instanceof MethodInvocationTree && isRow(inner, scope)) {
+            String fix = "Read the elements and the length of '" + root(inner) + "' only.";
+            return reading.refuse(Problem.FORMULA_UNKNOWN_METHOD, file, owner, owner, fix);
+        }
+        return inside(inner) instanceof IdentifierTree ? reading.unknown() : member(inside(inner), scope);
+    }
+
+    private static boolean isComputed(ExpressionTree tree) {
+        ExpressionTree inside = inside(tree);
+        return root(inside).isEmpty() || inside instanceof MethodInvocationTree;
+    }
+
+    /** An expression without parentheses around it. */
+    static ExpressionTree inside(ExpressionTree tree) {
+        return tree instanceof ParenthesizedTree parenthesized ? inside(parenthesized.getExpression()) : tree;
+    }
+
     private static boolean isRow(ExpressionTree tree, Scope scope) {
-        Scope.Local local = scope.find(tree.toString());
+        Scope.Local local = scope.find(inside(tree).toString());
         return local != null
                 && local.kind() == Value.Kind.ROW
                 && local.value() != null
@@ -122,7 +125,7 @@ final class ExpressionReader {
      */
     private Value element(ArrayAccessTree access, Scope scope) {
         Value row = read(access.getExpression(), scope);
-        Value index = readInteger(access.getIndex(), scope);
+        Value index = read(access.getIndex(), scope);
         if (index.kind() != Value.Kind.INTEGER) {
             return reading.unknown();
         }
@@ -132,6 +135,9 @@ final class ExpressionReader {
 
     /** The first name of {@code a.b.c}, {@code a[i]} and {@code a.f(x)}; empty for other trees. */
     private static String root(ExpressionTree tree) {
+        if (tree instanceof ParenthesizedTree) {
+            return root(inside(tree));
+        }
         if (tree instanceof MemberSelectTree select) {
             return root(select.getExpression());
         }
@@ -146,7 +152,12 @@ final class ExpressionReader {
 
     /** Refuses to assign to what is not a local variable. */
     void refuseTarget(ExpressionTree target, Scope scope) {
-        if (scope.find(root(target)) != null) {
+        String name = root(target);
+        Scope.Local local = scope.find(name);
+        if (local != null && local.kind() == Value.Kind.ROW) {
+            String fix = "Only read '" + name + "'; keep what is computed in variables of type double.";
+            reading.refuse(Problem.FORMULA_STATEMENT, file, target, "an assignment to '" + target + "'", fix);
+        } else if (local != null) {
             reading.unknown();
         } else if (target instanceof IdentifierTree || target instanceof MemberSelectTree) {
             reading.refuse(Problem.FORMULA_MUTABLE_STATE, file, target, target);
@@ -171,12 +182,12 @@ final class ExpressionReader {
     }
 
     private Value cast(TypeCastTree cast, Scope scope) {
-        Value value = readNumber(cast.getExpression(), scope);
+        Value value = read(cast.getExpression(), scope);
         TypeKind target = cast.getType() instanceof PrimitiveTypeTree primitive
                 ? primitive.getPrimitiveTypeKind()
                 : TypeKind.DECLARED;
         if (target == TypeKind.DOUBLE) {
-            return value.isUnknown() || !value.isNumeric() ? reading.unknown() : value.as(builder, Value.Kind.NUMBER);
+            return value.isUnknown() || !value.isNumeric() ? reading.unknown() : value.as(reading, Value.Kind.NUMBER);
         }
         String fix = target == TypeKind.FLOAT
                 ? "Remove it; the float code is made of the double formula."
@@ -185,20 +196,31 @@ final class ExpressionReader {
     }
 
     private Value conditional(ConditionalExpressionTree tree, Scope scope) {
-        Value condition = readNumber(tree.getCondition(), scope);
+        Value condition = read(tree.getCondition(), scope);
         int holds = condition.kind() == Value.Kind.TRUTH ? condition.position() : builder.truth(true);
         Value whenTrue = reading.where(holds, () -> read(tree.getTrueExpression(), scope));
         Value whenFalse = reading.where(builder.not(holds), () -> read(tree.getFalseExpression(), scope));
+        if (whenTrue.kind() == Value.Kind.ROW && whenFalse.kind() == Value.Kind.ROW) {
+            return reading.refuse(
+                    Problem.FORMULA_EXPRESSION,
+                    file,
+                    tree,
+                    "a choice between arrays",
+                    "Choose between their elements.");
+        }
         boolean truths = whenTrue.kind() == Value.Kind.TRUTH && whenFalse.kind() == Value.Kind.TRUTH;
         if (condition.kind() != Value.Kind.TRUTH || !(truths || (whenTrue.isNumeric() && whenFalse.isNumeric()))) {
             return reading.unknown();
         }
-        Value.Kind kind = whenTrue.kind() == whenFalse.kind() ? whenTrue.kind() : Value.Kind.NUMBER;
-        int position = builder.select(
-                condition.position(),
-                whenTrue.as(builder, kind).position(),
-                whenFalse.as(builder, kind).position());
-        return new Value(kind, position, -1);
+        if (whenTrue.kind() == whenFalse.kind()) {
+            int position = builder.select(condition.position(), whenTrue.position(), whenFalse.position());
+            return new Value(whenTrue.kind(), position).with(Value.division(whenTrue, whenFalse));
+        }
+        Value a = whenTrue.as(reading, Value.Kind.NUMBER);
+        Value b = whenFalse.as(reading, Value.Kind.NUMBER);
+        return a.isUnknown() || b.isUnknown()
+                ? reading.unknown()
+                : Value.number(builder.select(condition.position(), a.position(), b.position()));
     }
 
     private Value unary(UnaryTree tree, Scope scope) {
@@ -229,10 +251,12 @@ final class ExpressionReader {
                 && ArithmeticReader.function(tree.getKind()).isEmpty()) {
             return refuse(tree);
         }
-        Value left = relation ? readNumber(tree.getLeftOperand(), scope) : read(tree.getLeftOperand(), scope);
-        Value right = right(tree, left, relation, scope);
+        Value left = read(tree.getLeftOperand(), scope);
+        Value right = right(tree, left, scope);
         if (left.isUnknown() || right.isUnknown()) {
-            return reading.unknown();
+            return connective || relation
+                    ? reading.unknown()
+                    : reading.unknown().with(Value.division(left, right));
         }
         if (left.kind() == Value.Kind.TRUTH && right.kind() == Value.Kind.TRUTH) {
             if (connective) {
@@ -245,20 +269,24 @@ final class ExpressionReader {
             return reading.refuse(
                     Problem.FORMULA_EXPRESSION, file, tree, "a comparison of booleans", "Write it with &&, || and !.");
         }
+        if (left.kind() == Value.Kind.ROW && right.kind() == Value.Kind.ROW && relation) {
+            return reading.refuse(
+                    Problem.FORMULA_EXPRESSION, file, tree, "a comparison of arrays", "Compare their elements.");
+        }
         if (connective || !left.isNumeric() || !right.isNumeric()) {
             return reading.unknown();
         }
-        return relation ? arithmetic.compare(tree, left, right) : arithmetic.compute(tree, left, right, asInteger);
+        return relation ? arithmetic.compare(tree, left, right) : arithmetic.compute(tree, left, right);
     }
 
     /** The right operand; that of && and || is computed only where the left one does not decide. */
-    private Value right(BinaryTree tree, Value left, boolean relation, Scope scope) {
+    private Value right(BinaryTree tree, Value left, Scope scope) {
         if (left.kind() == Value.Kind.TRUTH && tree.getKind() == Tree.Kind.CONDITIONAL_AND) {
             return reading.where(left.position(), () -> read(tree.getRightOperand(), scope));
         }
         if (left.kind() == Value.Kind.TRUTH && tree.getKind() == Tree.Kind.CONDITIONAL_OR) {
             return reading.where(builder.not(left.position()), () -> read(tree.getRightOperand(), scope));
         }
-        return relation ? readNumber(tree.getRightOperand(), scope) : read(tree.getRightOperand(), scope);
+        return read(tree.getRightOperand(), scope);
     }
 }

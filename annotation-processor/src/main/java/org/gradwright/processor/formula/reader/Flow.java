@@ -65,6 +65,6 @@ record Flow(@Nullable Scope scope, int returned, @Nullable Value value) {
             return Value.UNKNOWN;
         }
         int position = builder.select(condition, whenTrue.position(), whenFalse.position());
-        return new Value(whenTrue.kind(), position, whenTrue.length());
+        return new Value(whenTrue.kind(), position);
     }
 }

@@ -90,11 +90,12 @@ public final class FormulaReader {
     private static void refuseBoolean(Reading reading, TreePath source, int parameter) {
         MethodTree tree = (MethodTree) source.getLeaf();
         Tree type = tree.getParameters().get(parameter).getType();
+        String name = tree.getParameters().get(parameter).getName().toString();
         reading.refuse(
-                Problem.FORMULA_TYPE,
+                Problem.FORMULA_STATEMENT,
                 source.getCompilationUnit(),
                 type,
-                tree.getParameters().get(parameter).getName(),
-                type);
+                "the boolean parameter '" + name + "'",
+                "Declare '" + name + "' as double, and compare it with a number.");
     }
 }

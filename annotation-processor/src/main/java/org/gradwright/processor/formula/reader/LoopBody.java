@@ -18,6 +18,7 @@ import org.gradwright.processor.formula.Relation;
  */
 final class LoopBody {
 
+    private final Reading around;
     private final FormulaBuilder outer;
     private final Reading reading;
     private final Scope scope = new Scope();
@@ -28,6 +29,7 @@ final class LoopBody {
 
     /** Prepares the body of a loop that assigns some variables of the scope around it. */
     LoopBody(Reading around, String index, Set<String> assigned, Scope outside) {
+        this.around = around;
         this.outer = around.builder();
         NameScope names = new NameScope();
         List<String> inputs = new ArrayList<>(List.of(names.fresh(index)));
@@ -55,9 +57,6 @@ final class LoopBody {
                 kinds.add(Kind.INTEGER);
             }
         }
-        inputs.add(names.fresh("reached"));
-        kinds.add(Kind.TRUTH);
-        captured.add(around.condition());
 
         FormulaBuilder builder = new FormulaBuilder(inputs, kinds);
         int next = 1;
@@ -70,16 +69,10 @@ final class LoopBody {
                 scope.put(name, kind, Value.row(builder.input(next), builder.input(next + 1)));
                 next += 2;
             } else {
-                scope.put(name, kind, new Value(kind, builder.input(next++), -1));
+                scope.put(name, kind, new Value(kind, builder.input(next++)));
             }
         }
-        this.reading = around.inLoop(builder, constant(builder, builder.input(next)));
-    }
-
-    /** What is known around the loop to be true is true in it. */
-    private int constant(FormulaBuilder builder, int condition) {
-        int around = captured.get(captured.size() - 1);
-        return around == outer.truth(true) ? builder.truth(true) : condition;
+        this.reading = around.inLoop(builder);
     }
 
     private void capture(Value value, String name, List<String> inputs, List<Kind> kinds) {
@@ -99,7 +92,7 @@ final class LoopBody {
         int position = builder.input(input);
         return kind == Value.Kind.TRUTH
                 ? Value.truth(builder.compare(Relation.NOT_EQUAL, position, builder.constant(0)))
-                : new Value(kind, position, -1);
+                : new Value(kind, position);
     }
 
     FormulaBuilder builder() {
@@ -120,8 +113,12 @@ final class LoopBody {
         return builder().input(0);
     }
 
-    /** Adds the loop around the body to the formula around it, and assigns what it carries there. */
-    void finish(int from, int to, boolean down, Scope outside) {
+    /**
+     * Adds the loop around the body to the formula around it, and assigns what it carries there. Where Java would not reach
+     * the loop it runs no round.
+     */
+    void finish(int from, int bound, boolean down, Scope outside) {
+        int to = outer.select(around.condition(), bound, from);
         FormulaBuilder body = builder();
         int[] results = carried.keySet().stream()
                 .mapToInt(name -> number(body, scope.value(name)))
@@ -132,7 +129,7 @@ final class LoopBody {
             int position = last[next++];
             Value value = variable.getValue() == Value.Kind.TRUTH
                     ? Value.truth(outer.compare(Relation.NOT_EQUAL, position, outer.constant(0)))
-                    : new Value(variable.getValue(), position, -1);
+                    : new Value(variable.getValue(), position);
             outer.hint(position, variable.getKey());
             outside.put(variable.getKey(), variable.getValue(), value);
         }

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoopReader {
 
+    private static final String ONE_INT = "Let it declare and count one int: 'for (int i = 0; i < n; i++)'.";
+
     private final Reading reading;
     private final NameResolver names;
     private final CompilationUnitTree file;
@@ -69,7 +71,7 @@ final class LoopReader {
                 ScalarFunction.DIVIDE,
                 builder.integer(ScalarFunction.ADD, span, builder.whole(size - 1)),
                 builder.whole(size));
-        String first = over.name + "First";
+        String first = unused(over.name + "First", scope);
         scope.put(first, Value.Kind.INTEGER, Value.integer(over.from));
         run(
                 new Count(over.name, builder.whole(0), rounds, 1),
@@ -86,24 +88,26 @@ final class LoopReader {
         scope.remove(first);
     }
 
+    private static String unused(String name, Scope scope) {
+        return scope.find(name) == null ? name : unused(name + "_", scope);
+    }
+
     void run(EnhancedForLoopTree loop, Scope scope) {
         Set<String> assigned = assigned(loop.getStatement());
         Value row = expressions.read(loop.getExpression(), scope);
         String name = loop.getVariable().getName().toString();
-        Value.Kind kind = reading.kind(loop.getVariable().getType(), name, file);
+        Tree type = loop.getVariable().getType();
+        Value.Kind kind = type == null ? Value.Kind.NUMBER : reading.kind(type, name, file);
         if (row.kind() != Value.Kind.ROW || kind != Value.Kind.NUMBER) {
-            if (!row.isUnknown() && kind != Value.Kind.UNKNOWN) {
-                refuse(loop.getExpression(), "Run it over a 'double[]' parameter.");
-            }
+            reading.unknown();
             forget(assigned, scope);
             return;
         }
         Count over = new Count(name, builder.whole(0), row.length(), 1);
-        String array = loop.getExpression().toString();
+        String array = ExpressionReader.inside(loop.getExpression()).toString();
         run(over, name + "Index", loop.getStatement(), assigned, scope, (body, index) -> {
             FormulaBuilder to = body.builder();
-            int guarded = to.select(body.reading().condition(), index, to.whole(0));
-            int element = to.element(body.scope().value(array).position(), guarded);
+            int element = to.element(body.scope().value(array).position(), index);
             to.hint(element, name);
             return Value.number(element);
         });
@@ -142,36 +146,42 @@ final class LoopReader {
     private Optional<Count> count(ForLoopTree loop, Set<String> assigned, Scope scope) {
         VariableTree variable = variable(loop);
         if (variable == null) {
-            return refuse(loop, "Declare its variable in it: 'for (int i = 0; i < n; i++)'.");
+            return refuse(loop, ONE_INT);
         }
         String name = variable.getName().toString();
         Integer step = step(loop, name);
         if (step == null || step == 0) {
             return refuse(
                     loop.getUpdate().isEmpty() ? loop : loop.getUpdate().get(0),
-                    "Step with '" + name + "++', '" + name + "--' or a constant, such as '" + name + " += 2'.");
+                    "Step with '" + name + "++', '" + name + "--' or a number, such as '" + name + " += 2'.");
         }
         ExpressionTree bound = bound(loop, name, step > 0);
         if (bound == null) {
             return refuse(
                     loop.getCondition() == null ? loop : loop.getCondition(),
                     step > 0
-                            ? "Compare '" + name + "' with '<' or '<=' to a bound."
-                            : "Compare '" + name + "' with '>' or '>=' to a bound.");
+                            ? "Write its condition as '" + name + " < n' or '" + name + " <= n'."
+                            : "Write its condition as '" + name + " > n' or '" + name + " >= n'.");
         }
         if (assigned.contains(name)) {
             return refuse(loop, "Do not assign '" + name + "' in the body.");
         }
         Set<String> read = read(bound);
+        if (read.contains(name)) {
+            return refuse(bound, "Let the bound be the same in every round, without '" + name + "'.");
+        }
         read.retainAll(assigned);
         if (!read.isEmpty()) {
-            return refuse(bound, "Do not assign '" + read.iterator().next() + "' in the body, it is in the bound.");
+            return refuse(bound, "Do not assign '" + read.iterator().next() + "' in the body; it is in the bound.");
         }
-        Value from = expressions.readInteger(variable.getInitializer(), scope);
-        Value to = expressions.readInteger(bound, scope);
+        Value from = expressions.read(variable.getInitializer(), scope);
+        Value to = expressions.read(bound, scope);
         if (from.kind() != Value.Kind.INTEGER || to.kind() != Value.Kind.INTEGER) {
-            if (!from.isUnknown() && !to.isUnknown()) {
-                return refuse(to.kind() == Value.Kind.INTEGER ? variable : bound, "Let its bounds be ints.");
+            if (from.kind() == Value.Kind.NUMBER && variable.getType() == null) {
+                return refuse(loop, ONE_INT);
+            }
+            if (to.kind() == Value.Kind.NUMBER) {
+                return refuse(bound, "Let the bound be an int.");
             }
             reading.unknown();
             return Optional.empty();

@@ -2,6 +2,7 @@
 package org.gradwright.processor.formula.reader;
 
 import com.sun.source.tree.ArrayTypeTree;
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MethodTree;
@@ -55,7 +56,7 @@ final class Reading {
         this.condition = builder.truth(true);
     }
 
-    private Reading(Reading outer, FormulaBuilder builder, int condition) {
+    private Reading(Reading outer, FormulaBuilder builder) {
         this.sources = outer.sources;
         this.elements = outer.elements;
         this.refusals = outer.refusals;
@@ -63,12 +64,12 @@ final class Reading {
         this.refused = outer.refused;
         this.calls = outer.calls;
         this.outer = outer;
-        this.condition = condition;
+        this.condition = builder.truth(true);
     }
 
-    /** The reading of the body of a loop, which is computed under a condition. */
-    Reading inLoop(FormulaBuilder body, int condition) {
-        return new Reading(this, body, condition);
+    /** The reading of the body of a loop. */
+    Reading inLoop(FormulaBuilder body) {
+        return new Reading(this, body);
     }
 
     /** The reader of the expressions of a method of the class. */
@@ -123,6 +124,12 @@ final class Reading {
         }
     }
 
+    /** Refuses a division of ints whose result becomes a double. */
+    Value refuse(Value.Division division) {
+        BinaryTree tree = division.tree();
+        return refuse(Problem.FORMULA_INTEGER_DIVISION, division.file(), tree, tree, ArithmeticReader.inDouble(tree));
+    }
+
     /** Stands for the value of what the compiler will report. */
     Value unknown() {
         failed = true;
@@ -169,9 +176,16 @@ final class Reading {
         for (int i = 0; i < arguments.size(); i++) {
             VariableTree parameter = tree.getParameters().get(i);
             Value.Kind kind = kind(parameter.getType(), parameter.getName(), file);
-            scope.put(parameter.getName().toString(), kind, arguments.get(i).as(builder, kind));
+            scope.put(
+                    parameter.getName().toString(),
+                    kind,
+                    arguments.get(i).as(this, kind).stored());
         }
         Value.Kind kind = kind(tree.getReturnType(), method.getSimpleName(), file);
+        if (kind == Value.Kind.ROW) {
+            String fix = "Let '" + method.getSimpleName() + "' return a double.";
+            return refuse(Problem.FORMULA_STATEMENT, file, tree.getReturnType(), "a method that returns an array", fix);
+        }
         TypeElement type = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
         NameResolver names = new NameResolver(elements, type, file);
         calls.push(method);
@@ -201,6 +215,13 @@ final class Reading {
                 && element.getPrimitiveTypeKind() == TypeKind.DOUBLE) {
             return Value.Kind.ROW;
         }
-        return refuse(Problem.FORMULA_TYPE, file, type, name, type).kind();
+        return refuse(
+                        Problem.FORMULA_TYPE,
+                        file,
+                        type,
+                        name,
+                        type,
+                        type instanceof ArrayTypeTree ? "double[]" : "double")
+                .kind();
     }
 }

@@ -12,10 +12,13 @@ public final class Spelling {
 
     private Spelling() {}
 
-    /** The nearest of the names within two edits, if there is one; of equally near ones the first in the alphabet. */
+    /**
+     * The nearest of the names within two edits, or one for a short name, if there is one; of equally near ones the first in
+     * the alphabet.
+     */
     public static Optional<String> nearest(String name, Collection<String> names) {
         return names.stream()
-                .filter(candidate -> distance(name, candidate) <= Math.min(FARTHEST, name.length() - 1))
+                .filter(candidate -> distance(name, candidate) <= Math.min(FARTHEST, name.length() / 2))
                 .min(Comparator.comparingInt((String candidate) -> distance(name, candidate))
                         .thenComparing(Comparator.naturalOrder()));
     }

@@ -32,6 +32,7 @@ final class StatementReader {
     private final ExpressionReader expressions;
     private final CompilationUnitTree file;
     private final FormulaBuilder builder;
+    private final ArithmeticReader arithmetic;
     private final LoopReader loops;
     private Value.Kind result = Value.Kind.UNKNOWN;
     private boolean inLoop;
@@ -41,6 +42,7 @@ final class StatementReader {
         this.expressions = reading.expressions(names, file);
         this.file = file;
         this.builder = reading.builder();
+        this.arithmetic = new ArithmeticReader(reading, file);
         this.loops = new LoopReader(reading, names, file, expressions);
     }
 
@@ -83,7 +85,7 @@ final class StatementReader {
 
     /** Where one branch always returns, the rest belongs to the other one. */
     private Flow run(IfTree branch, List<? extends StatementTree> rest, Scope scope) {
-        Value condition = expressions.readNumber(branch.getCondition(), scope).as(builder, Value.Kind.TRUTH);
+        Value condition = expressions.read(branch.getCondition(), scope).as(reading, Value.Kind.TRUTH);
         int position = condition.isUnknown() ? builder.truth(true) : condition.position();
         if (condition.isUnknown()) {
             reading.unknown();
@@ -149,42 +151,43 @@ final class StatementReader {
 
     private void assign(ExpressionTree expression, Scope scope) {
         if (expression instanceof AssignmentTree assignment) {
-            Scope.Local local = scope.find(assignment.getVariable().toString());
-            boolean integer = local != null && local.kind() == Value.Kind.INTEGER;
-            Value value = integer
-                    ? expressions.readInteger(assignment.getExpression(), scope)
-                    : expressions.readNumber(assignment.getExpression(), scope);
-            store(assignment.getVariable(), value, scope);
+            store(assignment.getVariable(), expressions.read(assignment.getExpression(), scope), scope);
             return;
         }
         if (expression instanceof UnaryTree step && isStep(step)) {
-            compound(step.getExpression(), stepFunction(step), Value.integer(builder.whole(1)), scope);
+            compound(step, step.getExpression(), stepFunction(step), Value.integer(builder.whole(1)), scope);
             return;
         }
         Optional<ScalarFunction> function = function(expression.getKind());
         if (expression instanceof CompoundAssignmentTree assignment && function.isPresent()) {
-            compound(
-                    assignment.getVariable(),
-                    function.get(),
-                    expressions.readInteger(assignment.getExpression(), scope),
-                    scope);
+            Value operand = expressions.read(assignment.getExpression(), scope);
+            compound(assignment, assignment.getVariable(), function.get(), operand, scope);
         } else {
             refuse(expression);
         }
     }
 
     /** {@code target = target function operand}, in the type of the target. */
-    private void compound(ExpressionTree target, ScalarFunction function, Value operand, Scope scope) {
+    private void compound(
+            ExpressionTree tree, ExpressionTree target, ScalarFunction function, Value operand, Scope scope) {
         if (scope.find(target.toString()) == null) {
             expressions.refuseTarget(target, scope);
             return;
         }
         Value value = expressions.read(target, scope);
         if (value.kind() == Value.Kind.NUMBER && operand.isNumeric()) {
-            int number = operand.as(builder, Value.Kind.NUMBER).position();
-            store(target, Value.number(builder.call(function, value.position(), number)), scope);
+            Value number = operand.as(reading, Value.Kind.NUMBER);
+            boolean unknown = number.isUnknown();
+            store(
+                    target,
+                    unknown ? number : Value.number(builder.call(function, value.position(), number.position())),
+                    scope);
         } else if (value.kind() == Value.Kind.INTEGER && operand.kind() == Value.Kind.INTEGER) {
-            store(target, Value.integer(builder.integer(function, value.position(), operand.position())), scope);
+            int result = arithmetic.computeInts(function, value.position(), operand.position());
+            store(target, Value.integer(result), scope);
+        } else if (value.kind() == Value.Kind.INTEGER && operand.kind() == Value.Kind.NUMBER) {
+            String fix = "Declare '" + target + "' as double.";
+            reading.refuse(Problem.FORMULA_STATEMENT, file, tree, "an assignment that drops a fraction", fix);
         } else {
             reading.unknown();
         }
@@ -203,9 +206,7 @@ final class StatementReader {
     }
 
     private Value read(ExpressionTree tree, Value.Kind kind, Scope scope) {
-        Value value =
-                kind == Value.Kind.INTEGER ? expressions.readInteger(tree, scope) : expressions.readNumber(tree, scope);
-        return value.as(builder, kind);
+        return expressions.read(tree, scope).as(reading, kind);
     }
 
     private Value refuseRow(Tree where, String name) {
@@ -223,7 +224,7 @@ final class StatementReader {
         if (local == null || local.kind() == Value.Kind.ROW) {
             expressions.refuseTarget(target, scope);
         } else {
-            put(scope, name, local.kind(), known(value.as(builder, local.kind())));
+            put(scope, name, local.kind(), known(value.as(reading, local.kind())));
         }
     }
 
@@ -231,7 +232,7 @@ final class StatementReader {
         if (!value.isUnknown()) {
             builder.hint(value.position(), name);
         }
-        scope.put(name, kind, value);
+        scope.put(name, kind, value.stored());
     }
 
     private Value known(Value value) {

@@ -18,9 +18,9 @@ record Unsupported(String what, String fix) {
                 new Unsupported(
                         "a loop without a fixed number of rounds",
                         "Count the rounds: 'for (int i = 0; i < n; i++)', with an n that does not change.");
-            case BREAK ->
-                new Unsupported("a break", "Let the loop run to its end; an if says what counts in each round.");
+            case BREAK -> new Unsupported("a break", "Let the loop run to its end, and put what counts into an if.");
             case CONTINUE -> new Unsupported("a continue", "Put what follows it into an if.");
+            case LABELED_STATEMENT -> new Unsupported("a label", "Remove it; every loop runs to its end.");
             case SWITCH -> new Unsupported("a switch", "Write it with if and else, or with ? :.");
             case TRY -> new Unsupported("a try statement", "Remove it; arithmetic on double throws nothing.");
             case THROW -> new Unsupported("a throw statement", "Return Double.NaN where there is no value.");
@@ -47,13 +47,14 @@ record Unsupported(String what, String fix) {
                 new Unsupported("an element of something that is no parameter", "Let it be a 'double[]' parameter.");
             case NEW_ARRAY ->
                 new Unsupported("an array of its own", "Keep what a loop computes in variables of type double.");
-            case NEW_CLASS -> new Unsupported("an object", "Compute with double and boolean values only.");
+            case NULL_LITERAL -> new Unsupported("null", "Remove it; the arrays of a formula are always there.");
+            case NEW_CLASS -> new Unsupported("an object", "Compute with double, int and boolean values only.");
             case LAMBDA_EXPRESSION, MEMBER_REFERENCE ->
                 new Unsupported("a lambda", "Call a static method of the same class instead.");
             case SWITCH_EXPRESSION -> new Unsupported("a switch", "Write it with if and else, or with ? :.");
-            case INSTANCE_OF -> new Unsupported("a type test", "Compute with double and boolean values only.");
-            case STRING_LITERAL -> new Unsupported("a string", "Compute with double and boolean values only.");
-            case CHAR_LITERAL -> new Unsupported("a char", "Write it as a double, such as 1.0.");
+            case INSTANCE_OF -> new Unsupported("a type test", "Compute with double, int and boolean values only.");
+            case STRING_LITERAL -> new Unsupported("a string", "Compute with double, int and boolean values only.");
+            case CHAR_LITERAL -> new Unsupported("a char", "Write it as a number.");
             case FLOAT_LITERAL ->
                 new Unsupported("a float", "Write it without 'f'; the float code is made of the double formula.");
             case LONG_LITERAL -> new Unsupported("a long", "Write it as a double, such as 1.0.");
@@ -65,11 +66,12 @@ record Unsupported(String what, String fix) {
                     REMAINDER_ASSIGNMENT ->
                 new Unsupported("an assignment inside an expression", "Write it as a statement before this one.");
             case POSTFIX_INCREMENT, PREFIX_INCREMENT, POSTFIX_DECREMENT, PREFIX_DECREMENT -> statement(kind);
-            case AND, OR, XOR -> new Unsupported("a bitwise operator", "Write it with &&, || and !.");
+            case AND, OR, XOR ->
+                new Unsupported("a bitwise operator", "Write it with &&, || and !, or with / and % of ints.");
             case LEFT_SHIFT, RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT ->
                 new Unsupported("a shift", "Multiply or divide by a power of two instead.");
-            case BITWISE_COMPLEMENT -> new Unsupported("a bitwise operator", "Compute with double values only.");
-            default -> new Unsupported("this kind of expression", "Compute with double and boolean values only.");
+            case BITWISE_COMPLEMENT -> new Unsupported("a bitwise operator", "Write -n - 1 for ~n.");
+            default -> new Unsupported("this kind of expression", "Compute with double, int and boolean values only.");
         };
     }
 }

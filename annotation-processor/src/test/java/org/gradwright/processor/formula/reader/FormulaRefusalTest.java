@@ -6,83 +6,58 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.reader.ReaderFixture.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a formula may not contain is refused at the narrowest tree, once. */
 final class FormulaRefusalTest {
 
-    /** The class's body begins on line 3; a statement here stands at column 1 of line 4. */
-    private static List<Refusal> refusals(String statements) {
-        ReaderFixture read = ReaderFixture.read("public static double f(double x) {", statements, "}");
-        assertThat(read.formulas).isEmpty();
-        return read.refusals;
+    static Stream<Arguments> bodies() {
+        return RefusalTable.of("""
+                return x + 1 / 2;                    # FORMULA_INTEGER_DIVISION # 12 # 1 / 2 # 1 / 2 / 1.0 / 2
+                return x + (1 + 1) / 2;              # FORMULA_INTEGER_DIVISION # 12 # (1 + 1) / 2 # (1 + 1) / 2 / (double) (1 + 1) / 2
+                return (x > 0 ? 1 : 0) / 2;          # FORMULA_INTEGER_DIVISION #  8 # (x > 0 ? 1 : 0) / 2 # (x > 0 ? 1 : 0) / 2 / (double) (x > 0 ? 1 : 0) / 2
+                return x + 1L;                       # FORMULA_EXPRESSION # 12 # 1L # a long / Write it as a double, such as 1.0.
+                return x * 0.5f;                     # FORMULA_EXPRESSION # 12 # 0.5f # a float / Write it without 'f'; the float code is made of the double formula.
+                return (int) x;                      # FORMULA_EXPRESSION #  8 # (int) x # a cast to int / Use Math.floor, Math.ceil or Math.rint to round.
+                return (float) x;                    # FORMULA_EXPRESSION #  8 # (float) x # a cast to float / Remove it; the float code is made of the double formula.
+                return x + (x > 0 ^ x > 1 ? 1 : 2);  # FORMULA_EXPRESSION # 13 # x > 0 ^ x > 1 # a bitwise operator / Write it with &&, || and !, or with / and % of ints.
+                return x > 0 == x < 1 ? 1 : x;       # FORMULA_EXPRESSION #  8 # x > 0 == x < 1 # a comparison of booleans / Write it with &&, || and !.
+                return new double[] {x}[0];          # FORMULA_EXPRESSION #  8 # new double[] {x} # an array of its own / Keep what a loop computes in variables of type double.
+                return x + new Object().hashCode();  # FORMULA_UNKNOWN_METHOD # 12 # new Object().hashCode # new Object().hashCode / Call one of Math's abs, exp, expm1, log, log1p, log10, sqrt, cbrt, pow, sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, hypot, max, min, signum, fma, floor, ceil, rint, or a static method of the same file.
+                return switch (1) { default -> x; }; # FORMULA_EXPRESSION #  8 # switch (1) { default -> x; } # a switch / Write it with if and else, or with ? :.
+                double y; return x + (y = 2);        # FORMULA_EXPRESSION # 23 # y = 2 # an assignment inside an expression / Write it as a statement before this one.
+                return x++;                          # FORMULA_EXPRESSION #  8 # x++ # an increment inside an expression / Write it as a statement before this one.
+                return Math.signum(1) * x;           # FORMULA_EXPRESSION #  8 # Math.signum(1) # a call that Java computes in float, because its arguments are ints / Write one of them as a double, such as 1.0.
+                throw new RuntimeException();        # FORMULA_STATEMENT  #  1 # throw new RuntimeException(); # a throw statement / Return Double.NaN where there is no value.
+                try { return x; } finally { }        # FORMULA_STATEMENT  #  1 # try { return x; } finally { } # a try statement / Remove it; arithmetic on double throws nothing.
+                assert x > 0; return x;              # FORMULA_STATEMENT  #  1 # assert x > 0; # an assertion / Remove it.
+                System.gc(); return x;               # FORMULA_STATEMENT  #  1 # System.gc() # a call whose result is not used / Remove it, or use what it returns.
+                switch (1) { default: } return x;    # FORMULA_STATEMENT  #  1 # switch (1) { default: } # a switch / Write it with if and else, or with ? :.
+                float e = 2; return e * x;           # FORMULA_TYPE       #  1 # float # e / float / double
+                String s = "" + x; return s.length();# FORMULA_TYPE       #  1 # String # s / String / double
+                return x + LIMIT;                    # FORMULA_UNKNOWN_NAME # 12 # LIMIT # LIMIT / Declare it as a local, a parameter or a constant.
+                double rate = 2; return rat;         # FORMULA_UNKNOWN_NAME # 25 # rat # rat / Did you mean 'rate'?
+                return x + Math.PHI;                 # FORMULA_UNKNOWN_NAME # 12 # Math.PHI # Math.PHI / Did you mean 'Math.PI'?
+                return x + Math.PIE;                 # FORMULA_UNKNOWN_NAME # 12 # Math.PIE # Math.PIE / Did you mean 'Math.PI'?
+                return x + Rates.SLOW;               # FORMULA_UNKNOWN_NAME # 12 # Rates.SLOW # Rates.SLOW / Declare it as a local, a parameter or a constant.
+                return this.x;                       # FORMULA_MUTABLE_STATE # 8 # this.x # this.x
+                return x + Math.sinn(x);             # FORMULA_UNKNOWN_METHOD # 12 # Math.sinn # Math.sinn / Did you mean 'Math.sin'?
+                return x + Math.random();            # FORMULA_UNKNOWN_METHOD # 12 # Math.random # Math.random / Call one of Math's abs, exp, expm1, log, log1p, log10, sqrt, cbrt, pow, sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, hypot, max, min, signum, fma, floor, ceil, rint, or a static method of the same file.
+                return exp(x);                       # FORMULA_UNKNOWN_METHOD #  8 # exp # exp / Did you mean 'Math.exp'?
+                return Double.sum(x, 1);             # FORMULA_UNKNOWN_METHOD #  8 # Double.sum # Double.sum / Copy 'sum' into this file.
+                """);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        return x + 1 / 2;                   | FORMULA_INTEGER_DIVISION | 12 | 1 / 2
-        return x + (1 + 1) / 2;             | FORMULA_INTEGER_DIVISION | 12 | (1 + 1) / 2
-        return (x > 0 ? 1 : 0) / 2;         | FORMULA_INTEGER_DIVISION | 8  | (x > 0 ? 1 : 0) / 2
-        return x * (1 + (x > 0 ? 1 : 0));   | FORMULA_EXPRESSION       | 13 | 1 + (x > 0 ? 1 : 0)
-        return x + 1L;                      | FORMULA_EXPRESSION       | 12 | 1L
-        return x * 0.5f;                    | FORMULA_EXPRESSION       | 12 | 0.5f
-        return (int) x;                     | FORMULA_EXPRESSION       | 8  | (int) x
-        return (float) x;                   | FORMULA_EXPRESSION       | 8  | (float) x
-        return x + (x > 0 ^ x > 1 ? 1 : 2); | FORMULA_EXPRESSION       | 13 | x > 0 ^ x > 1
-        return x > 0 == x < 1 ? 1 : x;      | FORMULA_EXPRESSION       | 8  | x > 0 == x < 1
-        return new double[] {x}[0];         | FORMULA_EXPRESSION       | 8  | new double[] {x}[0]
-        return x + new Object().hashCode(); | FORMULA_UNKNOWN_METHOD   | 12 | new Object().hashCode
-        return switch (1) { default -> x; };| FORMULA_EXPRESSION       | 8  | switch (1) { default -> x; }
-        double y; return x + (y = 2);       | FORMULA_EXPRESSION       | 23 | y = 2
-        return x++;                         | FORMULA_EXPRESSION       | 8  | x++
-        return Math.signum(1) * x;          | FORMULA_EXPRESSION       | 8  | Math.signum(1)
-        for (;;) { }                        | FORMULA_STATEMENT        | 1  | for (;;) { }
-        while (x > 0) { x -= 1; } return x; | FORMULA_STATEMENT        | 1  | while (x > 0) { x -= 1; }
-        x++; return x;                      | FORMULA_STATEMENT        | 1  | x++
-        throw new RuntimeException();       | FORMULA_STATEMENT        | 1  | throw new RuntimeException();
-        try { return x; } finally { }       | FORMULA_STATEMENT        | 1  | try { return x; } finally { }
-        assert x > 0; return x;             | FORMULA_STATEMENT        | 1  | assert x > 0;
-        System.gc(); return x;              | FORMULA_STATEMENT        | 1  | System.gc()
-        switch (1) { default: } return x;   | FORMULA_STATEMENT        | 1  | switch (1) { default: }
-        int n = 2; return n * x;            | FORMULA_TYPE             | 1  | int
-        var n = 2; return n * x;            | FORMULA_TYPE             | 1  | var n = 2;
-        float e = 2; return e * x;          | FORMULA_TYPE             | 1  | float
-        double[] a = {x, 1}; return a[0];   | FORMULA_TYPE             | 1  | double[]
-        String s = "" + x; return s.length();| FORMULA_TYPE            | 1  | String
-        return x + LIMIT;                   | FORMULA_UNKNOWN_NAME     | 12 | LIMIT
-        return x + Math.PHI;                | FORMULA_UNKNOWN_NAME     | 12 | Math.PHI
-        return x + Rates.SLOW;              | FORMULA_UNKNOWN_NAME     | 12 | Rates.SLOW
-        return this.x;                      | FORMULA_MUTABLE_STATE    | 8  | this.x
-        return x + Math.sinn(x);            | FORMULA_UNKNOWN_METHOD   | 12 | Math.sinn
-        return x + Math.random();           | FORMULA_UNKNOWN_METHOD   | 12 | Math.random
-        return exp(x);                      | FORMULA_UNKNOWN_METHOD   | 8  | exp
-        return Double.sum(x, 1);            | FORMULA_UNKNOWN_METHOD   | 8  | Double.sum
-        """)
-    void theNarrowestTreeIsRefused(String statements, Problem problem, int column, String text) {
-        assertThat(refusals(statements))
-                .extracting(Refusal::problem, Refusal::line, Refusal::column, Refusal::text)
-                .containsExactly(tuple(problem, 4L, (long) column, text));
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        return x + 1 / 2;           | 1.0 / 2
-        return x + (1 + 1) / 2;     | (double) (1 + 1) / 2
-        return x + Math.sinn(x);    | Did you mean 'Math.sin'?
-        return exp(x);              | Did you mean 'Math.exp'?
-        double rate = 2; return rat;| Did you mean 'rate'?
-        return x + Math.PIE;        | Did you mean 'Math.PI'?
-        return x + LIMIT;           | Declare it as a local, a parameter or a constant.
-        for (;;) { }                | Write the terms out, or use a closed form such as Math.pow(x, n).
-        """)
-    void theFixIsSpelledOut(String statements, String fix) {
-        List<String> arguments = refusals(statements).get(0).arguments();
-
-        assertThat(arguments.get(arguments.size() - 1)).isEqualTo(fix);
+    @MethodSource("bodies")
+    void theNarrowestTreeIsRefused(RefusalTable.Row row) {
+        row.check();
     }
 
     @Test
@@ -91,7 +66,7 @@ final class FormulaRefusalTest {
                 "static double rate = 2;",
                 "static double helper(double a) { return a * rate; }",
                 "public static double f(double x, int n, boolean b) {",
-                "    int k = 3;",
+                "    short k = 3;",
                 "    double e = k * x + 1 / 3;",
                 "    if (x.isNaN()) { e = Math.foo(e); } else { e = 1L; }",
                 "    for (;;) { e = 1; }",
@@ -103,9 +78,8 @@ final class FormulaRefusalTest {
         assertThat(read.refusals)
                 .extracting(Refusal::problem, Refusal::line, Refusal::text)
                 .containsExactly(
-                        tuple(Problem.FORMULA_TYPE, 5L, "boolean"),
-                        tuple(Problem.FORMULA_TYPE, 5L, "int"),
-                        tuple(Problem.FORMULA_TYPE, 6L, "int"),
+                        tuple(Problem.FORMULA_STATEMENT, 5L, "boolean"),
+                        tuple(Problem.FORMULA_TYPE, 6L, "short"),
                         tuple(Problem.FORMULA_INTEGER_DIVISION, 7L, "1 / 3"),
                         tuple(Problem.FORMULA_UNKNOWN_METHOD, 8L, "Math.foo"),
                         tuple(Problem.FORMULA_EXPRESSION, 8L, "1L"),
@@ -146,7 +120,7 @@ final class FormulaRefusalTest {
 
         assertThat(read.refusals)
                 .extracting(Refusal::problem, Refusal::text, Refusal::arguments)
-                .containsExactly(tuple(Problem.FORMULA_TYPE, "MANY", List.of("MANY", "long")));
+                .containsExactly(tuple(Problem.FORMULA_TYPE, "MANY", List.of("MANY", "long", "double")));
     }
 
     @Test

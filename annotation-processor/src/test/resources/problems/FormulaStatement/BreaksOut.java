@@ -1,4 +1,4 @@
-package formulastatement.loop;
+package formulastatement.breaksout;
 
 import org.gradwright.Activation;
 
@@ -7,8 +7,11 @@ import org.gradwright.Activation;
     class Formula {
         static double value(double x) {
             double y = 1;
-            for (int i = 0; i < 3; i++) {
-                y = y * x;
+            for (int i = 0; i < 10; i++) {
+                if (y > x) {
+                    break;
+                }
+                y = y * 2;
             }
             return y;
         }

@@ -1,4 +1,4 @@
-package formulatype.intlocal;
+package formulatype.longlocal;
 
 import org.gradwright.Activation;
 
@@ -6,7 +6,7 @@ import org.gradwright.Activation;
 @interface Sample {
     class Formula {
         static double value(double x) {
-            int y = 2;
+            long y = 2;
             return x * y;
         }
     }
