@@ -106,7 +106,7 @@ final class StatementReader {
 
     private Flow run(StatementTree statement, Scope scope) {
         if (statement instanceof ReturnTree tree && tree.getExpression() != null && !inLoop) {
-            Value value = known(read(tree.getExpression(), result, scope));
+            Value value = known(read(tree.getExpression(), result, scope)).stored();
             return Flow.returning(builder, value);
         }
         if (statement instanceof BlockTree block) {
