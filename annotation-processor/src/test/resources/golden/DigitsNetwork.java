@@ -137,7 +137,9 @@ public final class DigitsNetwork extends Network {
         structure.statistic("norm", "mean", Initializer.zeros(), 128);
         structure.statistic("norm", "variance", Initializer.ones(), 128);
         structure.minimumTrainingRows("norm", 2);
-        return structure.fingerprint("c6c4bea713133cd0").build();
+        structure.fingerprint("c6c4bea713133cd0");
+        structure.trainingFingerprint("f4ef5dcc9de26573");
+        return structure.build();
     }
 
     /**

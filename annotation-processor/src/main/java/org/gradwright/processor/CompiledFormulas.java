@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.AnnotationMirror;
@@ -59,13 +60,14 @@ final class CompiledFormulas {
                 : refuse(use, "was made of another version of @" + use.simpleName());
     }
 
-    /** Whether the annotation has the numbers that the formula takes. */
+    /** Whether the annotation has the numbers, or the lists of numbers, that the formula takes. */
     private static boolean fits(Formula formula, AnnotationUse use) {
         int free = SignatureRules.free(use.kind());
         return formula.results().size() == 1
                 && formula.arity() >= free
                 && formula.inputs().subList(free, formula.arity()).stream()
-                        .allMatch(input -> use.values().get(input) instanceof Number);
+                        .map(use.values()::get)
+                        .allMatch(value -> value instanceof Number || value instanceof List<?>);
     }
 
     private Optional<Formula> refuse(AnnotationUse use, String fault) {
