@@ -3,6 +3,7 @@ package org.gradwright.processor.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +17,13 @@ import org.junit.jupiter.api.Test;
 
 /** Generated code compiles against the dsl and the runtime as they are, without a warning, wherever a network stands. */
 class GeneratedCodeTest {
+    /** What joins a loss: its weight, then its mask. */
+    private static final List<String> LOSS_OPTIONS =
+            List.of("org.gradwright.loss.Weight", "org.gradwright.loss.Masked");
+
+    private static final List<String> TAKE_PROBABILITIES =
+            List.of("org.gradwright.loss.BinaryCrossEntropy", "org.gradwright.loss.CrossEntropy");
+
     private static final Pattern IMPORT = Pattern.compile("import (org\\.gradwright\\.runtime\\.[\\w.]+);");
 
     private static Javac strict() {
@@ -35,16 +43,21 @@ class GeneratedCodeTest {
     void everyAnnotationOfTheDslCompiles() {
         Javac javac = strict();
         List<String> activations = types("org.gradwright.activation");
-        List<String> losses = types("org.gradwright.loss");
+        List<String> losses = new ArrayList<>(types("org.gradwright.loss"));
+        assertThat(losses.removeAll(LOSS_OPTIONS)).isTrue();
         List<String> regularizers = types("org.gradwright.regularizer");
         assertThat(activations).hasSizeGreaterThan(10);
         assertThat(losses).hasSizeGreaterThan(5);
         assertThat(regularizers).hasSizeGreaterThan(2);
-        for (int i = 0; i < activations.size(); i++) {
+        for (int i = 0; i < 2 * losses.size(); i++) {
+            String activation = activations.get(i % activations.size());
             String loss = losses.get(i % losses.size());
             String regularizer = regularizers.get(i % regularizers.size());
             String arguments = regularizer.endsWith("ElasticNet") ? "l1 = 0.1, l2 = 0.2" : "value = 0.1";
-            String reduction = i < losses.size() ? "" : "(reduction = org.gradwright.Reduction.SUM)";
+            boolean plain = i < losses.size() || loss.endsWith(".RootMeanSquaredError");
+            String reduction = plain ? "" : "(reduction = org.gradwright.Reduction.SUM)";
+            String options = i < losses.size() ? "" : " @%s(0.5) @%s".formatted(LOSS_OPTIONS.toArray());
+            boolean probabilities = TAKE_PROBABILITIES.contains(loss);
             javac.file("all/Net" + i + ".java", """
                     package all;
 
@@ -56,18 +69,19 @@ class GeneratedCodeTest {
                         @org.gradwright.Dense(units = 4) @%s @%s(%s, bias = true) Tensor hidden(Tensor x);
                         @org.gradwright.BatchNorm @%s Tensor norm(Tensor x);
                         @org.gradwright.Dropout(0.5) @%s Tensor drop(Tensor x);
-                        @org.gradwright.Dense(units = 3, bias = false)%s @%s%s Tensor last(Tensor x);
+                        @org.gradwright.Dense(units = 3, bias = false)%s @%s%s%s Tensor last(Tensor x);
                     }
                     """.formatted(
                             i,
-                            activations.get(i),
+                            activation,
                             regularizer,
                             arguments,
-                            activations.get(i),
-                            activations.get(i),
-                            loss.endsWith(".BinaryCrossEntropy") ? " @org.gradwright.activation.Sigmoid" : "",
+                            activation,
+                            activation,
+                            probabilities ? " @org.gradwright.activation.Sigmoid" : "",
                             loss,
-                            reduction));
+                            reduction,
+                            options));
         }
         javac.run().silent();
     }
