@@ -13,8 +13,9 @@ import java.lang.annotation.Target;
  * <p>The marked annotation has a nested class {@code Formula} with one static method {@code value}. Its first parameter
  * is the element; each further parameter is bound to the annotation's member of the same name, a number, whose {@link
  * Range} is checked where the annotation is used. Every member has such a parameter. The method may use arithmetic,
- * comparisons, {@code if} and {@code ?:}, local variables, the functions of {@link Math}, constants, and other static
- * methods of its class. Its derivative is derived while javac runs; there is none to write.
+ * comparisons, {@code if} and {@code ?:}, loops that count, local variables of type {@code double}, {@code int} and
+ * {@code boolean}, the functions of {@link Math}, constants, and other static methods of its file; with rows, their
+ * elements and their length. Its derivative is derived while javac runs; there is none to write.
  *
  * <pre>{@code
  * @Retention(RetentionPolicy.RUNTIME)

@@ -11,10 +11,16 @@ import java.lang.annotation.Target;
  * Marks an annotation as a loss: what training makes small on an output of the model.
  *
  * <p>The marked annotation has a nested class {@code Formula} with one static method {@code loss}. Its first parameter
- * is the target, its second what the layer gives; each further one is bound to the annotation's member of the same
- * name, a number, whose {@link Range} is checked where the annotation is used. It is evaluated for each element and
- * reduced by the mean over the batch and the outputs, unless the annotation has a member {@code Reduction reduction()}
- * that says otherwise; it has no other members. What the method may use is listed at {@link Activation}.
+ * is the target, its second what the layer gives. With two doubles the loss is that of one element, and reduced by the
+ * mean over the batch and the outputs. With rows it is that of a whole row, and reduced by the mean over the batch:
+ * {@code double[] target, double[] prediction} where both have the same shape, {@code int target, double[] prediction}
+ * with {@code target = CLASS}, {@code double target, double[] prediction} with {@code target = ONE}. A member
+ * {@code Reduction reduction()} of the annotation says otherwise.
+ *
+ * <p>Each further parameter is bound to the annotation's member of the same name: a number, an {@code int}, or an array
+ * of doubles, whose {@link Range} is checked where the annotation is used. An array gives a row parameter its values; it
+ * gives a double parameter one number for all outputs, or one for each. There are no other members. What the method may
+ * use is listed at {@link Activation}.
  *
  * <pre>{@code
  * @Retention(RetentionPolicy.RUNTIME)
@@ -36,8 +42,7 @@ import java.lang.annotation.Target;
  * batch, a loop that writes its derivative into the gradient of {@code delay}, and a column {@code delay} of the data.
  *
  * <p>The three members are what the compiler needs to tell that a loss does not fit its output, such as softmax
- * applied twice. A loss over whole rows with a softmax inside is not an elementwise formula: it has no {@code Formula}
- * class, and the processor supplies it ({@link org.gradwright.loss.SparseCategoricalCrossEntropy}).
+ * applied twice.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

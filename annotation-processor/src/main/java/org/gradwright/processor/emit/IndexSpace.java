@@ -22,9 +22,11 @@ final class IndexSpace {
         this.byFeature = broadcasts.contains(Broadcast.FEATURES);
     }
 
-    /** Opens the loops; the body follows, then {@link #close}. */
+    /** Opens the loops, or a block for one number; the body follows, then {@link #close}. */
     void open(CodeBlock.Builder code) {
-        if (shape.batched() && shape.extents().isEmpty()) {
+        if (shape.equals(Shape.SCALAR)) {
+            code.add("{\n").indent();
+        } else if (shape.batched() && shape.extents().isEmpty()) {
             code.beginControlFlow("for (int row = 0; row < rows; row++)");
         } else if (!byRow && !byFeature) {
             String end = shape.batched() ? times("rows", shape.size()) : String.valueOf(shape.size());
@@ -49,6 +51,10 @@ final class IndexSpace {
     }
 
     void close(CodeBlock.Builder code) {
+        if (shape.equals(Shape.SCALAR)) {
+            code.unindent().add("}\n");
+            return;
+        }
         if (nested()) {
             code.endControlFlow();
             if (byRow && byFeature && shape.size() != shape.last()) {
@@ -74,6 +80,9 @@ final class IndexSpace {
     }
 
     private String full() {
+        if (shape.equals(Shape.SCALAR)) {
+            return "0";
+        }
         if (nested()) {
             return "at + j";
         }

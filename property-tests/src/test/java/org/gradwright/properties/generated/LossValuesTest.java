@@ -2,6 +2,7 @@
 package org.gradwright.properties.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -13,8 +14,8 @@ import org.gradwright.properties.random.Architecture;
 import org.gradwright.properties.subject.FloatSubject;
 import org.junit.jupiter.api.Test;
 
-/** Losses as generated code computes them in float, where numbers are very large, very small or equal. */
-class LossExtremesTest {
+/** Losses as generated code computes them in float: where numbers are very large, very small or equal, and under masks. */
+class LossValuesTest {
     private static final String AS_IT_IS = """
             package drawn;
 
@@ -37,11 +38,24 @@ class LossExtremesTest {
 
     /** The loss of one row and its gradient in what the layer gives. */
     private static Result run(String loss, double[] x, double... target) {
-        String members = "@Flatten %s Tensor y(@Input(%d) Tensor x);".formatted(loss, x.length);
+        return run(network(loss, x.length, 1), new Feed(1, Map.of("x", x, "y", target), new double[0]));
+    }
+
+    /** The loss of as many rows as the mask has for each output. */
+    private static Result masked(String loss, int rows, double[] x, double[] target, double... mask) {
+        FloatSubject network = network("@Masked " + loss, x.length / rows, rows);
+        return run(network, new Feed(rows, Map.of("x", x, "y", target, "yMask", mask), new double[0]));
+    }
+
+    private static FloatSubject network(String loss, int width, int rows) {
+        String members = "@Flatten %s Tensor y(@Input(%d) Tensor x);".formatted(loss, width);
         CompiledSources compiled = InMemoryCompiler.compile(
-                Map.of("drawn.AsItIs", AS_IT_IS, "drawn.Extreme", Architecture.declaration("Extreme", true, members)));
-        FloatSubject network = new FloatSubject(compiled.create("drawn.ExtremeNetwork", 0), 1);
-        network.load(new Feed(1, Map.of("x", x, "y", target), new double[0]));
+                Map.of("drawn.AsItIs", AS_IT_IS, "drawn.Values", Architecture.declaration("Values", true, members)));
+        return new FloatSubject(compiled.create("drawn.ValuesNetwork", 0), rows);
+    }
+
+    private static Result run(FloatSubject network, Feed feed) {
+        network.load(feed);
         network.zeroGradients();
         double value = network.forward();
         network.backward(1);
@@ -147,5 +161,53 @@ class LossExtremesTest {
     @Test
     void aBatchOfNoWeightCostsNothing() {
         exactly(run("@SparseCategoricalCrossEntropy(classWeights = {0, 1})", values(3, -5), 0), 0, 0, 0);
+    }
+
+    @Test
+    void masksLeaveOutAboveAndBelowTheLine() {
+        double[] x = {1, 2, 3, 4};
+        double[] target = {0, 100, -100, 0};
+        exactly(masked("@MeanSquaredError", 2, x, target, 1, 0, 0, 1), 8.5, 1, 0, 0, 4);
+        exactly(masked("@MeanSquaredError", 2, x, target, 1, 0, 0, 0), 1, 2, 0, 0, 0);
+        exactly(masked("@MeanSquaredError", 2, x, target, 0, 0, 0, 0), 0, 0, 0, 0, 0);
+        exactly(masked("@MeanSquaredError(reduction = Reduction.SUM)", 2, x, target, 1, 0, 0, 1), 17, 2, 0, 0, 8);
+        exactly(masked("@RootMeanSquaredError", 2, x, target, 0, 0, 0, 0.5), 4, 0, 0, 0, 1);
+    }
+
+    @Test
+    void masksOfClassesAreOnesOfRows() {
+        double[] x = {1000, -1000, 1000, -1000, 5, 5};
+        double[] labels = {1, 0, 1};
+        exactly(masked("@SparseCategoricalCrossEntropy", 3, x, labels, 1, 1, 0), 1000, 0.5, -0.5, 0, 0, 0, 0);
+        exactly(
+                masked("@SparseCategoricalCrossEntropy(classWeights = {3, 1})", 3, x, labels, 1, 1, 0),
+                500,
+                0.25,
+                -0.25,
+                0,
+                0,
+                0,
+                0);
+    }
+
+    @Test
+    void theWeightOfALossMultipliesItAndItsGradient() {
+        exactly(run("@MeanSquaredError @Weight(0.25)", values(2, 4), 0, 0), 2.5, 0.5, 1);
+        exactly(run("@Weight(-3) @RootMeanSquaredError", values(2, 2), 0, 0), -6, -1.5, -1.5);
+    }
+
+    @Test
+    void gradientsOfSeveralBatchesOfARootAreRefused() {
+        FloatSubject network = network("@RootMeanSquaredError", 1, 1);
+        Feed feed = new Feed(1, Map.of("x", values(3), "y", values(1)), new double[0]);
+        run(network, feed);
+        network.forward();
+        assertThatThrownBy(() -> network.backward(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "the loss of 'y' is taken over the whole batch, so the gradients of several batches cannot be"
+                                + " added: call zeroGradients() after each step, and make batches larger instead of adding them"
+                                + " up");
+        exactly(run(network, feed), 2, 1);
     }
 }
