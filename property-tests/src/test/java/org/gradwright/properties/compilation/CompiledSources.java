@@ -2,6 +2,7 @@
 package org.gradwright.properties.compilation;
 
 import java.util.Map;
+import java.util.Set;
 import org.gradwright.check.compilation.MemoryFiles;
 import org.gradwright.check.compilation.MemoryLoader;
 import org.gradwright.processor.Compilation;
@@ -31,6 +32,11 @@ public final class CompiledSources {
 
     Map<String, Compilation> compilations() {
         return compilations;
+    }
+
+    /** The simple names of all networks. */
+    public Set<String> networks() {
+        return compilations.keySet();
     }
 
     /** The generated sources by binary name. */

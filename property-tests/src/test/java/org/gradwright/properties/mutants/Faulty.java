@@ -14,6 +14,7 @@ import org.gradwright.check.compilation.Javac;
 import org.gradwright.check.compilation.MemoryFiles;
 import org.gradwright.check.compilation.MemoryLoader;
 import org.gradwright.processor.GradwrightProcessor;
+import org.gradwright.properties.compilation.CompiledSources;
 import org.gradwright.properties.subject.FloatSubject;
 import org.gradwright.properties.subject.Subject;
 import org.gradwright.properties.subject.TwinSubject;
@@ -33,6 +34,8 @@ final class Faulty {
 
     private final Mutant mutant;
     private final Map<String, byte[]> changed;
+    /** The class files of specimens that were compiled with the fault. */
+    private final Map<Specimen, Map<String, byte[]>> compiled = new HashMap<>();
 
     private Faulty(Mutant mutant, Map<String, byte[]> changed) {
         this.mutant = mutant;
@@ -64,7 +67,7 @@ final class Faulty {
             String subject = TwinSubject.class.getName();
             classFiles.put(subject, CHECKS.get(subject));
             generated.forEach((name, bytes) -> {
-                if (name.startsWith(className)) {
+                if (name.equals(className) || name.startsWith(className + "$")) {
                     classFiles.put(name, bytes);
                 }
             });
@@ -79,18 +82,15 @@ final class Faulty {
                 throw new IllegalStateException(e);
             }
         }
-        MemoryFiles files = mutant.place() == Mutant.Place.GENERATED
-                ? changedTwin(specimen)
-                : compiled(specimen.sources(), List.of(processor()));
-        ClassLoader loader = new MemoryLoader(files.classFiles(), HEALTHY);
         return new TwinSubject(
-                create(loader, className, specimen), specimen.architecture().capacity());
+                create(new MemoryLoader(classFiles(specimen), HEALTHY), className, specimen),
+                specimen.architecture().capacity());
     }
 
     /** The specimen in float: with the fault where the processor has it, and else healthy. */
     Subject network(Specimen specimen) {
         Map<String, byte[]> classFiles = mutant.place() == Mutant.Place.PROCESSOR
-                ? compiled(specimen.sources(), List.of(processor())).classFiles()
+                ? classFiles(specimen)
                 : specimen.healthy().compiled().classFiles();
         return new FloatSubject(
                 create(new MemoryLoader(classFiles, HEALTHY), specimen.networkName(), specimen),
@@ -112,6 +112,14 @@ final class Faulty {
         }
     }
 
+    private Map<String, byte[]> classFiles(Specimen specimen) {
+        return compiled.computeIfAbsent(
+                specimen,
+                key -> mutant.place() == Mutant.Place.GENERATED
+                        ? withChangedTwin(key)
+                        : compiled(key.sources(), List.of(processor())).classFiles());
+    }
+
     private Processor processor() {
         try {
             return (Processor) new MemoryLoader(changed, HEALTHY)
@@ -123,14 +131,18 @@ final class Faulty {
         }
     }
 
-    private MemoryFiles changedTwin(Specimen specimen) {
-        Map<String, String> sources = new HashMap<>(specimen.sources());
-        specimen.healthy()
-                .compiled()
-                .generated()
-                .forEach((name, text) ->
-                        sources.put(name, name.equals(specimen.twinName()) ? mutant.changed(text) : text));
-        return compiled(sources, List.of());
+    private Map<String, byte[]> withChangedTwin(Specimen specimen) {
+        CompiledSources healthy = specimen.healthy().compiled();
+        Map<String, byte[]> classFiles = new HashMap<>(healthy.classFiles());
+        String name = specimen.twinName();
+        String text = healthy.generated().get(name);
+        String changedText = mutant.changed(text);
+        if (!changedText.equals(text)) {
+            Map<String, String> sources = new HashMap<>(specimen.sources());
+            sources.put(name, changedText);
+            classFiles.putAll(compiled(sources, List.of()).classFiles());
+        }
+        return classFiles;
     }
 
     /** A fault must show in numbers: one that does not even compile proves nothing. */

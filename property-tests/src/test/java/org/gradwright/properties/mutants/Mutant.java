@@ -58,6 +58,11 @@ record Mutant(String of, String fault, Place place, String file, Pattern text, S
         return new Mutant(of, fault, Place.GENERATED, "", Pattern.compile(text), replacement, List.of(checks));
     }
 
+    /** The project as it is, for one check. */
+    static Mutant none(Check check) {
+        return ofGenerated("nothing", "none", "", "", check);
+    }
+
     /** One check of the same source, compiled and loaded in the same way, but without the fault. */
     Mutant cured(Check check) {
         return new Mutant(of, "cured", place, file, text, "$0", List.of(check));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.mutants;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.gradwright.properties.compilation.CompiledSources;
 import org.gradwright.properties.compilation.InMemoryCompiler;
 import org.gradwright.properties.random.Architecture;
@@ -19,7 +19,10 @@ record Specimen(Architecture architecture, Map<String, String> sources) {
     /** A specimen that is compiled without faults. */
     record Healthy(CompiledSources compiled, GraphView view) {}
 
-    private static final Map<String, Healthy> HEALTHY = new ConcurrentHashMap<>();
+    /** The sources of all specimens that there are so far. */
+    private static final Map<String, String> ALL = new LinkedHashMap<>();
+
+    private static final Map<String, Healthy> HEALTHY = new HashMap<>();
 
     static Specimen of(String name, int rows, boolean weighted, Targets targets, String members) {
         return of(name, rows, weighted, targets, members, Map.of());
@@ -32,15 +35,23 @@ record Specimen(Architecture architecture, Map<String, String> sources) {
         Architecture architecture = new Architecture(name, 3, source, targets, rows, rows + 2, weighted);
         Map<String, String> sources = new LinkedHashMap<>(more);
         sources.put(architecture.binaryName(), source);
+        synchronized (ALL) {
+            ALL.putAll(sources);
+        }
         return new Specimen(architecture, sources);
     }
 
-    /** Compiled once, for all mutants. */
+    /** Compiled once, for all mutants, and together with all specimens that are known by then: that takes less time. */
     Healthy healthy() {
-        return HEALTHY.computeIfAbsent(architecture.name(), name -> {
-            CompiledSources compiled = InMemoryCompiler.compile(sources);
-            return new Healthy(compiled, GraphView.of(compiled.compilation(name)));
-        });
+        synchronized (ALL) {
+            if (!HEALTHY.containsKey(architecture.name())) {
+                CompiledSources compiled = InMemoryCompiler.compile(ALL);
+                compiled.networks()
+                        .forEach(name -> HEALTHY.computeIfAbsent(
+                                name, key -> new Healthy(compiled, GraphView.of(compiled.compilation(key)))));
+            }
+            return HEALTHY.get(architecture.name());
+        }
     }
 
     String twinName() {
