@@ -38,27 +38,26 @@ class MutantTest {
 
     private final Queue<String> broken = new ConcurrentLinkedQueue<>();
 
-    private static Map<String, List<Mutant>> families() {
-        Map<String, List<Mutant>> families = new LinkedHashMap<>();
-        families.put("derivatives of operations", GraphRuleMutants.all());
-        families.put("derivatives of formulas", FormulaRuleMutants.all());
-        families.put("batch normalization", LayerMutants.batchNorm());
-        families.put("dropout", LayerMutants.dropout());
-        families.put("losses and penalties", LossMutants.all());
-        families.put("optimizers and clipping", OptimizerMutants.all());
-        families.put("generated code", GeneratedCodeMutants.all());
-        return families;
+    private static List<Mutant> all() {
+        return Stream.of(
+                        GraphRuleMutants.all(),
+                        FormulaRuleMutants.all(),
+                        LayerMutants.batchNorm(),
+                        LayerMutants.dropout(),
+                        LossMutants.all(),
+                        OptimizerMutants.all(),
+                        GeneratedCodeMutants.all())
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Test
     void noCheckFindsAFaultWhereThereIsNone() {
         Map<String, Mutant> cured = new LinkedHashMap<>();
-        for (List<Mutant> all : families().values()) {
-            for (Mutant mutant : all) {
-                for (Check check : mutant.checks()) {
-                    cured.putIfAbsent(mutant.place() + " " + check.name(), mutant.cured(check));
-                    cured.putIfAbsent(check.name() + " " + check.on(), Mutant.none(check));
-                }
+        for (Mutant mutant : all()) {
+            for (Check check : mutant.checks()) {
+                cured.putIfAbsent(mutant.place() + " " + check.name(), mutant.cured(check));
+                cured.putIfAbsent(check.name() + " " + check.on(), Mutant.none(check));
             }
         }
         List<String> found = new ArrayList<>();
@@ -107,9 +106,7 @@ class MutantTest {
         long start = System.nanoTime();
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         Map<Mutant, Future<List<String>>> runs = new LinkedHashMap<>();
-        families()
-                .values()
-                .forEach(all -> all.forEach(mutant -> runs.put(mutant, threads.submit(() -> catching(mutant)))));
+        all().forEach(mutant -> runs.put(mutant, threads.submit(() -> catching(mutant))));
         threads.shutdown();
         StringBuilder table = new StringBuilder("mutant\tcaught by\n");
         List<String> living = new ArrayList<>();

@@ -4,8 +4,11 @@ package org.gradwright.properties.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -17,7 +20,10 @@ import org.junit.jupiter.api.TestFactory;
  * -Dreference.dir}. A case about something that Gradwright does not have is reported as skipped, with its name.
  */
 class ReferenceTest {
-    private static final List<String> UNIMPLEMENTED = new ArrayList<>();
+    /** By file, the names of cases that were left out, and what they lack. */
+    private static final Map<String, Set<String>> LEFT_OUT = new TreeMap<>();
+
+    private static int unimplemented;
     private static int passed;
     private static int failed;
     private static double worstModel;
@@ -40,7 +46,10 @@ class ReferenceTest {
             }
             passed++;
         } catch (Unimplemented e) {
-            UNIMPLEMENTED.add(reference.title() + " (" + e.getMessage() + ")");
+            unimplemented++;
+            String what = e.getMessage().replace(" not implemented", "");
+            LEFT_OUT.computeIfAbsent(reference.file(), file -> new TreeSet<>())
+                    .add(what.equals(reference.name()) ? what : reference.name() + " with " + what);
             Assumptions.abort(reference.title() + ": " + e.getMessage());
         } catch (AssertionError | RuntimeException e) {
             failed++;
@@ -50,11 +59,12 @@ class ReferenceTest {
 
     @AfterAll
     static void report() {
-        UNIMPLEMENTED.forEach(each -> System.out.println("unimplemented: " + each));
+        LEFT_OUT.forEach((file, names) ->
+                System.out.println("unimplemented in " + file + ": " + String.join(", ", names)));
         System.out.printf(
                 "worst differences: %.1e in operations, %.1e in optimizer trajectories, %.1e in trainings%n",
                 Agreement.worstOperation(), worstOptimizer, worstModel);
         System.out.println(
-                "reference: " + passed + " passed, " + failed + " failed, " + UNIMPLEMENTED.size() + " unimplemented");
+                "reference: " + passed + " passed, " + failed + " failed, " + unimplemented + " unimplemented");
     }
 }
