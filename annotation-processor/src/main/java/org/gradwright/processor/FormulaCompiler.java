@@ -33,6 +33,9 @@ final class FormulaCompiler implements FormulaSource {
     static final List<AnnotationKind> KINDS =
             List.of(AnnotationKind.ACTIVATION, AnnotationKind.LOSS, AnnotationKind.REGULARIZER);
 
+    /** What the text in a companion and the methods of the derivatives have room for. */
+    private static final int MOST_STEPS = 2000;
+
     private final Elements elements;
     private final Diagnostics diagnostics;
     private final CompiledFormulas companions;
@@ -81,6 +84,7 @@ final class FormulaCompiler implements FormulaSource {
         boolean accepted = members.accept(type, kind, method.get());
         reading = method.map(Place::of);
         Optional<Formula> formula = reader.read(method.get())
+                .filter(read -> isSmall(type, method.get(), read))
                 .filter(read -> hasSlope(type, kind, method.get(), read))
                 .filter(read -> accepted);
         compiled.put(name, formula);
@@ -89,6 +93,19 @@ final class FormulaCompiler implements FormulaSource {
                 method.get(),
                 read,
                 read.inputs().subList(SignatureRules.free(kind) - 1, SignatureRules.free(kind))));
+    }
+
+    private boolean isSmall(TypeElement type, ExecutableElement method, Formula formula) {
+        int steps = formula.instructions().size();
+        if (steps > MOST_STEPS) {
+            diagnostics.report(
+                    Problem.FORMULA_SIZE,
+                    Place.of(method),
+                    MOST_STEPS + " steps",
+                    "'" + method.getSimpleName() + "' of @" + type.getSimpleName() + " has " + steps,
+                    "Write parts of it in closed form, or let several layers share them.");
+        }
+        return steps <= MOST_STEPS;
     }
 
     /** Whether a loss or a penalty has a slope, so that something can be trained; if not, that is reported. */

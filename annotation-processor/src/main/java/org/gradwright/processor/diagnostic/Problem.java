@@ -109,6 +109,7 @@ public enum Problem {
             "'%1$s' is %2$s, but a formula computes with double, int, boolean and double[] only",
             "Declare '%1$s' as %3$s."),
     FORMULA_RECURSION("'%1$s' %2$s, but a formula has a fixed number of steps", "%3$s"),
+    FORMULA_SIZE("a formula has at most %1$s, but %2$s", "%3$s"),
     FORMULA_BODY(
             "the source of '%1$s' is not there, so its derivative cannot be derived",
             "Compile its file with javac, or move the annotation to a module of its own that javac compiles."),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gradwright.processor.compiling.Javac;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,10 +103,9 @@ class SurroundingsTest {
     @Test
     void networkOfAsManyLayersAsAClassCanHold() {
         StringBuilder members = new StringBuilder();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 400; i++) {
             String input = i == 0 ? "@Input(2) " : "";
-            members.append("    @BatchNorm @Relu Tensor norm%d(%sTensor x);\n".formatted(i, input));
-            members.append("    @Dense(units = 2) @Relu Tensor hidden%d(Tensor x);\n".formatted(i));
+            members.append("    @Dense(units = 2) @Relu Tensor hidden%d(%sTensor x);\n".formatted(i, input));
         }
         Javac.withLibrary().file("p/Deep.java", """
                         package p;
@@ -116,6 +117,48 @@ class SurroundingsTest {
                         interface Deep {
                         %s}
                         """.formatted(members)).run().silent();
+    }
+
+    private static String activation(String statements) {
+        return """
+                package p;
+
+                @org.gradwright.Activation
+                @interface Long {
+                    class Formula {
+                        static double value(double x) {
+                            double y = 0;
+                %s            return y;
+                        }
+                    }
+                }
+                """.formatted(statements);
+    }
+
+    private static String sines(int count) {
+        return IntStream.range(1, 1 + count)
+                .mapToObj(i -> "            y += Math.sin(%d * x);\n".formatted(i))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void formulaOfMoreStepsThanClassesHaveRoomFor() {
+        assertThat(Javac.withLibrary()
+                        .file("p/Long.java", activation(sines(600)))
+                        .run()
+                        .output())
+                .isEqualTo("""
+                        p/Long.java:6: error: [FormulaSize] a formula has at most 2000 steps, but 'value' of @Long has 2400
+                                static double value(double x) {
+                                              ^
+                            Write parts of it in closed form, or let several layers share them.
+                        1 error
+                        """);
+    }
+
+    @Test
+    void formulaOfAlmostAsManyStepsAsClassesHaveRoomFor() {
+        Javac.withLibrary().file("p/Long.java", activation(sines(500))).run().silent();
     }
 
     @Test

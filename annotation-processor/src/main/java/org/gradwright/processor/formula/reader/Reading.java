@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
 
     private static final int DEEPEST = 32;
+    private static final int MOST_CALLS = 2000;
 
     private final MethodSources sources;
     private final Elements elements;
@@ -40,6 +41,7 @@ final class Reading {
     /** The position of the condition under which Java would compute what is being read. */
     private int condition;
 
+    private int called;
     private boolean failed;
 
     /**
@@ -165,7 +167,17 @@ final class Reading {
             return refuse(
                     Problem.FORMULA_RECURSION, source.getCompilationUnit(), call, method.getSimpleName(), depth, fix);
         }
-        return run(method, source, arguments);
+        called++;
+        if (called == MOST_CALLS + 1) {
+            return refuse(
+                    Problem.FORMULA_SIZE,
+                    source.getCompilationUnit(),
+                    call,
+                    MOST_CALLS + " calls",
+                    "'" + method.getSimpleName() + "' is called once more",
+                    "Compute once what is used twice, and give it a name with a local variable.");
+        }
+        return called > MOST_CALLS ? unknown() : run(method, source, arguments);
     }
 
     /** What the body of a method returns for the arguments. */
