@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * The slope of a formula in one input from values of the formula alone: central differences of two step widths,
+ * The slope of a formula in one number from values of the formula alone: central differences of two step widths,
  * extrapolated (Richardson), with an estimate of what they leave out.
  *
  * @param slope the slope
@@ -14,17 +15,20 @@ import java.util.List;
 record CentralDifference(double slope, double error, boolean kink) {
 
     static CentralDifference of(Formula formula, int input, double... at) {
-        double h = 0x1p-10 * Math.max(1, Math.abs(at[input]));
-        Trace here = Trace.of(formula, input, at);
-        List<Object> decisions = here.decisions();
+        return of(formula, new Place(input, -1), Arrays.stream(at).boxed().toList());
+    }
+
+    static CentralDifference of(Formula formula, Place place, List<?> at) {
+        double h = 0x1p-10 * Math.max(1, Math.abs(place.value(at)));
+        Trace here = Trace.of(formula, place, at);
         boolean kink = false;
         for (double step : new double[] {-h, -h / 2, h / 2, h}) {
-            Trace there = Trace.of(formula, input, moved(at, input, step));
-            kink |= !there.decisions().equals(decisions);
+            Trace there = Trace.of(formula, place, place.moved(at, step));
+            kink |= !there.decisions().equals(here.decisions());
         }
-        double wide = quotient(formula, input, h, at);
-        double narrow = quotient(formula, input, h / 2, at);
-        double narrower = quotient(formula, input, h / 4, at);
+        double wide = quotient(formula, place, h, at);
+        double narrow = quotient(formula, place, h / 2, at);
+        double narrower = quotient(formula, place, h / 4, at);
         double coarse = (4 * narrow - wide) / 3;
         double fine = (4 * narrower - narrow) / 3;
         double slope = (16 * fine - coarse) / 15;
@@ -32,15 +36,9 @@ record CentralDifference(double slope, double error, boolean kink) {
         return new CentralDifference(slope, error, kink);
     }
 
-    private static double quotient(Formula formula, int input, double h, double[] at) {
-        double above = formula.evaluate(moved(at, input, h))[0];
-        double below = formula.evaluate(moved(at, input, -h))[0];
+    private static double quotient(Formula formula, Place place, double h, List<?> at) {
+        double above = (Double) formula.compute(place.moved(at, h)).get(0);
+        double below = (Double) formula.compute(place.moved(at, -h)).get(0);
         return (above - below) / (2 * h);
-    }
-
-    private static double[] moved(double[] at, int input, double step) {
-        double[] moved = at.clone();
-        moved[input] += step;
-        return moved;
     }
 }

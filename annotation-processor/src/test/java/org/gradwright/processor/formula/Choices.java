@@ -1,27 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula;
 
-import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.gradwright.processor.formula.Instruction.Select;
 
-/** On which sides of the choices between two numbers the evaluations of formulas were. */
+/** On which sides of the choices between two values the evaluations of formulas were. */
 final class Choices {
-    /** For each choice of a formula: 1 when its condition was true, 2 when it was false, 3 for both. */
-    private final Map<Formula, int[]> outcomes = new IdentityHashMap<>();
+    /** For each formula, by body, and for each of their choices: 1 when its condition was true, 2 for false, 3 for both. */
+    private final Map<Formula, Map<Formula, int[]>> outcomes = new IdentityHashMap<>();
 
     /** One more evaluation. */
     void add(Formula formula, Trace trace) {
-        int[] sides = outcomes.computeIfAbsent(
-                formula, key -> new int[key.instructions().size()]);
-        BitSet live = formula.live();
-        for (int i = 0; i < sides.length; i++) {
-            if (live.get(i) && formula.instructions().get(i) instanceof Select select && !formula.isCondition(i)) {
-                sides[i] |= trace.truth(select.condition()) ? 1 : 2;
+        Map<Formula, int[]> before = outcomes.computeIfAbsent(formula, key -> new IdentityHashMap<>());
+        trace.sides().forEach((body, sides) -> {
+            int[] sum = before.computeIfAbsent(body, key -> new int[sides.length]);
+            for (int i = 0; i < sides.length; i++) {
+                sum[i] |= sides[i];
             }
-        }
+        });
     }
 
     @Override
@@ -30,12 +27,14 @@ final class Choices {
         int formulasBothWays = 0;
         int choices = 0;
         int bothWays = 0;
-        for (int[] sides : outcomes.values()) {
+        for (Map<Formula, int[]> bodies : outcomes.values()) {
             int some = 0;
             int both = 0;
-            for (int side : sides) {
-                some += side == 0 ? 0 : 1;
-                both += side == 3 ? 1 : 0;
+            for (int[] sides : bodies.values()) {
+                for (int side : sides) {
+                    some += side == 0 ? 0 : 1;
+                    both += side == 3 ? 1 : 0;
+                }
             }
             formulas += some == 0 ? 0 : 1;
             formulasBothWays += both == 0 ? 0 : 1;

@@ -35,10 +35,10 @@ final class DerivativeProperties {
                 check.check(formula, i % formula.arity(), at);
             }
         }
-        System.out.println("random formulas: " + check);
-        assertThat(check.failures).isEmpty();
-        assertThat(check.compared).isGreaterThan(POINTS * FORMULAS);
-        assertThat(50 * check.kinks).isLessThan(check.compared);
+        System.out.println("random formulas: " + check.comparison);
+        assertThat(check.comparison.failures).isEmpty();
+        assertThat(check.comparison.compared).isGreaterThan(POINTS * FORMULAS);
+        assertThat(50 * check.comparison.kinks).isLessThan(check.comparison.compared);
     }
 
     @Property(tries = 1, seed = "20261123", shrinking = ShrinkingMode.OFF)
@@ -52,9 +52,26 @@ final class DerivativeProperties {
                 check.check(derivative, i % formula.arity(), at);
             }
         }
-        System.out.println("derivatives of random formulas: " + check);
-        assertThat(check.failures).isEmpty();
-        assertThat(check.compared).isGreaterThan(POINTS * FORMULAS / 2);
+        System.out.println("derivatives of random formulas: " + check.comparison);
+        assertThat(check.comparison.failures).isEmpty();
+        assertThat(check.comparison.compared).isGreaterThan(POINTS * FORMULAS / 2);
+    }
+
+    @Property(tries = 1, seed = "20261123", shrinking = ShrinkingMode.OFF)
+    void reverseModeGivesThoseDerivativesInAllInputsAtOnce(
+            @ForAll("formulas") List<Formula> formulas, @ForAll long seed) {
+        Random random = new Random(seed);
+        PullbackCheck check = new PullbackCheck(DerivativeRules.STANDARD);
+        for (Formula formula : formulas) {
+            for (int i = 0; i < POINTS; i++) {
+                check.check(
+                        formula, random.doubles(formula.arity(), -2, 2).boxed().toList());
+            }
+        }
+        System.out.println("random formulas in reverse mode: " + check.comparison);
+        assertThat(check.comparison.failures).isEmpty();
+        assertThat(check.comparison.compared).isGreaterThan(POINTS * FORMULAS);
+        assertThat(50 * check.comparison.kinks).isLessThan(check.comparison.compared);
     }
 
     @Property(tries = 1, seed = "20261123", shrinking = ShrinkingMode.OFF)

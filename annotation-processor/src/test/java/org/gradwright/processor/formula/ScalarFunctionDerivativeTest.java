@@ -3,23 +3,31 @@ package org.gradwright.processor.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gradwright.processor.formula.DerivativeRules.Rule;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The rule of each function alone; and that a wrong rule does not pass. */
+/** The rule of each function alone, forwards, in reverse and in a loop; and that a wrong rule does not pass in any. */
 final class ScalarFunctionDerivativeTest {
+
+    private static final List<String> NAMES = List.of("a", "b", "c");
 
     @ParameterizedTest
     @EnumSource
     void theRuleIsRight(ScalarFunction function) {
-        DerivativeCheck check = check(function, DerivativeRules.STANDARD);
-
-        assertThat(check.failures).isEmpty();
-        assertThat(check.compared).isEqualTo(points(function).length * function.arity());
-        assertThat(check.unresolved).isZero();
+        for (SlopeComparison comparison : List.of(
+                forward(function, DerivativeRules.STANDARD),
+                reverse(function, DerivativeRules.STANDARD),
+                inALoop(function, DerivativeRules.STANDARD))) {
+            assertThat(comparison.failures).isEmpty();
+            assertThat(comparison.compared).isEqualTo(points(function).length * function.arity());
+            assertThat(comparison.unresolved).isZero();
+        }
     }
 
     @ParameterizedTest
@@ -57,21 +65,70 @@ final class ScalarFunctionDerivativeTest {
     }
 
     private static void assertCaught(ScalarFunction function, Rule wrong) {
-        DerivativeCheck check = check(function, DerivativeRules.STANDARD.with(function, wrong));
-        assertThat(check.failures).isNotEmpty();
+        DerivativeRules rules = DerivativeRules.STANDARD.with(function, wrong);
+        assertThat(forward(function, rules).failures).isNotEmpty();
+        assertThat(reverse(function, rules).failures).isNotEmpty();
+        assertThat(inALoop(function, rules).failures).isNotEmpty();
     }
 
-    private static DerivativeCheck check(ScalarFunction function, DerivativeRules rules) {
-        FormulaBuilder builder = new FormulaBuilder(List.of("a", "b", "c").subList(0, function.arity()));
-        int[] inputs = IntStream.range(0, function.arity()).map(builder::input).toArray();
-        Formula formula = builder.build(function.javaName(), builder.call(function, inputs));
+    private static SlopeComparison forward(ScalarFunction function, DerivativeRules rules) {
         DerivativeCheck check = new DerivativeCheck(rules);
+        Formula formula = formula(function);
         for (double[] point : points(function)) {
             for (int input = 0; input < function.arity(); input++) {
                 check.check(formula, input, point);
             }
         }
-        return check;
+        return check.comparison;
+    }
+
+    private static SlopeComparison reverse(ScalarFunction function, DerivativeRules rules) {
+        PullbackCheck check = new PullbackCheck(rules);
+        Formula formula = formula(function);
+        for (double[] point : points(function)) {
+            check.check(formula, Arrays.stream(point).boxed().toList());
+        }
+        return check.comparison;
+    }
+
+    /** The product of the function over all the points, an argument being a row. */
+    private static SlopeComparison inALoop(ScalarFunction function, DerivativeRules rules) {
+        double[][] points = points(function);
+        List<double[]> rows = IntStream.range(0, function.arity())
+                .mapToObj(k ->
+                        Arrays.stream(points).mapToDouble(point -> point[k]).toArray())
+                .toList();
+        PullbackCheck check = new PullbackCheck(rules);
+        check.check(product(function), rows);
+        return check.comparison;
+    }
+
+    private static Formula formula(ScalarFunction function) {
+        FormulaBuilder builder = new FormulaBuilder(NAMES.subList(0, function.arity()));
+        return builder.build(function.javaName(), builder.call(function, builder.allInputs()));
+    }
+
+    private static Formula product(ScalarFunction function) {
+        int arity = function.arity();
+        List<Kind> rows = Collections.nCopies(arity, Kind.ROW);
+        List<String> inputs = new ArrayList<>(List.of("i", "product"));
+        inputs.addAll(NAMES.subList(0, arity));
+        List<Kind> kinds = new ArrayList<>(List.of(Kind.INTEGER, Kind.NUMBER));
+        kinds.addAll(rows);
+        FormulaBuilder body = new FormulaBuilder(inputs, kinds);
+        int[] elements = IntStream.range(0, arity)
+                .map(k -> body.element(body.input(2 + k), body.input(0)))
+                .toArray();
+        int next = body.multiply(body.input(1), body.call(function, elements));
+        FormulaBuilder builder = new FormulaBuilder(NAMES.subList(0, arity), rows);
+        int[] product = builder.loop(new Instruction.Loop(
+                builder.whole(0),
+                builder.length(builder.input(0)),
+                false,
+                List.of(builder.constant(1)),
+                Arrays.stream(builder.allInputs()).boxed().toList(),
+                body.build("body", next)));
+        return builder.build("product", product);
     }
 
     private static double[][] points(ScalarFunction function) {
@@ -81,6 +138,8 @@ final class ScalarFunctionDerivativeTest {
             case ASIN, ACOS -> new double[][] {{-0.8}, {0.1}, {0.6}};
             case POW -> new double[][] {{0.4, 2.5}, {1.7, -1.3}, {2.2, 0.6}};
             case FMA -> new double[][] {{0.4, 2.5, -1}, {1.7, -1.3, 0.2}};
+            // no two of them 0, which would be the whole product
+            case FLOOR, CEIL, RINT -> new double[][] {{-1.3}, {-0.7}, {1.6}, {2.3}};
             case REMAINDER -> new double[][] {{7.3, 2.1}, {-7.3, 2.1}, {7.3, -1.7}};
             default ->
                 function.arity() == 1
