@@ -59,8 +59,8 @@ class ReferenceTest {
 
     @AfterAll
     static void report() {
-        LEFT_OUT.forEach((file, names) ->
-                System.out.println("unimplemented in " + file + ": " + String.join(", ", names)));
+        LEFT_OUT.forEach(
+                (file, names) -> System.out.println("unimplemented in " + file + ": " + String.join(", ", names)));
         System.out.printf(
                 "worst differences: %.1e in operations, %.1e in optimizer trajectories, %.1e in trainings%n",
                 Agreement.worstOperation(), worstOptimizer, worstModel);
