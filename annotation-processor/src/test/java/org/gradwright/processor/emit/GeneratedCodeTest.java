@@ -21,8 +21,8 @@ class GeneratedCodeTest {
     private static final List<String> LOSS_OPTIONS =
             List.of("org.gradwright.loss.Weight", "org.gradwright.loss.Masked");
 
-    private static final List<String> TAKE_PROBABILITIES =
-            List.of("org.gradwright.loss.BinaryCrossEntropy", "org.gradwright.loss.CrossEntropy");
+    private static final List<String> TAKE_PROBABILITIES = List.of(
+            "org.gradwright.loss.BinaryCrossEntropy", "org.gradwright.loss.CrossEntropy", "org.gradwright.loss.Dice");
 
     private static final Pattern IMPORT = Pattern.compile("import (org\\.gradwright\\.runtime\\.[\\w.]+);");
 
