@@ -83,10 +83,8 @@ final class LossRules {
                         loss.simpleName(),
                         anyValue ? "any value" : "multiples of them",
                         anyValue
-                                ? loss.meta("target").equals("DISTRIBUTION")
-                                        ? "Use @CategoricalCrossEntropy, which takes logits."
-                                        : "Add @Sigmoid to '" + last().name()
-                                                + "', or use @SigmoidCrossEntropy, which is stable for large logits."
+                                ? "Add @Sigmoid to '" + last().name()
+                                        + "', or use @SigmoidCrossEntropy, which is stable for large logits."
                                 : "Move @" + loss.simpleName() + " to '"
                                         + applied.get().member() + "', and declare '"
                                         + last().name() + "' before it.");

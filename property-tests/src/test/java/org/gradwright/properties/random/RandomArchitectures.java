@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -59,6 +60,16 @@ final class RandomArchitectures {
     private boolean normalizes;
     /** The activation that the values of the last layer drawn have gone through. */
     private String applied = "";
+
+    /** Losses of a flat output, with the least number of units. */
+    private static final Map<String, Integer> FLAT_WIDTHS = Map.of(
+            "SparseCategoricalCrossEntropy", 2,
+            "CategoricalCrossEntropy", 2,
+            "SparseCategoricalFocal", 2,
+            "MulticlassHinge", 2,
+            "KlDivergence", 2,
+            "GaussianNll", 2,
+            "MixtureDensity", 3);
 
     private Targets targets = Targets.NONE;
 
@@ -137,11 +148,18 @@ final class RandomArchitectures {
                 "BinaryCrossEntropy",
                 "CrossEntropy",
                 "SigmoidCrossEntropy",
+                "CosineDistance",
+                "KlDivergence",
+                "GaussianNll",
+                "MixtureDensity",
+                "MulticlassHinge",
+                "SparseCategoricalFocal",
+                "Dice",
                 "SparseCategoricalCrossEntropy",
                 "CategoricalCrossEntropy"));
-        boolean rowwise = loss.endsWith("CategoricalCrossEntropy");
+        boolean rowwise = FLAT_WIDTHS.containsKey(loss);
         String activation = activation(30);
-        if (List.of("BinaryCrossEntropy", "CrossEntropy").contains(loss)) {
+        if (List.of("BinaryCrossEntropy", "CrossEntropy", "Dice").contains(loss)) {
             activation = pick(TO_PROBABILITIES);
         } else if (loss.equals("MeanSquaredLogarithmicError")) {
             activation = pick(List.of("@Softplus", "@Sigmoid", "@Relu6"));
@@ -151,11 +169,12 @@ final class RandomArchitectures {
             activation = "";
         }
         boolean dense = shape.size() == 1 && chance(70);
-        List<String> annotations = dense ? dense(activation, rowwise ? 2 : 1) : layer(activation);
-        if (rowwise && (shape.size() > 1 || shape.get(0) < 2)) {
+        List<String> annotations = dense ? dense(activation, FLAT_WIDTHS.getOrDefault(loss, 1)) : layer(activation);
+        if (rowwise && (shape.size() > 1 || shape.get(0) < FLAT_WIDTHS.get(loss))) {
             loss = "MeanSquaredError";
         }
-        if (loss.endsWith("CrossEntropy") && !loss.startsWith("Binary") && TO_PROBABILITIES.contains(applied)) {
+        boolean logits = loss.endsWith("CrossEntropy") || loss.equals("SparseCategoricalFocal");
+        if (logits && !loss.startsWith("Binary") && TO_PROBABILITIES.contains(applied)) {
             loss = "MeanSquaredError";
         }
         annotations.add(loss(loss));
@@ -170,10 +189,10 @@ final class RandomArchitectures {
 
     private String loss(String name) {
         targets = switch (name) {
-            case "SparseCategoricalCrossEntropy" -> Targets.LABELS;
-            case "CategoricalCrossEntropy" -> Targets.DISTRIBUTIONS;
+            case "SparseCategoricalCrossEntropy", "SparseCategoricalFocal", "MulticlassHinge" -> Targets.LABELS;
+            case "CategoricalCrossEntropy", "KlDivergence" -> Targets.DISTRIBUTIONS;
             case "MeanSquaredLogarithmicError", "PoissonNll" -> Targets.PROBABILITIES;
-            case "BinaryCrossEntropy", "CrossEntropy", "SigmoidCrossEntropy", "SigmoidFocal", "Contrastive" ->
+            case "BinaryCrossEntropy", "CrossEntropy", "SigmoidCrossEntropy", "SigmoidFocal", "Contrastive", "Dice" ->
                 Targets.PROBABILITIES;
             default -> Targets.VALUES;
         };
@@ -186,6 +205,9 @@ final class RandomArchitectures {
         }
         if (List.of("HingeEmbedding", "Contrastive").contains(name)) {
             attributes.add("margin = " + number(0.3, 2));
+        }
+        if (name.equals("SparseCategoricalFocal")) {
+            attributes.add("gamma = " + number(0, 3));
         }
         if (name.equals("SigmoidFocal") && chance(70)) {
             attributes.add("gamma = " + number(0, 3) + ", alpha = " + number(0.1, 0.9));
