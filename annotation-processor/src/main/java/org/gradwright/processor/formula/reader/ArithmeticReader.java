@@ -18,6 +18,8 @@ import org.gradwright.processor.formula.ScalarFunction;
  */
 final class ArithmeticReader {
 
+    static final String DIVISION_BY_ZERO = "a division of an int by 0";
+
     private final Reading reading;
     private final CompilationUnitTree file;
     private final FormulaBuilder builder;
@@ -81,13 +83,9 @@ final class ArithmeticReader {
     }
 
     private Value computeInts(BinaryTree tree, ScalarFunction function, Value left, Value right) {
-        if (isDivision(function) && right.position() == builder.whole(0)) {
+        if (dividesByZero(function, right)) {
             return reading.refuse(
-                    Problem.FORMULA_EXPRESSION,
-                    file,
-                    tree,
-                    "a division of an int by 0",
-                    "Write '" + inDouble(tree) + "'.");
+                    Problem.FORMULA_EXPRESSION, file, tree, DIVISION_BY_ZERO, "Write '" + inDouble(tree) + "'.");
         }
         return Value.integer(computeInts(function, left.position(), right.position()))
                 .with(function == ScalarFunction.DIVIDE ? new Value.Division(file, tree) : Value.division(left, right));
@@ -95,9 +93,17 @@ final class ArithmeticReader {
 
     /** Everything is computed, also what Java would not reach: there a divisor is 1, so that it is not 0. */
     int computeInts(ScalarFunction function, int left, int right) {
-        boolean guarded = isDivision(function) && !(builder.at(right) instanceof Instruction.Whole);
+        boolean safe = !isDivision(function)
+                || (builder.at(right) instanceof Instruction.Whole constant && constant.value() != 0);
         return builder.integer(
-                function, left, guarded ? builder.select(reading.condition(), right, builder.whole(1)) : right);
+                function, left, safe ? right : builder.select(reading.condition(), right, builder.whole(1)));
+    }
+
+    /** Whether Java would divide an int by the constant 0, and throw. */
+    boolean dividesByZero(ScalarFunction function, Value right) {
+        return isDivision(function)
+                && right.position() == builder.whole(0)
+                && reading.condition() != builder.truth(false);
     }
 
     private static boolean isDivision(ScalarFunction function) {

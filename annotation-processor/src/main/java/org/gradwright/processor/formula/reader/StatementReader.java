@@ -183,6 +183,11 @@ final class StatementReader {
                     unknown ? number : Value.number(builder.call(function, value.position(), number.position())),
                     scope);
         } else if (value.kind() == Value.Kind.INTEGER && operand.kind() == Value.Kind.INTEGER) {
+            if (arithmetic.dividesByZero(function, operand)) {
+                String fix = "Declare '" + target + "' as double.";
+                reading.refuse(Problem.FORMULA_EXPRESSION, file, tree, ArithmeticReader.DIVISION_BY_ZERO, fix);
+                return;
+            }
             int result = arithmetic.computeInts(function, value.position(), operand.position());
             store(target, Value.integer(result), scope);
         } else if (value.kind() == Value.Kind.INTEGER && operand.kind() == Value.Kind.NUMBER) {

@@ -107,6 +107,7 @@ final class LoopRefusalTest {
                 return Math.max(n / 2, 1);                # FORMULA_INTEGER_DIVISION # 17 # n / 2 # n / 2 / (double) n / 2
                 return (double) (n / 2);                  # FORMULA_INTEGER_DIVISION # 18 # n / 2 # n / 2 / (double) n / 2
                 int k = n / 0; return k * x;              # FORMULA_EXPRESSION       #  9 # n / 0 # a division of an int by 0 / Write '(double) n / 0'.
+                int k = 3; k %= 0; return k * x;          # FORMULA_EXPRESSION       # 12 # k %= 0 # a division of an int by 0 / Declare 'k' as double.
                 int k = 0; k += 0.5; return k;            # FORMULA_STATEMENT        # 12 # k += 0.5 # an assignment that drops a fraction / Declare 'k' as double.
                 int k = 1; for (double v : a) { k *= v; } return k; # FORMULA_STATEMENT # 33 # k *= v # an assignment that drops a fraction / Declare 'k' as double.
                 long m = 3; return m * x;                 # FORMULA_TYPE             #  1 # long # m / long / double
