@@ -252,11 +252,11 @@ public final class FormulaBuilder {
     int[] copies(Formula formula, int... arguments) {
         BitSet all = new BitSet();
         all.set(0, formula.instructions().size());
-        return copies(formula, all, arguments);
+        return copies(formula, new Liveness(all, Map.of()), arguments);
     }
 
-    /** As {@link #copies(Formula, int...)}, for the chosen instructions alone, which read no others. */
-    int[] copies(Formula formula, BitSet chosen, int... arguments) {
+    /** As {@link #copies(Formula, int...)}, for the instructions that are needed, and what is needed of loops. */
+    int[] copies(Formula formula, Liveness needed, int... arguments) {
         if (arguments.length != formula.arity()) {
             throw new IllegalArgumentException("'" + formula.name() + "' takes " + formula.arity() + " values "
                     + formula.inputs() + ", but was given " + arguments.length);
@@ -265,13 +265,15 @@ public final class FormulaBuilder {
         Map<Integer, int[]> carried = new HashMap<>();
         for (int i = 0; i < copies.length; i++) {
             Instruction instruction = formula.instructions().get(i);
-            if (!chosen.get(i)) {
+            if (!needed.live().get(i)) {
                 copies[i] = -1;
             } else if (instruction instanceof Input input) {
                 copies[i] = arguments[input.index()];
-            } else if (instruction instanceof Loop loop) {
+            } else if (instruction instanceof Loop) {
+                Loop loop = (Loop) needed.of(formula.instructions(), i);
                 carried.put(i, loop((Loop) loop.renumbered(operand -> copies[operand])));
-            } else if (instruction instanceof Carried value) {
+            } else if (instruction instanceof Carried) {
+                Carried value = (Carried) needed.of(formula.instructions(), i);
                 copies[i] = Objects.requireNonNull(carried.get(value.loop()))[value.index()];
                 hint(copies[i], formula.hints().get(i));
             } else {
@@ -304,7 +306,7 @@ public final class FormulaBuilder {
         for (int i = 0; i < renumbered.length; i++) {
             if (liveness.live().get(i)) {
                 renumbered[i] = kept.size();
-                kept.add(kept(i, liveness).renumbered(operand -> renumbered[operand]));
+                kept.add(liveness.of(instructions, i).renumbered(operand -> renumbered[operand]));
                 names.add(hints.getOrDefault(i, ""));
             }
         }
@@ -315,21 +317,6 @@ public final class FormulaBuilder {
                 kept,
                 roots.stream().map(root -> renumbered[root]).toList(),
                 names);
-    }
-
-    /** The instruction, where it belongs to a loop without what nobody needs of that. */
-    private Instruction kept(int position, Liveness liveness) {
-        Instruction instruction = at(position);
-        if (instruction instanceof Loop loop) {
-            return LoopRules.pruned(
-                    loop, Objects.requireNonNull(liveness.loops().get(position)));
-        }
-        if (instruction instanceof Carried value) {
-            Liveness.Use use = Objects.requireNonNull(liveness.loops().get(value.loop()));
-            return new Carried(
-                    value.loop(), use.carried().headSet(value.index()).size(), value.kind());
-        }
-        return instruction;
     }
 
     /** From now on the value that an instruction would have is that at a position. */

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.gradwright.processor.formula.Instruction.Carried;
@@ -26,6 +27,19 @@ record Liveness(BitSet live, Map<Integer, Use> loops) {
      * @param captured numbers of the captured values
      */
     record Use(SortedSet<Integer> carried, SortedSet<Integer> captured) {}
+
+    /** An instruction that is needed; where it belongs to a loop without what nobody needs of that. */
+    Instruction of(List<Instruction> instructions, int position) {
+        Instruction instruction = instructions.get(position);
+        if (instruction instanceof Loop loop && loops.containsKey(position)) {
+            return LoopRules.pruned(loop, Objects.requireNonNull(loops.get(position)));
+        }
+        if (instruction instanceof Carried value && loops.containsKey(value.loop())) {
+            Use use = Objects.requireNonNull(loops.get(value.loop()));
+            return new Carried(value.loop(), use.carried.headSet(value.index()).size(), value.kind());
+        }
+        return instruction;
+    }
 
     /** What the values at the positions {@code roots} need. */
     static Liveness of(List<Instruction> instructions, Iterable<Integer> roots) {

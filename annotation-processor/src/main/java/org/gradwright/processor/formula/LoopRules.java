@@ -3,11 +3,11 @@ package org.gradwright.processor.formula;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.gradwright.processor.formula.Instruction.Carried;
 import org.gradwright.processor.formula.Instruction.Constant;
 import org.gradwright.processor.formula.Instruction.Input;
@@ -119,7 +119,7 @@ final class LoopRules {
         carried.forEach(each -> add(body, 1 + each, names, kinds));
         for (int position : captured) {
             int index = loop.captured().indexOf(position);
-            add(body, 1 + (index < 0 ? loop.initial().indexOf(position) : carries + index), names, kinds);
+            add(body, 1 + (index < 0 ? unchanged(loop, position, carried) : carries + index), names, kinds);
         }
         FormulaBuilder inner = new FormulaBuilder(names, kinds);
         int[] arguments = new int[body.arity()];
@@ -146,6 +146,14 @@ final class LoopRules {
                 carried.stream().map(loop.initial()::get).toList(),
                 captured,
                 inner.build(body.name(), results));
+    }
+
+    /** The number of a value that is {@code position} at first and that the loop need not carry. */
+    private static int unchanged(Loop loop, int position, List<Integer> carried) {
+        return IntStream.range(0, loop.initial().size())
+                .filter(i -> loop.initial().get(i) == position && !carried.contains(i))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void add(Formula body, int input, List<String> names, List<Kind> kinds) {
@@ -185,8 +193,7 @@ final class LoopRules {
         for (int i = 0; i < inputs.size(); i++) {
             arguments[inputs.get(i)] = builder.input(i);
         }
-        BitSet live = Liveness.of(body.instructions(), results).live();
-        int[] copies = builder.copies(body, live, arguments);
+        int[] copies = builder.copies(body, Liveness.of(body.instructions(), results), arguments);
         return builder.build(
                 body.name(), results.stream().mapToInt(result -> copies[result]).toArray());
     }
