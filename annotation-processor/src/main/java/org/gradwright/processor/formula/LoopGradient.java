@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import org.gradwright.processor.formula.Instruction.Length;
 import org.gradwright.processor.formula.Instruction.Loop;
 
 /**
@@ -149,9 +150,7 @@ record LoopGradient(
                         IntStream.of(to.append(body, arguments)),
                         IntStream.range(0, kept.size()).map(i -> keep(to, 1 + kept.get(i), 1 + carries + i)))
                 .toArray();
-        int size = loop.down()
-                ? builder.integer(ScalarFunction.SUBTRACT, copy.from(), copy.to())
-                : builder.integer(ScalarFunction.SUBTRACT, copy.to(), copy.from());
+        int size = rounds(builder, copy);
         List<Integer> initial = new ArrayList<>(copy.initial());
         scratch.forEach(name -> initial.add(builder.scratch(size, name)));
         List<Integer> captured = new ArrayList<>(copy.captured());
@@ -159,6 +158,16 @@ record LoopGradient(
         List<Integer> last = list(builder.loop(
                 new Loop(copy.from(), copy.to(), loop.down(), initial, captured, to.build(body.name(), results))));
         return new Forward(this, builder, positions, last.subList(0, carries), last.subList(carries, last.size()));
+    }
+
+    /** How many rounds a loop has: none where it would end before it starts. */
+    private static int rounds(FormulaBuilder builder, Loop loop) {
+        int rounds = loop.down()
+                ? builder.integer(ScalarFunction.SUBTRACT, loop.from(), loop.to())
+                : builder.integer(ScalarFunction.SUBTRACT, loop.to(), loop.from());
+        return builder.at(rounds) instanceof Length
+                ? rounds
+                : builder.integer(ScalarFunction.MAX, rounds, builder.whole(0));
     }
 
     private int keep(FormulaBuilder to, int carriedInput, int tapeInput) {
