@@ -19,7 +19,10 @@ record CentralDifference(double slope, double error, boolean kink) {
     }
 
     static CentralDifference of(Formula formula, Place place, List<?> at) {
-        double h = 0x1p-10 * Math.max(1, Math.abs(place.value(at)));
+        double widest = 0x1p-10 * Math.max(1, Math.abs(place.value(at)));
+        double steep = Math.abs(quotient(formula, place, widest / 4, at));
+        // what is steep may turn within the step
+        double h = steep < 32 || Double.isNaN(steep) ? widest : widest * 32 / Math.min(steep, 0x1p16);
         Trace here = Trace.of(formula, place, at);
         boolean kink = false;
         for (double step : new double[] {-h, -h / 2, h / 2, h}) {
@@ -32,7 +35,9 @@ record CentralDifference(double slope, double error, boolean kink) {
         double coarse = (4 * narrow - wide) / 3;
         double fine = (4 * narrower - narrow) / 3;
         double slope = (16 * fine - coarse) / 15;
-        double error = Math.abs(slope - fine) + 20 * here.error(formula) / h;
+        // the second one says more where the function bends so much that the first is small by chance
+        double truncation = Math.max(Math.abs(slope - fine), Math.abs(fine - coarse) / 8);
+        double error = truncation + 20 * here.error(formula) / h;
         return new CentralDifference(slope, error, kink);
     }
 

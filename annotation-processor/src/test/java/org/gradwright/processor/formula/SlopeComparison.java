@@ -76,7 +76,7 @@ final class SlopeComparison {
         return String.format(
                         Locale.ROOT,
                         "%,d slopes compared with dual numbers (worst relative error %.1e), %,d with central differences"
-                                + " (%.1e); left out: %,d at kinks, %,d too large%n  not 0: %.0f%% of the slopes, some of"
+                                + " (%.1e); left out: %,d at kinks, %,d too large, %,d too curved for differences%n  not 0: %.0f%% of the slopes, some of"
                                 + " %.0f%% of the %,d formulas; ",
                         compared,
                         worstFromDuals,
@@ -84,6 +84,7 @@ final class SlopeComparison {
                         worstFromDifferences,
                         kinks,
                         notFinite,
+                        unresolved,
                         100.0 * nonZero / compared,
                         100.0 * sloping / slopes.size(),
                         slopes.size())

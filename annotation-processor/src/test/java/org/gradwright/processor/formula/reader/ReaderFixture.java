@@ -43,6 +43,11 @@ final class ReaderFixture {
     final Map<String, Formula> formulas = new LinkedHashMap<>();
     final List<Refusal> refusals = new ArrayList<>();
     String companion = "";
+    private final boolean companions;
+
+    private ReaderFixture(boolean companions) {
+        this.companions = companions;
+    }
 
     /** Reads the class with this body. */
     static ReaderFixture read(String... body) {
@@ -51,7 +56,12 @@ final class ReaderFixture {
 
     /** Reads the class {@code p.Sample} of these files. */
     static ReaderFixture readFiles(Map<String, String> sources) {
-        ReaderFixture fixture = new ReaderFixture();
+        return readFiles(sources, true);
+    }
+
+    /** Reads the class {@code p.Sample} of these files, and writes a companion or not. */
+    static ReaderFixture readFiles(Map<String, String> sources, boolean companions) {
+        ReaderFixture fixture = new ReaderFixture(companions);
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         InMemoryJava.process(new TreeMap<>(sources), fixture.new Reader(), diagnostics);
         if (!diagnostics.getDiagnostics().isEmpty()) {
@@ -107,8 +117,10 @@ final class ReaderFixture {
                     Optional<Formula> formula = reader.read(method);
                     formula.ifPresent(read -> {
                         formulas.put(read.name(), read);
-                        companion =
-                                Companions.of(type, method, read, read.inputs()).toString();
+                        if (companions) {
+                            companion = Companions.of(type, method, read, read.inputs())
+                                    .toString();
+                        }
                     });
                 }
             }
