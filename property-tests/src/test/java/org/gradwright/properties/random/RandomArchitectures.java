@@ -52,6 +52,7 @@ final class RandomArchitectures {
             "SigmoidFocal",
             "SigmoidCrossEntropy",
             "SparseCategoricalCrossEntropy",
+            "SparseCategoricalFocal",
             "CategoricalCrossEntropy");
 
     private final long seed;
@@ -173,8 +174,7 @@ final class RandomArchitectures {
         if (rowwise && (shape.size() > 1 || shape.get(0) < FLAT_WIDTHS.get(loss))) {
             loss = "MeanSquaredError";
         }
-        boolean logits = loss.endsWith("CrossEntropy") || loss.equals("SparseCategoricalFocal");
-        if (logits && !loss.startsWith("Binary") && TO_PROBABILITIES.contains(applied)) {
+        if (TAKE_LOGITS.contains(loss) && TO_PROBABILITIES.contains(applied)) {
             loss = "MeanSquaredError";
         }
         annotations.add(loss(loss));
