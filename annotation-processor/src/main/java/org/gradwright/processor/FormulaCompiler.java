@@ -83,7 +83,7 @@ final class FormulaCompiler implements FormulaSource {
         }
         boolean accepted = members.accept(type, kind, method.get());
         reading = method.map(Place::of);
-        Optional<Formula> formula = reader.read(method.get())
+        Optional<Formula> formula = reader.read(method.get(), SignatureRules.free(kind) - 1, SignatureRules.free(kind))
                 .filter(read -> isSmall(type, method.get(), read))
                 .filter(read -> hasSlope(type, kind, method.get(), read))
                 .filter(read -> accepted);
@@ -129,6 +129,12 @@ final class FormulaCompiler implements FormulaSource {
                         ? "Let it change gradually with '" + name + "'; Math.tanh is a smooth Math.signum."
                         : "Compute the result from '" + name + "'.");
         return false;
+    }
+
+    /** The formula of a method that is part of others; what is wrong with it is reported. */
+    Optional<Formula> readPlain(ExecutableElement method) {
+        reading = Optional.of(Place.of(method));
+        return reader.readPlain(method);
     }
 
     /** Takes what the reader refuses in the method that it reads. */

@@ -5,6 +5,7 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import com.sun.source.util.Trees;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,7 @@ import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.emit.Dialect;
 import org.gradwright.processor.emit.NetworkEmitter;
 import org.gradwright.processor.emit.Report;
+import org.gradwright.processor.formula.reader.DerivativeMethods;
 import org.gradwright.processor.formula.reader.MethodSources;
 import org.gradwright.processor.formula.reader.ParsedSources;
 import org.gradwright.processor.formula.reader.TreesSources;
@@ -66,6 +68,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         for (AnnotationKind kind : AnnotationKind.values()) {
             types.add(kind.metaAnnotation());
         }
+        types.add(DerivativeMethods.DERIVATIVE);
         return types;
     }
 
@@ -104,6 +107,18 @@ public final class GradwrightProcessor extends AbstractProcessor {
         MethodSources sources = trees.<MethodSources>map(TreesSources::new)
                 .orElseGet(() -> new ParsedSources(new SourceFiles(processingEnv)::of));
         FormulaCompiler compiler = new FormulaCompiler(elements, sources, diagnostics);
+        DerivativeCompiler derivatives = new DerivativeCompiler(compiler, diagnostics);
+        for (TypeElement type : types(round)) {
+            if (!isInClassFile(type)) {
+                guarded(
+                        Place.of(type),
+                        type.getSimpleName(),
+                        diagnostics,
+                        () -> Stage.COMPILE_FORMULA.run(() -> {
+                            derivatives.check(type);
+                        }));
+            }
+        }
         for (AnnotationKind kind : FormulaCompiler.KINDS) {
             for (TypeElement type : annotated(round, kind.metaAnnotation())) {
                 guarded(
@@ -211,21 +226,23 @@ public final class GradwrightProcessor extends AbstractProcessor {
         return false;
     }
 
-    private static Set<TypeElement> annotated(RoundEnvironment round, String annotation) {
-        Set<TypeElement> types = new LinkedHashSet<>();
-        for (Element element : round.getRootElements()) {
-            collect(element, annotation, types);
-        }
+    private static List<TypeElement> annotated(RoundEnvironment round, String annotation) {
+        return types(round).stream()
+                .filter(type -> AnnotationReader.find(type, annotation).isPresent())
+                .toList();
+    }
+
+    /** The types of a round and the types they enclose, in source order. */
+    private static List<TypeElement> types(RoundEnvironment round) {
+        List<TypeElement> types = new ArrayList<>();
+        round.getRootElements().forEach(element -> collect(element, types));
         return types;
     }
 
-    /** Collects annotated types among an element and the types it encloses, in source order. */
-    private static void collect(Element element, String annotation, Set<TypeElement> types) {
+    private static void collect(Element element, List<TypeElement> types) {
         if (element instanceof TypeElement type) {
-            if (AnnotationReader.find(type, annotation).isPresent()) {
-                types.add(type);
-            }
-            type.getEnclosedElements().forEach(enclosed -> collect(enclosed, annotation, types));
+            types.add(type);
+            type.getEnclosedElements().forEach(enclosed -> collect(enclosed, types));
         }
     }
 }

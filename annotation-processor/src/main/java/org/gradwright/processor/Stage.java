@@ -39,6 +39,14 @@ enum Stage {
         }
     }
 
+    /** Does the work of this stage, which has no result. */
+    void run(Runnable work) {
+        boolean ignored = run(() -> {
+            work.run();
+            return true;
+        });
+    }
+
     /** Says in which stage something was thrown. */
     static final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1;

@@ -118,6 +118,21 @@ public enum Problem {
             "the loops of the formula of @%1$s take more than %2$d steps for one number",
             "Write fewer rounds, or a closed form."),
 
+    // Derivatives that are written by hand
+    DERIVATIVE_OF_NOTHING("'%1$s' is a derivative of '%2$s', but '%3$s' has no such method", "%4$s"),
+    DERIVATIVE_SIGNATURE("'%1$s' is a derivative of '%2$s', but %3$s", "%4$s"),
+    DERIVATIVE_OF_OTHERS(
+            "'%1$s' takes '%2$s %3$s', but a method with a derivative written by hand takes doubles only",
+            "Remove @Derivative from '%4$s'; the slope of '%1$s' is then derived."),
+    DERIVATIVE_PARAMETER("'%1$s' is a derivative of '%2$s'%3$s", "%4$s"),
+    DERIVATIVE_TWICE("'%1$s' and '%2$s' are both derivatives of '%3$s' in '%4$s'", "Remove one of them."),
+    DERIVATIVE_MISSING(
+            "'%1$s' has a derivative that is written by hand, but none in '%2$s'",
+            "Mark a method as '@Derivative(of = \"%1$s\"%3$s)', or remove the other: all are then derived."),
+    DERIVATIVE_DIFFERS(
+            "'%1$s' gives %2$s at %3$s, but the slope of '%4$s' there is %5$s",
+            "Correct '%1$s', or remove @Derivative: the slope is then derived from '%4$s'."),
+
     // Formulas
     NO_FORMULA(
             "@%1$s is marked @%2$s, but has %4$s",

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -18,6 +19,7 @@ import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaBuilder;
 import org.gradwright.processor.formula.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads static methods over numbers and rows of numbers as formulas. A method may declare locals of type double, int and
@@ -31,6 +33,7 @@ public final class FormulaReader {
     private final Elements elements;
     private final Refusals refusals;
     private final Set<Tree> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final SlopeReader slopes = new SlopeReader(this::readPlain);
 
     public FormulaReader(MethodSources sources, Elements elements, Refusals refusals) {
         this.sources = sources;
@@ -43,6 +46,25 @@ public final class FormulaReader {
      * refused, or is in error so that the compiler will report it.
      */
     public Optional<Formula> read(ExecutableElement method) {
+        return read(method, 0, method.getParameters().size());
+    }
+
+    /**
+     * The formula of a static method.
+     *
+     * @param from the first of the parameters in which it will be differentiated
+     * @param to the parameter behind the last of them
+     */
+    public Optional<Formula> read(ExecutableElement method, int from, int to) {
+        return read(method, input -> input >= from && input < to, slopes);
+    }
+
+    /** The formula of a static method in which no slope is given: {@code @Derivative} is not looked at. */
+    public Optional<Formula> readPlain(ExecutableElement method) {
+        return read(method, input -> false, null);
+    }
+
+    private Optional<Formula> read(ExecutableElement method, IntPredicate varying, @Nullable SlopeReader given) {
         List<String> inputs = method.getParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
@@ -50,7 +72,7 @@ public final class FormulaReader {
                 .map(parameter -> kind(parameter.asType()))
                 .toList();
         FormulaBuilder builder = new FormulaBuilder(inputs, kinds);
-        Reading reading = new Reading(sources, elements, refusals, builder, refused);
+        Reading reading = new Reading(sources, elements, refusals, builder, refused, given, varying);
         TreePath source = reading.source(method);
         if (source == null) {
             refusals.refuse(Problem.FORMULA_BODY, null, method.getSimpleName());

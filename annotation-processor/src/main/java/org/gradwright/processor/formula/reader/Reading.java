@@ -11,10 +11,12 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -38,6 +40,8 @@ final class Reading {
     private final Set<Tree> refused;
     private final Deque<ExecutableElement> calls;
     private final @Nullable Reading outer;
+    private final @Nullable SlopeReader slopes;
+    private final Variation variation;
     /** The position of the condition under which Java would compute what is being read. */
     private int condition;
 
@@ -46,8 +50,17 @@ final class Reading {
 
     /**
      * @param refused the trees that have been refused, by identity: none is refused twice
+     * @param slopes gives methods the slopes that are written for them; null where they are not asked for
+     * @param varying the inputs in which the formula will be differentiated
      */
-    Reading(MethodSources sources, Elements elements, Refusals refusals, FormulaBuilder builder, Set<Tree> refused) {
+    Reading(
+            MethodSources sources,
+            Elements elements,
+            Refusals refusals,
+            FormulaBuilder builder,
+            Set<Tree> refused,
+            @Nullable SlopeReader slopes,
+            IntPredicate varying) {
         this.sources = sources;
         this.elements = elements;
         this.refusals = refusals;
@@ -55,6 +68,8 @@ final class Reading {
         this.refused = refused;
         this.calls = new ArrayDeque<>();
         this.outer = null;
+        this.slopes = slopes;
+        this.variation = new Variation(builder, varying);
         this.condition = builder.truth(true);
     }
 
@@ -66,6 +81,8 @@ final class Reading {
         this.refused = outer.refused;
         this.calls = outer.calls;
         this.outer = outer;
+        this.slopes = outer.slopes;
+        this.variation = new Variation(builder, input -> true);
         this.condition = builder.truth(true);
     }
 
@@ -93,6 +110,11 @@ final class Reading {
         } finally {
             condition = before;
         }
+    }
+
+    /** Whether something may be differentiated in the value at a position. In the body of a loop every number may vary. */
+    boolean varies(int position) {
+        return variation.reaches(position);
     }
 
     FormulaBuilder builder() {
@@ -185,13 +207,12 @@ final class Reading {
         MethodTree tree = (MethodTree) source.getLeaf();
         CompilationUnitTree file = source.getCompilationUnit();
         Scope scope = new Scope();
+        List<Value> taken = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             VariableTree parameter = tree.getParameters().get(i);
             Value.Kind kind = kind(parameter.getType(), parameter.getName(), file);
-            scope.put(
-                    parameter.getName().toString(),
-                    kind,
-                    arguments.get(i).as(this, kind).stored());
+            taken.add(arguments.get(i).as(this, kind).stored());
+            scope.put(parameter.getName().toString(), kind, taken.get(i));
         }
         Value.Kind kind = kind(tree.getReturnType(), method.getSimpleName(), file);
         if (kind == Value.Kind.ROW) {
@@ -203,7 +224,8 @@ final class Reading {
         calls.push(method);
         Value returned = new StatementReader(this, names, file).result(tree.getBody(), scope, kind);
         calls.pop();
-        return returned;
+        boolean numbers = taken.stream().allMatch(each -> each.kind() == Value.Kind.NUMBER);
+        return slopes == null || !numbers ? returned : slopes.given(this, method, source, taken, returned);
     }
 
     /** The kind of a variable or method result of a declared type; refused if formulas have no such type. */
