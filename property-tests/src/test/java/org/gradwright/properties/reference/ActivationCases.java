@@ -16,6 +16,7 @@ final class ActivationCases {
             Map.entry("elu", "Elu"),
             Map.entry("selu", "Selu"),
             Map.entry("celu", "Celu"),
+            Map.entry("gelu", "Gelu"),
             Map.entry("gelu_tanh", "GeluTanh"),
             Map.entry("silu", "Silu"),
             Map.entry("mish", "Mish"),
@@ -44,7 +45,7 @@ final class ActivationCases {
                 reference.knows("scale");
                 annotation += "(scale = " + reference.number("scale") + ")";
             }
-            case "gelu_tanh" -> reference.knows("approximate");
+            case "gelu", "gelu_tanh" -> reference.knows("approximate");
             default -> reference.knows();
         }
         reference.knowsInputs(List.of("x"));
