@@ -7,7 +7,7 @@ import java.util.Arrays;
 final class DerivativeCheck {
 
     private final DerivativeRules rules;
-    final SlopeComparison comparison = new SlopeComparison();
+    final SlopeAgreement comparison = new SlopeAgreement();
 
     DerivativeCheck(DerivativeRules rules) {
         this.rules = rules;

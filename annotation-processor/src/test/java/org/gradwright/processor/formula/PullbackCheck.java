@@ -19,7 +19,7 @@ final class PullbackCheck {
 
     private final DerivativeRules rules;
     private final Map<Formula, Formula> pullbacks = new IdentityHashMap<>();
-    final SlopeComparison comparison = new SlopeComparison();
+    final SlopeAgreement comparison = new SlopeAgreement();
 
     PullbackCheck(DerivativeRules rules) {
         this.rules = rules;

@@ -20,7 +20,7 @@ final class ScalarFunctionDerivativeTest {
     @ParameterizedTest
     @EnumSource
     void theRuleIsRight(ScalarFunction function) {
-        for (SlopeComparison comparison : List.of(
+        for (SlopeAgreement comparison : List.of(
                 forward(function, DerivativeRules.STANDARD),
                 reverse(function, DerivativeRules.STANDARD),
                 inALoop(function, DerivativeRules.STANDARD))) {
@@ -71,7 +71,7 @@ final class ScalarFunctionDerivativeTest {
         assertThat(inALoop(function, rules).failures).isNotEmpty();
     }
 
-    private static SlopeComparison forward(ScalarFunction function, DerivativeRules rules) {
+    private static SlopeAgreement forward(ScalarFunction function, DerivativeRules rules) {
         DerivativeCheck check = new DerivativeCheck(rules);
         Formula formula = formula(function);
         for (double[] point : points(function)) {
@@ -82,7 +82,7 @@ final class ScalarFunctionDerivativeTest {
         return check.comparison;
     }
 
-    private static SlopeComparison reverse(ScalarFunction function, DerivativeRules rules) {
+    private static SlopeAgreement reverse(ScalarFunction function, DerivativeRules rules) {
         PullbackCheck check = new PullbackCheck(rules);
         Formula formula = formula(function);
         for (double[] point : points(function)) {
@@ -92,7 +92,7 @@ final class ScalarFunctionDerivativeTest {
     }
 
     /** The product of the function over all the points, an argument being a row. */
-    private static SlopeComparison inALoop(ScalarFunction function, DerivativeRules rules) {
+    private static SlopeAgreement inALoop(ScalarFunction function, DerivativeRules rules) {
         double[][] points = points(function);
         List<double[]> rows = IntStream.range(0, function.arity())
                 .mapToObj(k ->

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Compares slopes with dual numbers and with central differences, and counts what could not be compared. */
-final class SlopeComparison {
+final class SlopeAgreement {
 
     /** What a slope may differ by from the dual numbers, in multiples of its rounding error bound. */
     private static final double ROUNDING = 8;
