@@ -3,6 +3,7 @@ package org.gradwright;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
@@ -17,11 +18,12 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
+@Repeatable(CompiledFormula.All.class)
 public @interface CompiledFormula {
     /** The notation that {@link #code()} is in; a processor of another notation asks for the formula to be recompiled. */
     int format();
 
-    /** Name of the formula's method: {@code value}, {@code loss} or {@code penalty}. */
+    /** Name of the formula's method: {@code value}, {@code loss}, {@code penalty}, or that of a differentiable method. */
     String method();
 
     /** The method as the processor read it, in the processor's own notation. */
@@ -29,4 +31,18 @@ public @interface CompiledFormula {
 
     /** Changes whenever {@link #code()} does; a generated network compares it with the one it was compiled against. */
     String fingerprint();
+
+    /**
+     * The formulas of other files that {@link #code()} contains: the name of each, an equals sign, its fingerprint, and behind
+     * spaces those that it contains itself, as {@code org.example.Special.erf(double)=be4e604be130499d}.
+     */
+    String[] inlined() default {};
+
+    /** The formulas of a class with several differentiable methods. */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.TYPE)
+    @interface All {
+        CompiledFormula[] value();
+    }
 }

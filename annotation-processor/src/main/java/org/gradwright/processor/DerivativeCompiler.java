@@ -20,11 +20,11 @@ import org.gradwright.processor.formula.SlopeComparison.Difference;
 final class DerivativeCompiler {
     private static final int MOST_DIGITS = 17;
 
-    private final FormulaCompiler formulas;
+    private final MethodFormulas formulas;
     private final Diagnostics diagnostics;
     private final DerivativeRules rules;
 
-    DerivativeCompiler(FormulaCompiler formulas, Diagnostics diagnostics) {
+    DerivativeCompiler(MethodFormulas formulas, Diagnostics diagnostics) {
         this.formulas = formulas;
         this.diagnostics = diagnostics;
         this.rules = new DerivativeRules(diagnostics);

@@ -2,7 +2,6 @@
 package org.gradwright.processor;
 
 import com.palantir.javapoet.JavaFile;
-import com.sun.source.util.TreePath;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.gradwright.processor.MethodFormulas.Compiled;
 import org.gradwright.processor.declaration.AnnotationKind;
 import org.gradwright.processor.declaration.AnnotationReader;
 import org.gradwright.processor.declaration.AnnotationUse;
@@ -19,13 +19,12 @@ import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.emit.Inlined;
 import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.reader.CompanionReader;
 import org.gradwright.processor.formula.reader.Companions;
-import org.gradwright.processor.formula.reader.FormulaReader;
 import org.gradwright.processor.formula.reader.MethodSources;
 import org.gradwright.processor.inference.FormulaRules;
 import org.gradwright.processor.inference.FormulaSource;
 import org.gradwright.processor.inference.LossBuilder;
-import org.jspecify.annotations.Nullable;
 
 /** Compiles the formulas that annotation types declare, and finds those that were compiled before. */
 final class FormulaCompiler implements FormulaSource {
@@ -34,7 +33,7 @@ final class FormulaCompiler implements FormulaSource {
             List.of(AnnotationKind.ACTIVATION, AnnotationKind.LOSS, AnnotationKind.REGULARIZER);
 
     /** What the text in a companion and the methods of the derivatives have room for. */
-    private static final int MOST_STEPS = 2000;
+    static final int MOST_STEPS = 2000;
 
     private final Elements elements;
     private final Diagnostics diagnostics;
@@ -42,15 +41,23 @@ final class FormulaCompiler implements FormulaSource {
     private final SignatureRules signatures;
     private final MemberRules members;
 
-    private final MethodSources sources;
+    private final MethodFormulas methods;
+    private final CompanionReader reader;
 
-    /** One for all formulas, so that what several formulas call is refused once. */
-    private final FormulaReader reader;
+    /** Of this compilation, by annotation type. */
+    private final Map<String, Optional<Compiled>> compiled = new HashMap<>();
 
-    /** Of the method that is being read. */
-    private Optional<Place> reading = Optional.empty();
+    /** The companions of formulas that others have needed before their turn. */
+    private final Map<String, Optional<JavaFile>> early = new HashMap<>();
 
-    private final Map<String, Optional<Formula>> compiled = new HashMap<>();
+    private final Map<String, Optional<Known>> known = new HashMap<>();
+
+    /**
+     * A formula as networks need it.
+     *
+     * @param fingerprint with those of the formulas that it contains
+     */
+    private record Known(Formula formula, String fingerprint) {}
 
     FormulaCompiler(Elements elements, MethodSources sources, Diagnostics diagnostics) {
         this.elements = elements;
@@ -58,12 +65,48 @@ final class FormulaCompiler implements FormulaSource {
         this.companions = new CompiledFormulas(elements, diagnostics);
         this.signatures = new SignatureRules(elements, diagnostics);
         this.members = new MemberRules(elements, diagnostics);
-        this.sources = sources;
-        this.reader = new FormulaReader(sources, elements, this::refuse);
+        this.methods = new MethodFormulas(elements, sources, diagnostics);
+        this.reader = new CompanionReader(elements);
+    }
+
+    /** The formulas of methods. */
+    MethodFormulas methods() {
+        return methods;
+    }
+
+    /** Says which types of this compilation have formulas, in whatever order they will be compiled. */
+    void expect(List<TypeElement> types) {
+        methods.expect(
+                types.stream()
+                        .filter(type ->
+                                MethodFormulas.hasMethods(type) || kind(type).isPresent())
+                        .toList(),
+                this::needed);
+    }
+
+    /** The formula of an annotation type of this compilation, which another one contains. */
+    private Optional<Compiled> needed(TypeElement type) {
+        String name = type.getQualifiedName().toString();
+        if (!compiled.containsKey(name)) {
+            early.put(name, kind(type).flatMap(kind -> compileNow(type, kind)));
+        }
+        return compiled.getOrDefault(name, Optional.empty());
+    }
+
+    private static Optional<AnnotationKind> kind(TypeElement type) {
+        return KINDS.stream()
+                .filter(kind ->
+                        AnnotationReader.find(type, kind.metaAnnotation()).isPresent())
+                .findFirst();
     }
 
     /** Compiles the formula of an annotation type that this compilation declares; its companion, if all is well. */
     Optional<JavaFile> compile(TypeElement type, AnnotationKind kind) {
+        Optional<JavaFile> before = early.remove(type.getQualifiedName().toString());
+        return before == null ? compileNow(type, kind) : before;
+    }
+
+    private Optional<JavaFile> compileNow(TypeElement type, AnnotationKind kind) {
         String name = type.getQualifiedName().toString();
         if (LossBuilder.isOperation(name) || type.getKind() != ElementKind.ANNOTATION_TYPE) {
             return Optional.empty();
@@ -73,7 +116,7 @@ final class FormulaCompiler implements FormulaSource {
                     Problem.TWO_KINDS,
                     Place.of(type),
                     type.getSimpleName(),
-                    firstKind(type).metaSimpleName(),
+                    kind(type).orElseThrow().metaSimpleName(),
                     kind.metaSimpleName());
             return Optional.empty();
         }
@@ -82,17 +125,20 @@ final class FormulaCompiler implements FormulaSource {
             return Optional.empty();
         }
         boolean accepted = members.accept(type, kind, method.get());
-        reading = method.map(Place::of);
-        Optional<Formula> formula = reader.read(method.get(), SignatureRules.free(kind) - 1, SignatureRules.free(kind))
-                .filter(read -> isSmall(type, method.get(), read))
-                .filter(read -> hasSlope(type, kind, method.get(), read))
-                .filter(read -> accepted);
+        int to = SignatureRules.free(kind);
+        int from = to - 1;
+        Optional<Compiled> formula = methods.read(method.get(), from, to)
+                .filter(read -> isSmall(type, method.get(), read.formula()))
+                .filter(read -> hasSlope(type, kind, method.get(), read.formula()))
+                .filter(read -> accepted)
+                .map(read -> read.withFingerprint(Companions.fingerprint(type, read.formula())));
         compiled.put(name, formula);
         return formula.map(read -> Companions.of(
                 type,
                 method.get(),
-                read,
-                read.inputs().subList(SignatureRules.free(kind) - 1, SignatureRules.free(kind))));
+                read.formula(),
+                read.formula().inputs().subList(from, to),
+                read.contained()));
     }
 
     private boolean isSmall(TypeElement type, ExecutableElement method, Formula formula) {
@@ -131,43 +177,47 @@ final class FormulaCompiler implements FormulaSource {
         return false;
     }
 
-    /** The formula of a method that is part of others; what is wrong with it is reported. */
-    Optional<Formula> readPlain(ExecutableElement method) {
-        reading = Optional.of(Place.of(method));
-        return reader.readPlain(method);
-    }
-
-    /** Takes what the reader refuses in the method that it reads. */
-    private void refuse(Problem problem, @Nullable TreePath where, Object... arguments) {
-        Place place = reading.orElseThrow();
-        if (where == null) {
-            diagnostics.report(problem, place, arguments);
-        } else {
-            diagnostics.report(problem, place.at(where), sources.shown(where), arguments);
-        }
-    }
-
     @Override
     public Optional<Formula> formula(AnnotationUse use) {
-        return compiled.computeIfAbsent(use.type(), type -> companions.formula(use));
+        Optional<Compiled> here = compiled.get(use.type());
+        if (here != null) {
+            return here.map(Compiled::formula);
+        }
+        Optional<Known> found = known.get(use.type());
+        if (found == null) {
+            found = companions.formula(use).flatMap(formula -> known(use, formula));
+            known.put(use.type(), found);
+        }
+        return found.map(Known::formula);
+    }
+
+    /** The formula that a companion on the class path carries; empty where what it contains has changed since. */
+    private Optional<Known> known(AnnotationUse use, Formula formula) {
+        TypeElement owner = elements.getTypeElement(use.type());
+        List<String> inlined = reader.entries(Companions.name(owner).canonicalName()).stream()
+                .flatMap(entry -> entry.inlined().stream())
+                .toList();
+        Optional<String> stale = methods.stale(inlined);
+        stale.ifPresent(name ->
+                diagnostics.report(Problem.STALE_FORMULA, use.place(), "@" + use.simpleName(), name));
+        return stale.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Known(
+                        formula, CompanionReader.full(Companions.fingerprint(owner, formula), inlined)));
     }
 
     /** What a network with the formula of an annotation contains. */
     Inlined inlined(AnnotationUse use, Formula formula) {
         TypeElement owner = elements.getTypeElement(use.type());
-        return new Inlined(Companions.name(owner), use.simpleName(), Companions.fingerprint(owner, formula));
+        String fingerprint = compiled.getOrDefault(use.type(), Optional.empty())
+                .map(Compiled::fullFingerprint)
+                .or(() -> known.getOrDefault(use.type(), Optional.empty()).map(Known::fingerprint))
+                .orElseGet(() -> Companions.fingerprint(owner, formula));
+        return new Inlined(Companions.name(owner), use.simpleName(), fingerprint);
     }
 
     /** Whether a companion of an annotation type was generated before. */
     boolean hasCompanion(TypeElement owner) {
         return companions.has(owner);
-    }
-
-    private static AnnotationKind firstKind(TypeElement type) {
-        return KINDS.stream()
-                .filter(kind ->
-                        AnnotationReader.find(type, kind.metaAnnotation()).isPresent())
-                .findFirst()
-                .orElseThrow();
     }
 }

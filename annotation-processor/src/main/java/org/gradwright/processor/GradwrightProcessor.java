@@ -69,6 +69,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
             types.add(kind.metaAnnotation());
         }
         types.add(DerivativeMethods.DERIVATIVE);
+        types.add(MethodFormulas.DIFFERENTIABLE);
         return types;
     }
 
@@ -107,29 +108,36 @@ public final class GradwrightProcessor extends AbstractProcessor {
         MethodSources sources = trees.<MethodSources>map(TreesSources::new)
                 .orElseGet(() -> new ParsedSources(new SourceFiles(processingEnv)::of));
         FormulaCompiler compiler = new FormulaCompiler(elements, sources, diagnostics);
-        DerivativeCompiler derivatives = new DerivativeCompiler(compiler, diagnostics);
-        for (TypeElement type : types(round)) {
-            if (!isInClassFile(type)) {
-                guarded(
-                        Place.of(type),
-                        type.getSimpleName(),
-                        diagnostics,
-                        () -> Stage.COMPILE_FORMULA.run(() -> {
-                            derivatives.check(type);
-                        }));
-            }
+        List<TypeElement> types = types(round).stream()
+                .filter(type -> !isInClassFile(type) || !compiler.hasCompanion(type))
+                .toList();
+        compiler.expect(types);
+        DerivativeCompiler derivatives = new DerivativeCompiler(compiler.methods(), diagnostics);
+        for (TypeElement type : types) {
+            guarded(
+                    Place.of(type),
+                    type.getSimpleName(),
+                    diagnostics,
+                    () -> Stage.COMPILE_FORMULA
+                            .run(() -> {
+                                if (!isInClassFile(type)) {
+                                    derivatives.check(type);
+                                }
+                                return compiler.methods().companion(type);
+                            })
+                            .ifPresent(file -> Stage.WRITE.run(() -> write(file, type, diagnostics))));
         }
         for (AnnotationKind kind : FormulaCompiler.KINDS) {
-            for (TypeElement type : annotated(round, kind.metaAnnotation())) {
-                guarded(
-                        Place.of(type),
-                        type.getSimpleName(),
-                        diagnostics,
-                        () -> Stage.COMPILE_FORMULA
-                                .run(() -> isInClassFile(type) && compiler.hasCompanion(type)
-                                        ? Optional.<JavaFile>empty()
-                                        : compiler.compile(type, kind))
-                                .ifPresent(file -> Stage.WRITE.run(() -> write(file, type, diagnostics))));
+            for (TypeElement type : types) {
+                if (AnnotationReader.find(type, kind.metaAnnotation()).isPresent()) {
+                    guarded(
+                            Place.of(type),
+                            type.getSimpleName(),
+                            diagnostics,
+                            () -> Stage.COMPILE_FORMULA
+                                    .run(() -> compiler.compile(type, kind))
+                                    .ifPresent(file -> Stage.WRITE.run(() -> write(file, type, diagnostics))));
+                }
             }
         }
         NetworkReader reader = new NetworkReader(elements, diagnostics);

@@ -10,7 +10,8 @@ public final class FormulaVersion {
     private FormulaVersion() {}
 
     /**
-     * Compares a formula as it is with the one that a network contains.
+     * Compares a formula as it is with the one that a network contains. A fingerprint is followed, behind spaces, by those of
+     * the formulas that it contains itself, each with its name: {@code b0710a7f org.example.Special.erf(double)=be4e604b}.
      *
      * @param network simple name of the generated class
      * @param declaration name of the type that it was generated from
@@ -20,9 +21,19 @@ public final class FormulaVersion {
      * @throws IncompatibleClassChangeError when they differ
      */
     public static void check(String network, String declaration, String annotation, String current, String contained) {
-        if (!current.equals(contained)) {
-            throw new IncompatibleClassChangeError("'" + network + "' was generated from another version of "
-                    + annotation + ": recompile the module that declares '" + declaration + "'");
+        if (current.equals(contained)) {
+            return;
         }
+        String[] now = current.split(" ", -1);
+        String[] then = contained.split(" ", -1);
+        for (int i = 1; now[0].equals(then[0]) && i < Math.min(now.length, then.length); i++) {
+            if (!now[i].equals(then[i])) {
+                throw new IncompatibleClassChangeError("'" + network + "' was generated from another version of '"
+                        + then[i].substring(0, then[i].lastIndexOf('=')) + "', which is part of " + annotation
+                        + ": recompile the modules that declare '" + annotation + "' and '" + declaration + "'");
+            }
+        }
+        throw new IncompatibleClassChangeError("'" + network + "' was generated from another version of " + annotation
+                + ": recompile the module that declares '" + declaration + "'");
     }
 }

@@ -133,6 +133,12 @@ public enum Problem {
             "'%1$s' gives %2$s at %3$s, but the slope of '%4$s' there is %5$s",
             "Correct '%1$s', or remove @Derivative: the slope is then derived from '%4$s'."),
 
+    // Methods that formulas of other files may call
+    DIFFERENTIABLE_SIGNATURE("'%1$s' is marked @Differentiable, but %2$s", "%3$s"),
+    STALE_FORMULA(
+            "the formula of %1$s contains another version of '%2$s' than there is now",
+            "Recompile the module that declares %1$s."),
+
     // Formulas
     NO_FORMULA(
             "@%1$s is marked @%2$s, but has %4$s",

@@ -19,19 +19,21 @@ import javax.lang.model.type.TypeKind;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.ScalarFunction;
 
-/** Reads calls: functions of Math and StrictMath, and static methods of the same file, whose bodies are inlined. */
+/** Reads calls: functions of Math and StrictMath, and static methods, whose bodies or formulas are inlined. */
 final class CallReader {
 
     private final Reading reading;
     private final NameResolver names;
     private final CompilationUnitTree file;
     private final ExpressionReader expressions;
+    private final InliningReader others;
 
     CallReader(Reading reading, NameResolver names, CompilationUnitTree file, ExpressionReader expressions) {
         this.reading = reading;
         this.names = names;
         this.file = file;
         this.expressions = expressions;
+        this.others = new InliningReader(reading, names, file);
     }
 
     Value read(MethodInvocationTree call, Scope scope) {
@@ -47,6 +49,10 @@ final class CallReader {
         List<Value> arguments = call.getArguments().stream()
                 .map(argument -> expressions.read(argument, scope))
                 .toList();
+        Optional<String> companion = others.companion(select);
+        if (companion.isPresent()) {
+            return others.ofCompanion(call, companion.get(), name, arguments);
+        }
         if (owner.isEmpty()) {
             if (isCallOfAResult(select)) {
                 return refuseWith(select, "Write it as a loop, such as 'for (double v : row)'.");
@@ -150,7 +156,7 @@ final class CallReader {
         }
         TreePath source = reading.source(method);
         if (source == null || source.getCompilationUnit() != file) {
-            return refuseWith(call.getMethodSelect(), "Copy '" + name + "' into this file.");
+            return others.of(call, method, arguments);
         }
         return reading.call(method, source, arguments, call);
     }

@@ -101,18 +101,28 @@ public final class Companions {
      */
     public static JavaFile of(
             TypeElement owner, ExecutableElement method, Formula formula, List<String> differentiable) {
+        return of(owner, method, formula, differentiable, List.of());
+    }
+
+    /**
+     * The source of the companion of a formula that contains others.
+     *
+     * @param contained the formulas of other files that are part of this one
+     */
+    public static JavaFile of(
+            TypeElement owner,
+            ExecutableElement method,
+            Formula formula,
+            List<String> differentiable,
+            List<Contained> contained) {
         Modifier[] visibility = isPublic(owner) ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
         TypeSpec.Builder type = TypeSpec.classBuilder(name(owner))
                 .addOriginatingElement(owner)
                 .addModifiers(visibility)
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("The formula of {@link $T} and its slope, in double and in float.\n", ClassName.get(owner))
-                .addAnnotation(AnnotationSpec.builder(COMPILED_FORMULA)
-                        .addMember("format", "$L", FORMAT)
-                        .addMember("method", "$S", method.getSimpleName())
-                        .addMember("code", "$S", formula.encode())
-                        .addMember(FINGERPRINT, "$S", fingerprint(owner, formula))
-                        .build())
+                .addAnnotation(
+                        annotation(method.getSimpleName().toString(), formula, fingerprint(owner, formula), contained))
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
@@ -133,7 +143,7 @@ public final class Companions {
                 .addModifiers(visibility)
                 .addModifiers(Modifier.STATIC)
                 .returns(String.class)
-                .addStatement("return $S", fingerprint(owner, formula))
+                .addStatement("return $L", current(fingerprint(owner, formula), contained))
                 .build());
         return JavaFile.builder(name(owner).packageName(), type.build())
                 .indent("    ")
@@ -141,8 +151,27 @@ public final class Companions {
                 .build();
     }
 
-    private static void addMethods(
-            TypeSpec.Builder type, Modifier[] visibility, String name, Formula formula, String what) {
+    /** The annotation that carries a formula. */
+    static AnnotationSpec annotation(String method, Formula formula, String fingerprint, List<Contained> contained) {
+        AnnotationSpec.Builder annotation = AnnotationSpec.builder(COMPILED_FORMULA)
+                .addMember("format", "$L", FORMAT)
+                .addMember("method", "$S", method)
+                .addMember("code", "$S", formula.encode())
+                .addMember(FINGERPRINT, "$S", fingerprint);
+        contained.forEach(each -> annotation.addMember("inlined", "$S", each.text()));
+        return annotation.build();
+    }
+
+    /** An expression for a fingerprint followed by those of what the formula contains, as they are now. */
+    static CodeBlock current(String fingerprint, List<Contained> contained) {
+        CodeBlock text = CodeBlock.of("$S", fingerprint);
+        for (Contained each : contained) {
+            text = CodeBlock.of("$L\n+ $S + $L", text, " " + each.name() + "=", each.current());
+        }
+        return text;
+    }
+
+    static void addMethods(TypeSpec.Builder type, Modifier[] visibility, String name, Formula formula, String what) {
         for (Precision precision : Precision.values()) {
             TypeName number = precision == Precision.DOUBLE ? TypeName.DOUBLE : TypeName.FLOAT;
             Written written = FormulaWriter.write(
@@ -191,7 +220,7 @@ public final class Companions {
         return locals + written.results().get(0);
     }
 
-    private static boolean isPublic(TypeElement owner) {
+    static boolean isPublic(TypeElement owner) {
         for (Element e = owner; e instanceof TypeElement; e = e.getEnclosingElement()) {
             if (!e.getModifiers().contains(Modifier.PUBLIC)) {
                 return false;
@@ -200,7 +229,7 @@ public final class Companions {
         return true;
     }
 
-    private static String capitalized(String name) {
+    static String capitalized(String name) {
         return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -25,20 +25,32 @@ import org.jspecify.annotations.Nullable;
  * Reads static methods over numbers and rows of numbers as formulas. A method may declare locals of type double, int and
  * boolean, assign them, use arithmetic, comparisons, {@code && || ! ?:}, if and else, loops that count, return early,
  * read elements and the length of parameters of type {@code double[]}, call functions of {@link Math} and static methods
- * of the same file, and use compile-time constants. Everything else is refused, at the narrowest tree.
+ * of the same file and differentiable ones of others, and use compile-time constants. Everything else is refused, at the narrowest tree.
  */
 public final class FormulaReader {
 
     private final MethodSources sources;
     private final Elements elements;
     private final Refusals refusals;
+    private final Callees callees;
     private final Set<Tree> refused = Collections.newSetFromMap(new IdentityHashMap<>());
     private final SlopeReader slopes = new SlopeReader(this::readPlain);
 
+    /** A reader that refuses calls of methods of other files. */
     public FormulaReader(MethodSources sources, Elements elements, Refusals refusals) {
+        this(sources, elements, refusals, Callees.NONE);
+    }
+
+    /**
+     * A reader of formulas.
+     *
+     * @param callees the formulas of methods of other files
+     */
+    public FormulaReader(MethodSources sources, Elements elements, Refusals refusals, Callees callees) {
         this.sources = sources;
         this.elements = elements;
         this.refusals = refusals;
+        this.callees = callees;
     }
 
     /**
@@ -72,7 +84,7 @@ public final class FormulaReader {
                 .map(parameter -> kind(parameter.asType()))
                 .toList();
         FormulaBuilder builder = new FormulaBuilder(inputs, kinds);
-        Reading reading = new Reading(sources, elements, refusals, builder, refused, given, varying);
+        Reading reading = new Reading(sources, elements, refusals, callees, builder, refused, given, varying);
         TreePath source = reading.source(method);
         if (source == null) {
             refusals.refuse(Problem.FORMULA_BODY, null, method.getSimpleName());

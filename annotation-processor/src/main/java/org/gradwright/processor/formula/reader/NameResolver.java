@@ -92,6 +92,37 @@ final class NameResolver {
         return Optional.empty();
     }
 
+    /** The qualified names of types that are not known yet and that a qualifier may mean, the nearest first. */
+    List<String> unknown(ExpressionTree qualifier) {
+        if (!(qualifier instanceof IdentifierTree)) {
+            return List.of(qualifier.toString());
+        }
+        String name = qualifier.toString();
+        Stream<String> imported = imports.stream()
+                .filter(tree -> !tree.isStatic())
+                .map(tree -> (MemberSelectTree) tree.getQualifiedIdentifier())
+                .filter(select -> select.getIdentifier().contentEquals(name))
+                .map(MemberSelectTree::toString);
+        Stream<String> onDemand = imports.stream()
+                .filter(tree -> !tree.isStatic())
+                .map(tree -> (MemberSelectTree) tree.getQualifiedIdentifier())
+                .filter(select -> select.getIdentifier().contentEquals("*"))
+                .map(select -> select.getExpression() + "." + name);
+        Stream<String> beside = Stream.of(packageName.isEmpty() ? name : packageName + "." + name);
+        return Stream.of(imported, beside, onDemand).flatMap(names -> names).toList();
+    }
+
+    /** The qualified names of types, known or not, from which a method of that name may be imported. */
+    List<String> unknownOwners(String method) {
+        return imports.stream()
+                .filter(ImportTree::isStatic)
+                .map(tree -> (MemberSelectTree) tree.getQualifiedIdentifier())
+                .filter(select -> select.getIdentifier().contentEquals(method)
+                        || select.getIdentifier().contentEquals("*"))
+                .map(select -> select.getExpression().toString())
+                .toList();
+    }
+
     private Optional<TypeElement> type(String name) {
         return enclosing.stream()
                 .flatMap(type -> memberType(type, name).or(() -> itself(type, name)).stream())

@@ -36,6 +36,7 @@ final class Reading {
     private final MethodSources sources;
     private final Elements elements;
     private final Refusals refusals;
+    private final Callees callees;
     private final FormulaBuilder builder;
     private final Set<Tree> refused;
     private final Deque<ExecutableElement> calls;
@@ -57,6 +58,7 @@ final class Reading {
             MethodSources sources,
             Elements elements,
             Refusals refusals,
+            Callees callees,
             FormulaBuilder builder,
             Set<Tree> refused,
             @Nullable SlopeReader slopes,
@@ -64,6 +66,7 @@ final class Reading {
         this.sources = sources;
         this.elements = elements;
         this.refusals = refusals;
+        this.callees = callees;
         this.builder = builder;
         this.refused = refused;
         this.calls = new ArrayDeque<>();
@@ -77,6 +80,7 @@ final class Reading {
         this.sources = outer.sources;
         this.elements = outer.elements;
         this.refusals = outer.refusals;
+        this.callees = outer.callees;
         this.builder = builder;
         this.refused = outer.refused;
         this.calls = outer.calls;
@@ -89,6 +93,11 @@ final class Reading {
     /** The reading of the body of a loop. */
     Reading inLoop(FormulaBuilder body) {
         return new Reading(this, body);
+    }
+
+    /** The formulas of methods of other files. */
+    Callees callees() {
+        return callees;
     }
 
     /** The reader of the expressions of a method of the class. */

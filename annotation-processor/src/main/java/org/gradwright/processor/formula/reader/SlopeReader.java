@@ -13,13 +13,11 @@ import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Derivatives;
 import org.gradwright.processor.formula.Formula;
 
-/** Reads the derivatives that are written beside a method as formulas, once for all its calls. */
+/** Reads the derivatives that are written beside a method as formulas. */
 final class SlopeReader {
 
     /** Reads a method as a formula in which nothing is given. */
     private final Function<ExecutableElement, Optional<Formula>> plain;
-
-    private final Map<ExecutableElement, Optional<Slopes>> read = new HashMap<>();
 
     SlopeReader(Function<ExecutableElement, Optional<Formula>> plain) {
         this.plain = plain;
@@ -44,7 +42,7 @@ final class SlopeReader {
         if (marked.isEmpty() || returned.kind() != Value.Kind.NUMBER) {
             return returned;
         }
-        Optional<Slopes> slopes = read.computeIfAbsent(method, key -> slopes(method, marked));
+        Optional<Slopes> slopes = slopes(method, marked);
         if (slopes.isEmpty()) {
             return reading.unknown();
         }

@@ -150,6 +150,9 @@ final class FormulaRefusalTest {
                         tuple(
                                 Problem.FORMULA_UNKNOWN_METHOD,
                                 "halved",
-                                List.of("halved", "Copy 'halved' into this file.")));
+                                List.of(
+                                        "halved",
+                                        "Annotate 'halved' with @Differentiable and compile it with the processor, or"
+                                                + " copy it.")));
     }
 }

@@ -1,0 +1,10 @@
+package differentiablesignature.notstatic;
+
+import org.gradwright.Differentiable;
+
+class Special {
+    @Differentiable
+    double cube(double x) {
+        return x * x * x;
+    }
+}
