@@ -14,8 +14,9 @@ import java.lang.annotation.Target;
  * is the element; each further parameter is bound to the annotation's member of the same name, a number, whose {@link
  * Range} is checked where the annotation is used. Every member has such a parameter. The method may use arithmetic,
  * comparisons, {@code if} and {@code ?:}, loops that count, local variables of type {@code double}, {@code int} and
- * {@code boolean}, the functions of {@link Math}, constants, and other static methods of its file; with rows, their
- * elements and their length. Its derivative is derived while javac runs; there is none to write.
+ * {@code boolean}, the functions of {@link Math}, constants, other static methods of its file, and
+ * {@linkplain Differentiable differentiable} ones of other files; with rows, their elements and their length. Its
+ * derivative is derived while javac runs; there is none to write, though one can be given ({@link Derivative}).
  *
  * <pre>{@code
  * @Retention(RetentionPolicy.RUNTIME)

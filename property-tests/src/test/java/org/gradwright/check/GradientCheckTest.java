@@ -16,6 +16,7 @@ import org.gradwright.Tensor;
 import org.gradwright.activation.Celu;
 import org.gradwright.activation.Elu;
 import org.gradwright.activation.Exponential;
+import org.gradwright.activation.Gelu;
 import org.gradwright.activation.GeluTanh;
 import org.gradwright.activation.HardSigmoid;
 import org.gradwright.activation.HardSwish;
@@ -178,6 +179,7 @@ class GradientCheckTest {
                 Elu.class,
                 Selu.class,
                 Celu.class,
+                Gelu.class,
                 GeluTanh.class,
                 Silu.class,
                 Mish.class,

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Formulas that call methods of other files, from sources and from class files. */
 class DifferentiableTest {
-    private static final String SPECIAL = """
+    static final String SPECIAL = """
             package p;
 
             import org.gradwright.Derivative;
@@ -46,7 +46,7 @@ class DifferentiableTest {
             }
             """;
 
-    private static final String WAVE = """
+    static final String WAVE = """
             package q;
 
             import org.gradwright.Activation;

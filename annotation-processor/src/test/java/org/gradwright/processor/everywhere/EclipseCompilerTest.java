@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.eclipse.jdt.core.compiler.batch.BatchCompiler;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
 import org.gradwright.processor.GradwrightProcessor;
+import org.gradwright.processor.compiling.Javac;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +55,30 @@ class EclipseCompilerTest {
         SampleProject.run(new EclipseCompiler(), options, List.of(new GradwrightProcessor()), project.sources())
                 .succeeded();
         assertThat(SampleProject.generated(output)).isEqualTo(new TreeMap<>(SampleProject.expected()));
+    }
+
+    /** Both files at once, and the caller alone. */
+    @Test
+    void callsOfOtherFilesGenerateTheSame() {
+        SampleProject project = new SampleProject(folder)
+                .write("p/Special.java", DifferentiableTest.SPECIAL)
+                .write("q/Wave.java", DifferentiableTest.WAVE);
+        Path both = project.output("both");
+        Path alone = project.output("alone");
+        List<Path> files = List.of(project.source("q/Wave.java"), project.source("p/Special.java"));
+        batch(project.options(both, List.of()), files).succeeded();
+        Path special = project.output("special");
+        batch(project.options(special, List.of()), files.subList(1, 2)).succeeded();
+        batch(project.options(alone, List.of(special)), files.subList(0, 1)).succeeded();
+        TreeMap<String, String> expected = new TreeMap<>(Javac.withLibrary()
+                .file("p/Special.java", DifferentiableTest.SPECIAL)
+                .file("q/Wave.java", DifferentiableTest.WAVE)
+                .run()
+                .silent()
+                .generated());
+        assertThat(SampleProject.generated(both)).isEqualTo(expected);
+        expected.remove("p.SpecialFormula");
+        assertThat(SampleProject.generated(alone)).isEqualTo(expected);
     }
 
     @Test

@@ -168,6 +168,10 @@ final class FormulaRun {
                 numbers[i] = numbers[chosen];
                 truths[i] = truths[chosen];
                 outcomes[i] |= truths[select.condition()] ? 1 : 2;
+            } else if (instruction instanceof Instruction.Given given) {
+                numbers[i] = numbers[given.value()];
+            } else {
+                throw new AssertionError(instruction);
             }
         }
         return numbers[formula.results().get(0)];

@@ -293,6 +293,7 @@ final class RandomArchitectures {
                 "@Elu(alpha = " + number(0.3, 2) + ")",
                 "@Selu",
                 "@Celu(alpha = " + number(0.3, 2) + ")",
+                "@Gelu",
                 "@GeluTanh",
                 "@Silu",
                 "@Mish",
