@@ -89,7 +89,7 @@ final class DerivativeProperties {
             if (trace.isFinite() && pulled.isFinite()) {
                 double expected = -1.75 * Derivatives.derivative(formula, 0).evaluate(at)[0];
                 assertThat(Math.abs(pullback.evaluate(with)[0] - expected))
-                        .as(formula.encode())
+                        .as(formula::encode)
                         .isLessThanOrEqualTo(16 * pulled.error(pullback) + 1e-12);
             }
         }

@@ -38,16 +38,16 @@ final class FormulaWriterProperties {
                         .map(x -> (float) x)
                         .toArray();
                 double exact = formula.evaluate(at)[0];
-                assertThat(generated.inDouble(i, at)).as(formula.encode()).isEqualTo(exact);
+                assertThat(generated.inDouble(i, at)).as(formula::encode).isEqualTo(exact);
 
                 Trace inFloat = Trace.of(formula, Precision.FLOAT, Trace.FLOAT_UNIT, 0, at);
-                assertThat(generated.inFloat(i, at)).as(formula.encode()).isEqualTo((float) inFloat.value(formula));
+                assertThat(generated.inFloat(i, at)).as(formula::encode).isEqualTo((float) inFloat.value(formula));
 
                 Trace bound = Trace.of(formula, Precision.DOUBLE, Trace.FLOAT_UNIT, 0, at);
                 boolean comparable = bound.isFinite() && bound.decisions().equals(inFloat.decisions());
                 if (comparable && bound.error(formula) < 1e-3 * Math.max(1, Math.abs(exact))) {
                     assertThat(Math.abs(inFloat.value(formula) - exact))
-                            .as(formula.encode())
+                            .as(formula::encode)
                             .isLessThanOrEqualTo(4 * bound.error(formula));
                     bounded++;
                     if (inFloat.value(formula) != exact) {

@@ -3,6 +3,7 @@ package org.gradwright.processor.formula;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,6 +131,19 @@ final class GeneratedRows {
             }
         }
         return results;
+    }
+
+    /** All numbers of some results, one behind the other. */
+    static List<Double> flat(List<Object> results) {
+        List<Double> numbers = new ArrayList<>();
+        for (Object result : results) {
+            if (result instanceof double[] row) {
+                Arrays.stream(row).forEach(numbers::add);
+            } else {
+                numbers.add((Double) result);
+            }
+        }
+        return numbers;
     }
 
     private static Object array(double[] row, Precision precision, boolean part) {

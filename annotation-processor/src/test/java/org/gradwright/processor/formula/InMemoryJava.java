@@ -2,10 +2,13 @@
 package org.gradwright.processor.formula;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles Java source in memory and loads the classes. */
 public final class InMemoryJava extends ClassLoader {
@@ -38,6 +42,32 @@ public final class InMemoryJava extends ClassLoader {
             throw new AssertionError(diagnostics.getDiagnostics());
         }
         return loader;
+    }
+
+    /** The class files of source files that need the classes of this module, by name. */
+    static Map<String, byte[]> classes(Map<String, String> sources) {
+        InMemoryJava loader = new InMemoryJava();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        String path = location(InMemoryJava.class)
+                + File.pathSeparator
+                + location(Formula.class)
+                + File.pathSeparator
+                + location(Nullable.class);
+        if (!loader.run(sources, List.of("-proc:none", "-classpath", path), List.of(), diagnostics)) {
+            throw new AssertionError(diagnostics.getDiagnostics());
+        }
+        Map<String, byte[]> classes = new HashMap<>();
+        loader.classes.forEach((name, bytes) -> classes.put(name, bytes.toByteArray()));
+        return classes;
+    }
+
+    private static Path location(Class<?> type) {
+        try {
+            return Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Runs annotation processors over source files and generates no classes. */

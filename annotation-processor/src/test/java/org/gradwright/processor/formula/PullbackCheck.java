@@ -33,12 +33,17 @@ final class PullbackCheck {
                 .toList();
     }
 
-    /** The inputs of the pullback of a formula, for its own inputs. */
+    /** The inputs of the pullback of a formula to all inputs that may have a slope, for its own inputs. */
     static List<Object> inputs(Formula formula, List<?> at) {
+        return inputs(inputs(formula), at);
+    }
+
+    /** The inputs of the pullback of a formula to chosen inputs. */
+    static List<Object> inputs(List<Integer> chosen, List<?> at) {
         List<Object> inputs = new ArrayList<>();
         inputs.add(GRADIENT);
         inputs.addAll(at);
-        for (int i : inputs(formula)) {
+        for (int i : chosen) {
             if (at.get(i) instanceof double[] row) {
                 double[] gradient = new double[row.length];
                 Arrays.fill(gradient, BEFORE);

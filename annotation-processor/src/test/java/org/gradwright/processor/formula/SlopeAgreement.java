@@ -14,6 +14,9 @@ final class SlopeAgreement {
     /** What a slope may differ by from the dual numbers, in multiples of its rounding error bound. */
     private static final double ROUNDING = 8;
 
+    /** What a slope may differ by besides: products of many small numbers may underflow. */
+    private static final double SMALLEST = 1e-12;
+
     /** What caught a wrong slope. */
     private static final String DUALS = "dual numbers";
 
@@ -57,14 +60,14 @@ final class SlopeAgreement {
         nonZero += actual == 0 ? 0 : 1;
         slopes.merge(formula, actual != 0, Boolean::logicalOr);
         double dual = scale * trace.slope(formula);
-        check(formula, place, at, actual, dual, ROUNDING * bound + 1e-12, DUALS);
+        check(formula, place, at, actual, dual, ROUNDING * bound + SMALLEST, DUALS);
         worstFromDuals = Math.max(worstFromDuals, relative(actual, dual));
         double central = scale * difference.slope();
         double largest = Math.max(Math.abs(actual), Math.abs(central));
         if (difference.error() > 1e-3 * largest + 1e-9) {
             unresolved++;
         } else {
-            double tolerance = 1e-6 * largest + 4 * Math.abs(scale) * difference.error();
+            double tolerance = 1e-6 * largest + 4 * Math.abs(scale) * difference.error() + SMALLEST;
             check(formula, place, at, actual, central, tolerance, DIFFERENCES);
             worstFromDifferences = Math.max(worstFromDifferences, relative(actual, central));
         }
