@@ -189,8 +189,9 @@ record LoopGradient(
      *
      * @param gradients what reaches each value that the first loop carries at last
      * @param rowsNow the gradients of rows, by the number of the captured value
+     * @param nothing the position of a truth value: where it holds no round is run, because only 0 would come of it
      */
-    Backward backward(Forward forward, int[] gradients, Map<Integer, Integer> rowsNow) {
+    Backward backward(Forward forward, int[] gradients, Map<Integer, Integer> rowsNow, int nothing) {
         FormulaBuilder builder = forward.builder();
         Loop copy = (Loop) loop.renumbered(forward.positions());
         ScalarFunction earlier = loop.down() ? ScalarFunction.ADD : ScalarFunction.SUBTRACT;
@@ -201,13 +202,10 @@ record LoopGradient(
         List<Integer> captured = new ArrayList<>(copy.captured());
         captured.addAll(forward.tapes());
         captured.add(copy.from());
-        int[] results = builder.loop(new Loop(
-                builder.integer(earlier, copy.to(), builder.whole(1)),
-                builder.integer(earlier, copy.from(), builder.whole(1)),
-                !loop.down(),
-                initial,
-                captured,
-                body));
+        int first = builder.integer(earlier, copy.to(), builder.whole(1));
+        int end = builder.integer(earlier, copy.from(), builder.whole(1));
+        int[] results = builder.loop(
+                new Loop(first, builder.select(nothing, first, end), !loop.down(), initial, captured, body));
         Map<Integer, Integer> toInitial = new HashMap<>();
         Map<Integer, Integer> toNumbers = new HashMap<>();
         Map<Integer, Integer> toRows = new HashMap<>();

@@ -2,10 +2,12 @@
 package org.gradwright.processor.formula;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.gradwright.processor.formula.DerivativeRules.Application;
 import org.gradwright.processor.formula.Instruction.Call;
 import org.gradwright.processor.formula.Instruction.Carried;
@@ -23,6 +25,18 @@ import org.gradwright.processor.formula.Instruction.Select;
  * the loop keeps of that what the body's slopes need, in a scratch row for each ({@link LoopGradient}).
  */
 final class ReverseMode {
+
+    /** The functions that have infinite slopes. */
+    private static final Set<ScalarFunction> STEEP = EnumSet.of(
+            ScalarFunction.DIVIDE,
+            ScalarFunction.LOG,
+            ScalarFunction.LOG1P,
+            ScalarFunction.LOG10,
+            ScalarFunction.SQRT,
+            ScalarFunction.CBRT,
+            ScalarFunction.POW,
+            ScalarFunction.ASIN,
+            ScalarFunction.ACOS);
 
     private final Formula formula;
     private final FormulaBuilder builder;
@@ -162,14 +176,22 @@ final class ReverseMode {
             reach(logistic.get().exponent(), tangents.product(logistic.get().slope(builder, values[i]), gradient));
             return;
         }
+        int due = STEEP.contains(call.function()) ? tangents.unlessZero(gradient) : gradient;
         List<Integer> arguments =
                 call.arguments().stream().map(argument -> values[argument]).toList();
         for (int k = 0; k < arguments.size(); k++) {
             if (active[call.arguments().get(k)]) {
                 int partial = rules.of(call.function()).partial(builder, new Application(arguments, values[i], k));
-                reach(call.arguments().get(k), tangents.product(partial, gradient));
+                reach(call.arguments().get(k), tangents.product(partial, due));
             }
         }
+    }
+
+    private static boolean isSteep(Formula body) {
+        return body.instructions().stream()
+                .anyMatch(each -> each instanceof Loop inner
+                        ? isSteep(inner.body())
+                        : each instanceof Call call && STEEP.contains(call.function()));
     }
 
     private void backward(int position, Loop loop) {
@@ -191,7 +213,8 @@ final class ReverseMode {
                 captured.put(i, row(input.index()));
             }
         }
-        LoopGradient.Backward backward = forward.gradient().backward(forward, gradients, captured);
+        int nothing = isSteep(loop.body()) ? tangents.isNothing(gradients) : builder.truth(false);
+        LoopGradient.Backward backward = forward.gradient().backward(forward, gradients, captured, nothing);
         backward.initial().forEach((index, gradient) -> reach(loop.initial().get(index), gradient));
         backward.numbers().forEach((index, gradient) -> reach(loop.captured().get(index), gradient));
         backward.rows()

@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula;
 
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradwright.processor.formula.Instruction.Call;
+import org.gradwright.processor.formula.Instruction.Carried;
 import org.gradwright.processor.formula.Instruction.Constant;
+import org.gradwright.processor.formula.Instruction.Loop;
 import org.gradwright.processor.formula.Instruction.Select;
 
 /**
@@ -16,12 +21,20 @@ import org.gradwright.processor.formula.Instruction.Select;
  */
 final class Tangents {
 
+    private static final Set<ScalarFunction> LINEAR = EnumSet.of(
+            ScalarFunction.ADD,
+            ScalarFunction.SUBTRACT,
+            ScalarFunction.MULTIPLY,
+            ScalarFunction.DIVIDE,
+            ScalarFunction.NEGATE);
+
     private final FormulaBuilder builder;
     private final int zero;
     private final int firstSlope;
     private final Map<List<Integer>, Integer> products = new HashMap<>();
     private final Map<Integer, Boolean> zeroLeaves = new HashMap<>();
     private final Map<Integer, Boolean> constantLeaves = new HashMap<>();
+    private final Map<Integer, Boolean> sums = new HashMap<>();
 
     Tangents(FormulaBuilder builder) {
         this.builder = builder;
@@ -139,6 +152,59 @@ final class Tangents {
             }
         }
         return builder.multiply(a, b);
+    }
+
+    /**
+     * What reaches a value whose slope may be infinite: the same, but its products are 0 where it is. It may be the sum over
+     * several branches, or over the rounds of a loop, none of which was taken.
+     */
+    int unlessZero(int gradient) {
+        if (switches(gradient) || !maySum(gradient)) {
+            return gradient;
+        }
+        return builder.select(builder.compare(Relation.EQUAL, gradient, builder.constant(0)), zero, gradient);
+    }
+
+    /** The condition under which nothing at all reaches some values because no branch was taken; constant if that is never. */
+    int isNothing(int[] gradients) {
+        if (Arrays.stream(gradients)
+                .noneMatch(gradient -> (hasZeroLeaf(gradient) && gradient != zero) || maySum(gradient))) {
+            return builder.truth(false);
+        }
+        int nothing = builder.truth(true);
+        for (int gradient : gradients) {
+            nothing = builder.and(nothing, builder.compare(Relation.EQUAL, gradient, builder.constant(0)));
+        }
+        return nothing;
+    }
+
+    /** Whether the value is a sum in which only branches not taken may stand. */
+    private boolean maySum(int position) {
+        Boolean known = sums.get(position);
+        if (known == null) {
+            Instruction instruction = builder.at(position);
+            known = instruction instanceof Select
+                    ? hasZeroLeaf(position)
+                    : instruction instanceof Carried value
+                            ? selectsZero(((Loop) builder.at(value.loop())).body())
+                            : instruction instanceof Call call
+                                    && LINEAR.contains(call.function())
+                                    && call.arguments().stream().anyMatch(this::maySum);
+            sums.put(position, known);
+        }
+        return known;
+    }
+
+    private static boolean selectsZero(Formula body) {
+        return body.instructions().stream()
+                .anyMatch(each -> each instanceof Loop loop
+                        ? selectsZero(loop.body())
+                        : each instanceof Select select
+                                && (isZero(body, select.whenTrue()) || isZero(body, select.whenFalse())));
+    }
+
+    private static boolean isZero(Formula formula, int position) {
+        return FormulaCheck.isConstant(formula.instructions().get(position), 0);
     }
 
     /** Whether the value is a select with a constant 0 among its leaves, or with constant leaves only. */

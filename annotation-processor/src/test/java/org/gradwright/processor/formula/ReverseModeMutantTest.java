@@ -35,7 +35,7 @@ final class ReverseModeMutantTest {
             ReverseMode # lets a gradient reach the branch not taken # reach(select.whenFalse(), tangents.product(builder.select(condition, zero, one), gradient)); # reach(select.whenFalse(), gradient);
             ReverseMode # overwrites the gradient of an element # builder.addTo(sum, values[element.index()], gradient)); # builder.put(sum, values[element.index()], gradient));
             ReverseMode # adds all gradients to the first element # builder.addTo(sum, values[element.index()], gradient)); # builder.addTo(sum, builder.whole(0), gradient));
-            ReverseMode # forgets the gradient of a call # reach(call.arguments().get(k), tangents.product(partial, gradient)); # reach(call.arguments().get(k), partial);
+            ReverseMode # forgets the gradient of a call # reach(call.arguments().get(k), tangents.product(partial, due)); # reach(call.arguments().get(k), partial);
             ReverseMode # follows the first argument alone # if (active[call.arguments().get(k)]) { # if (k == 0 && active[call.arguments().get(k)]) {
             ReverseMode # gives a rule the argument as the value # new Application(arguments, values[i], k) # new Application(arguments, arguments.get(k), k)
             ReverseMode # takes the slope of a logistic function at its exponent # logistic.get().slope(builder, values[i]) # logistic.get().slope(builder, values[logistic.get().exponent()])
@@ -53,9 +53,10 @@ final class ReverseModeMutantTest {
             LoopGradient # keeps the first value for all # keep(to, 1 + kept.get(i), 1 + carries + i) # keep(to, 1 + kept.get(0), 1 + carries + i)
             LoopGradient # counts the rounds from index 0 # : to.integer(ScalarFunction.SUBTRACT, index, from); # : index;
             LoopGradient # counts the rounds down the wrong way # ? to.integer(ScalarFunction.SUBTRACT, from, index) # ? to.integer(ScalarFunction.SUBTRACT, index, from)
-            LoopGradient # runs back in the order of the first loop # builder.integer(earlier, copy.to(), builder.whole(1)), builder.integer(earlier, copy.from(), builder.whole(1)), !loop.down(), # copy.from(), copy.to(), loop.down(),
+            LoopGradient # runs back in the order of the first loop # first, builder.select(nothing, first, end), !loop.down(), # copy.from(), copy.to(), loop.down(),
             LoopGradient # leaves out the last round # builder.integer(earlier, copy.to(), builder.whole(1)) # builder.integer(earlier, copy.to(), builder.whole(2))
             LoopGradient # leaves out the first round # builder.integer(earlier, copy.from(), builder.whole(1)) # copy.from()
+            LoopGradient # runs no round where it should run # builder.select(nothing, first, end) # builder.select(nothing, end, first)
             LoopGradient # runs down wherever the first loop does # !loop.down(), # loop.down(),
             LoopGradient # gives the first initial value all gradients # toInitial.put(i, results[next++]); # { toInitial.put(i, results[0]); next++; }
             LoopGradient # takes a sum for the next one # toNumbers.put(i, results[next++]); # { toNumbers.put(i, results[0]); next++; }
