@@ -9,7 +9,6 @@ import org.gradwright.processor.formula.Instruction.Call;
 import org.gradwright.processor.formula.Instruction.Compare;
 import org.gradwright.processor.formula.Instruction.Constant;
 import org.gradwright.processor.formula.Instruction.Element;
-import org.gradwright.processor.formula.Instruction.Given;
 import org.gradwright.processor.formula.Instruction.Input;
 import org.gradwright.processor.formula.Instruction.IntegerCall;
 import org.gradwright.processor.formula.Instruction.Length;
@@ -81,9 +80,6 @@ final class ExpressionWriter {
         }
         if (instruction instanceof Whole whole) {
             return Expression.parse(String.valueOf(whole.value()));
-        }
-        if (instruction instanceof Given given) {
-            return defined(given.value());
         }
         if (instruction instanceof ToNumber conversion) {
             return new Expression(

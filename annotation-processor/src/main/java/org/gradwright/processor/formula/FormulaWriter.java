@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.gradwright.processor.formula.Instruction.Call;
 import org.gradwright.processor.formula.Instruction.Carried;
 import org.gradwright.processor.formula.Instruction.Constant;
-import org.gradwright.processor.formula.Instruction.Given;
 import org.gradwright.processor.formula.Instruction.Input;
 import org.gradwright.processor.formula.Instruction.Loop;
 import org.gradwright.processor.formula.Instruction.Scratch;
@@ -99,11 +98,12 @@ public final class FormulaWriter {
             throw new IllegalArgumentException("'" + formula.name() + "' takes " + formula.arity() + " values "
                     + formula.inputs() + ", but was given " + arguments);
         }
-        FormulaWriter writer = new FormulaWriter(formula, new Setting(precision, math, names, scratch), arguments);
+        Formula values = formula.withoutGiven();
+        FormulaWriter writer = new FormulaWriter(values, new Setting(precision, math, names, scratch), arguments);
         writer.write();
         List<String> results = new ArrayList<>();
-        for (int result : formula.results()) {
-            if (formula.kind(result) != Kind.ROW) {
+        for (int result : values.results()) {
+            if (values.kind(result) != Kind.ROW) {
                 results.add(writer.expressions.defined(result).text());
             }
         }
@@ -147,10 +147,7 @@ public final class FormulaWriter {
 
     private boolean needsLocal(int i, Expression expression) {
         Instruction instruction = formula.instructions().get(i);
-        if (instruction instanceof Constant
-                || instruction instanceof Truth
-                || instruction instanceof Whole
-                || instruction instanceof Given) {
+        if (instruction instanceof Constant || instruction instanceof Truth || instruction instanceof Whole) {
             return false;
         }
         if (uses.count(i) > 1 || uses.isCaptured(i)) {

@@ -4,11 +4,10 @@ package org.gradwright.processor.formula;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
-import org.gradwright.processor.formula.Instruction.Given;
 import org.gradwright.processor.formula.Instruction.Input;
 import org.gradwright.processor.formula.Instruction.Loop;
 
-/** How often the values of one formula are read. */
+/** How often the values of one formula, without slopes that are given, are read. */
 final class Uses {
 
     private final Formula formula;
@@ -23,20 +22,13 @@ final class Uses {
         formula.results().forEach(result -> counts[result]++);
         for (int i = counts.length - 1; i >= 0; i--) {
             if (live.get(i)) {
-                count(i, formula.instructions().get(i));
+                count(formula.instructions().get(i));
             }
         }
     }
 
-    private void count(int position, Instruction instruction) {
-        if (instruction instanceof Given given) {
-            counts[given.value()] += counts[position];
-            if (captured.contains(position)) {
-                captured.add(given.value());
-            }
-        } else {
-            instruction.operands().forEach(operand -> counts[operand]++);
-        }
+    private void count(Instruction instruction) {
+        instruction.operands().forEach(operand -> counts[operand]++);
         if (instruction instanceof Loop loop) {
             captured.addAll(loop.captured());
             captured.add(loop.to());
