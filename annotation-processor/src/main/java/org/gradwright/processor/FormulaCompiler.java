@@ -134,11 +134,7 @@ final class FormulaCompiler implements FormulaSource {
                 .map(read -> read.withFingerprint(Companions.fingerprint(type, read.formula())));
         compiled.put(name, formula);
         return formula.map(read -> Companions.of(
-                type,
-                method.get(),
-                read.formula(),
-                read.formula().inputs().subList(from, to),
-                read.contained()));
+                type, method.get(), read.formula(), read.formula().inputs().subList(from, to), read.contained()));
     }
 
     private boolean isSmall(TypeElement type, ExecutableElement method, Formula formula) {
@@ -198,12 +194,11 @@ final class FormulaCompiler implements FormulaSource {
                 .flatMap(entry -> entry.inlined().stream())
                 .toList();
         Optional<String> stale = methods.stale(inlined);
-        stale.ifPresent(name ->
-                diagnostics.report(Problem.STALE_FORMULA, use.place(), "@" + use.simpleName(), name));
+        stale.ifPresent(name -> diagnostics.report(Problem.STALE_FORMULA, use.place(), "@" + use.simpleName(), name));
         return stale.isPresent()
                 ? Optional.empty()
-                : Optional.of(new Known(
-                        formula, CompanionReader.full(Companions.fingerprint(owner, formula), inlined)));
+                : Optional.of(
+                        new Known(formula, CompanionReader.full(Companions.fingerprint(owner, formula), inlined)));
     }
 
     /** What a network with the formula of an annotation contains. */

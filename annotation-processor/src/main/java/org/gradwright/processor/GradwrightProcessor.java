@@ -64,7 +64,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
     @Override
     public Set<String> getSupportedAnnotationTypes() {
         Set<String> types = new LinkedHashSet<>();
-        types.add(NetworkReader.NETWORK);
+        // also of layers in a type that is not marked as a network
+        types.add("org.gradwright.*");
         for (AnnotationKind kind : AnnotationKind.values()) {
             types.add(kind.metaAnnotation());
         }
@@ -141,6 +142,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
             }
         }
         NetworkReader reader = new NetworkReader(elements, diagnostics);
+        types.stream()
+                .filter(type -> !isInClassFile(type))
+                .forEach(type -> reader.checkMarked(type, types));
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
             guarded(
                     Place.of(type),

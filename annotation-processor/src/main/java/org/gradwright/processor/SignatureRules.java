@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -84,6 +85,18 @@ final class SignatureRules {
         }
         if (isMissing(method.getReturnType())) {
             accepted = false;
+        } else if (isInFloat(method)) {
+            // a formula in float throughout is one mistake
+            String written = method.getParameters().stream()
+                    .map(parameter ->
+                            parameter.asType().toString().replace("float", "double") + " " + parameter.getSimpleName())
+                    .collect(Collectors.joining(", "));
+            return refuse(
+                    type,
+                    method,
+                    method,
+                    "is written in float, but formulas are written in double and compiled for float as well",
+                    "Declare it 'static double " + method.getSimpleName() + "(" + written + ")'.");
         } else if (method.getReturnType().getKind() != TypeKind.DOUBLE) {
             accepted = refuse(
                     type,
@@ -109,6 +122,13 @@ final class SignatureRules {
             accepted &= acceptParameter(type, kind, method, parameter);
         }
         return accepted;
+    }
+
+    private static boolean isInFloat(ExecutableElement method) {
+        return method.getReturnType().getKind() == TypeKind.FLOAT
+                && !method.getParameters().isEmpty()
+                && method.getParameters().stream()
+                        .allMatch(parameter -> parameter.asType().getKind() == TypeKind.FLOAT);
     }
 
     private boolean acceptLoss(TypeElement type, ExecutableElement method) {

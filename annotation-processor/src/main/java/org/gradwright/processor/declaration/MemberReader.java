@@ -63,7 +63,14 @@ final class MemberReader {
         Optional<AnnotationUse> activation = only(uses, AnnotationKind.ACTIVATION, name, Problem.TWO_ACTIVATIONS);
         Optional<AnnotationUse> loss = only(uses, AnnotationKind.LOSS, name, Problem.TWO_LOSSES);
         if (operation.isEmpty()) {
-            diagnostics.report(Problem.NO_OPERATION, place, name);
+            diagnostics.report(
+                    Problem.NO_OPERATION,
+                    place,
+                    name,
+                    activation
+                            .map(use -> "Write @" + use.simpleName()
+                                    + " beside the annotation of the layer before it, and remove '" + name + "'.")
+                            .orElse("Add one, such as @Dense(units = 10) or @Dropout(0.2)."));
             return Optional.empty();
         }
         Optional<InputDeclaration> input = signature(method, operation.get());

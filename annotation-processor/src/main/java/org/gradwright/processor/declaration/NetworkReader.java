@@ -15,6 +15,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.gradwright.processor.diagnostic.Diagnostics;
@@ -39,6 +40,24 @@ public final class NetworkReader {
         this.annotations = new AnnotationReader(elements);
         this.members = new MemberReader(annotations, diagnostics);
         this.diagnostics = diagnostics;
+    }
+
+    /** Reports a type that declares layers but is not marked as a network, unless another one extends it. */
+    public void checkMarked(TypeElement type, List<TypeElement> all) {
+        boolean layers = type.getKind().isInterface()
+                && type.getKind() != ElementKind.ANNOTATION_TYPE
+                && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                        .flatMap(method -> method.getAnnotationMirrors().stream())
+                        .map(mirror -> mirror.getAnnotationType().asElement())
+                        .anyMatch(annotation -> AnnotationReader.find(annotation, AnnotationKind.LAYER.metaAnnotation())
+                                .isPresent());
+        boolean extended = all.stream()
+                .flatMap(other -> other.getInterfaces().stream())
+                .anyMatch(parent -> parent instanceof DeclaredType declared
+                        && declared.asElement().equals(type));
+        if (layers && !extended && AnnotationReader.find(type, NETWORK).isEmpty()) {
+            diagnostics.report(Problem.UNMARKED_NETWORK, Place.of(type), type.getSimpleName());
+        }
     }
 
     /** The declaration, or empty when something was reported. */

@@ -13,6 +13,9 @@ public enum Problem {
     // Model types
     NOT_AN_INTERFACE(
             "'%1$s' is %2$s, but a @Network type must be an interface", "Declare it as 'interface %1$s { ... }'."),
+    UNMARKED_NETWORK(
+            "'%1$s' declares layers, but is not marked @Network, so nothing is generated for it",
+            "Annotate '%1$s' with @Network."),
     PRIVATE_NETWORK("'%1$s' is private, so its generated class cannot see it", "Remove 'private' from '%1$s'."),
     GENERIC_NETWORK("'%1$s' has type parameters, but a @Network type must have none", "Remove '<%2$s>' from '%1$s'."),
     EXTENDING_NETWORK(
@@ -30,7 +33,7 @@ public enum Problem {
     STATIC_MEMBER("'%1$s' is static, but the members of a @Network are its layers", "Move it to another type."),
 
     // Members
-    NO_OPERATION("'%1$s' has no layer annotation", "Add one, such as @Dense(units = 10) or @Dropout(0.2)."),
+    NO_OPERATION("'%1$s' has no layer annotation", "%2$s"),
     TWO_OPERATIONS(
             "'%1$s' has two layer annotations, @%2$s and @%3$s, but a member is one layer",
             "Declare a member of its own for @%3$s."),
@@ -55,15 +58,16 @@ public enum Problem {
     NO_INPUT(
             "'%1$s' is the first layer of '%2$s', but its parameter has no @Input",
             "Write '@Input(N) Tensor %3$s' with the number of features of one row."),
+    WRONG_ORDER(
+            "'%1$s' takes the input, but '%2$s' is declared before it; layers chain in the order declared",
+            "Declare '%1$s' first, and the others in the order in which values flow."),
     INPUT_ELSEWHERE(
             "'%1$s' takes what '%2$s' gives, so its parameter cannot be an @Input",
             "Remove @Input; only the first layer has one."),
     NAMED_AS_OTHER_LAYER(
             "'%1$s' takes what '%2$s' gives, but its parameter is named '%3$s' as another layer is",
             "Declare '%1$s' directly after '%3$s', or call the parameter 'x'."),
-    INPUT_EXTENT(
-            "extent %2$s of input '%1$s' is %3$s, but must be at least 1",
-            "Give the extents of one row, such as @Input(64)."),
+    INPUT_EXTENT("extent %2$s of input '%1$s' is %3$s, but must be at least 1", "%4$s"),
     INPUT_WITHOUT_EXTENTS("input '%1$s' has no extents", "Give the extents of one row, such as @Input(64)."),
     NOT_FLAT(
             "'%1$s' takes [batch, features], but '%2$s' gives %3$s",

@@ -48,6 +48,9 @@ public final class GraphBuilder {
     }
 
     private Optional<Graph> build() {
+        if (!InputRules.inOrder(declaration, diagnostics)) {
+            return Optional.empty();
+        }
         List<MemberDeclaration> members = declaration.members();
         MemberDeclaration last = members.get(members.size() - 1);
         LossRules lossRules = new LossRules(members, diagnostics);

@@ -3,6 +3,7 @@ package org.gradwright.processor.inference;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gradwright.processor.declaration.InputDeclaration;
 import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.processor.declaration.NetworkDeclaration;
@@ -41,6 +42,37 @@ final class InputRules {
         return accepted;
     }
 
+    /**
+     * Whether the first layer has the input; if another one has it alone, that is reported, and what follows from it need not
+     * be.
+     */
+    static boolean inOrder(NetworkDeclaration declaration, Diagnostics diagnostics) {
+        List<MemberDeclaration> members = declaration.members();
+        List<MemberDeclaration> taking = members.stream()
+                .filter(member -> member.input().extents().isPresent())
+                .toList();
+        boolean elsewhere = taking.size() == 1 && !taking.get(0).equals(members.get(0));
+        if (elsewhere) {
+            MemberDeclaration first = taking.get(0);
+            diagnostics.report(
+                    Problem.WRONG_ORDER,
+                    first.place(),
+                    first.name(),
+                    members.get(0).name());
+        }
+        return !elsewhere;
+    }
+
+    /** What to write for extents of which one is below 1: -1, as elsewhere, stands for the batch. */
+    private static String withoutBatch(List<Integer> extents) {
+        List<Integer> row = extents.subList(1, extents.size());
+        if (row.isEmpty() || row.stream().anyMatch(extent -> extent < 1)) {
+            return "Give the extents of one row, such as @Input(64).";
+        }
+        String text = row.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return "Leave out the batch: " + (row.size() == 1 ? "@Input(" + text + ")." : "@Input({" + text + "}).");
+    }
+
     /** A parameter named as a layer that is not the one before reads as if it took that layer's value. */
     private static boolean namedAfterNoOther(
             NetworkDeclaration declaration,
@@ -72,7 +104,8 @@ final class InputRules {
                         input.extentPlaces().get(axis),
                         input.name(),
                         axis + 1,
-                        extents.get(axis));
+                        extents.get(axis),
+                        withoutBatch(extents));
                 accepted = false;
             }
         }

@@ -66,7 +66,11 @@ record Unsupported(String what, String fix) {
                     REMAINDER_ASSIGNMENT ->
                 new Unsupported("an assignment inside an expression", "Write it as a statement before this one.");
             case POSTFIX_INCREMENT, PREFIX_INCREMENT, POSTFIX_DECREMENT, PREFIX_DECREMENT -> statement(kind);
-            case AND, OR, XOR ->
+            case XOR ->
+                new Unsupported(
+                        "'^', a bitwise operator and no power",
+                        "For a power write x * x or Math.pow(x, n); for truth values use &&, || and !.");
+            case AND, OR ->
                 new Unsupported("a bitwise operator", "Write it with &&, || and !, or with / and % of ints.");
             case LEFT_SHIFT, RIGHT_SHIFT, UNSIGNED_RIGHT_SHIFT ->
                 new Unsupported("a shift", "Multiply or divide by a power of two instead.");

@@ -26,7 +26,7 @@ final class FormulaRefusalTest {
                 return x * 0.5f;                     # FORMULA_EXPRESSION # 12 # 0.5f # a float / Write it without 'f'; the float code is made of the double formula.
                 return (int) x;                      # FORMULA_EXPRESSION #  8 # (int) x # a cast to int / Use Math.floor, Math.ceil or Math.rint to round.
                 return (float) x;                    # FORMULA_EXPRESSION #  8 # (float) x # a cast to float / Remove it; the float code is made of the double formula.
-                return x + (x > 0 ^ x > 1 ? 1 : 2);  # FORMULA_EXPRESSION # 13 # x > 0 ^ x > 1 # a bitwise operator / Write it with &&, || and !, or with / and % of ints.
+                return x + (x > 0 ^ x > 1 ? 1 : 2);  # FORMULA_EXPRESSION # 13 # x > 0 ^ x > 1 # '^', a bitwise operator and no power / For a power write x * x or Math.pow(x, n); for truth values use &&, || and !.
                 return x > 0 == x < 1 ? 1 : x;       # FORMULA_EXPRESSION #  8 # x > 0 == x < 1 # a comparison of booleans / Write it with &&, || and !.
                 return new double[] {x}[0];          # FORMULA_EXPRESSION #  8 # new double[] {x} # an array of its own / Keep what a loop computes in variables of type double.
                 return x + new Object().hashCode();  # FORMULA_UNKNOWN_METHOD # 12 # new Object().hashCode # new Object().hashCode / Call one of Math's abs, exp, expm1, log, log1p, log10, sqrt, cbrt, pow, sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, hypot, max, min, signum, fma, floor, ceil, rint, or a static method of the same file.
@@ -50,7 +50,7 @@ final class FormulaRefusalTest {
                 return x + Math.sinn(x);             # FORMULA_UNKNOWN_METHOD # 12 # Math.sinn # Math.sinn / Did you mean 'Math.sin'?
                 return x + Math.random();            # FORMULA_UNKNOWN_METHOD # 12 # Math.random # Math.random / Call one of Math's abs, exp, expm1, log, log1p, log10, sqrt, cbrt, pow, sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, hypot, max, min, signum, fma, floor, ceil, rint, or a static method of the same file.
                 return exp(x);                       # FORMULA_UNKNOWN_METHOD #  8 # exp # exp / Did you mean 'Math.exp'?
-                return Double.sum(x, 1);             # FORMULA_UNKNOWN_METHOD #  8 # Double.sum # Double.sum / Copy 'sum' into this file.
+                return Double.sum(x, 1);             # FORMULA_UNKNOWN_METHOD #  8 # Double.sum # Double.sum / Annotate 'sum' with @Differentiable and compile it with the processor, or copy it.
                 """);
     }
 
