@@ -51,7 +51,7 @@ final class FormulaCheck {
                         where + "reads input " + input.index() + " of " + inputs.size());
                 require(
                         kinds.get(input.index()) == input.kind(),
-                        where + "reads input " + input.index() + " as a " + word(input.kind()));
+                        where + "reads input " + input.index() + " as " + word(input.kind()));
             }
             checkKinds(instructions, instruction, where);
         }
@@ -60,7 +60,7 @@ final class FormulaCheck {
             Kind kind = kind(instructions, result);
             require(
                     kind != Kind.TRUTH && kind != Kind.LOOP,
-                    "result " + result + " is a " + word(kind) + ", not a number");
+                    "result " + result + " is " + word(kind) + ", not a number");
         }
     }
 
@@ -112,7 +112,7 @@ final class FormulaCheck {
                             && carried.index() >= 0
                             && carried.index() < loop.initial().size()
                             && kind(instructions, loop.initial().get(carried.index())) == carried.kind(),
-                    where + "is no " + word(carried.kind()) + " of a loop");
+                    where + "is not " + word(carried.kind()) + " of a loop");
         }
     }
 
@@ -128,7 +128,7 @@ final class FormulaCheck {
             Kind kind = kind(instructions, loop.initial().get(i));
             require(
                     body.kinds().get(1 + i) == kind && body.kind(body.results().get(i)) == kind,
-                    where + "carries a " + word(kind) + " as another kind of value");
+                    where + "carries " + word(kind) + " as another kind of value");
         }
         for (int i = 0; i < loop.captured().size(); i++) {
             requireKind(
@@ -138,11 +138,11 @@ final class FormulaCheck {
 
     private static String word(Kind kind) {
         return switch (kind) {
-            case NUMBER -> "number";
-            case INTEGER -> "integer";
-            case TRUTH -> "truth value";
-            case ROW -> "row";
-            case LOOP -> "loop";
+            case NUMBER -> "a number";
+            case INTEGER -> "an integer";
+            case TRUTH -> "a truth value";
+            case ROW -> "a row";
+            case LOOP -> "a loop";
         };
     }
 
@@ -152,7 +152,7 @@ final class FormulaCheck {
 
     private static void requireKind(List<Instruction> instructions, List<Integer> operands, Kind kind, String where) {
         for (int operand : operands) {
-            require(kind(instructions, operand) == kind, where + "reads value " + operand + " as a " + word(kind));
+            require(kind(instructions, operand) == kind, where + "reads value " + operand + " as " + word(kind));
         }
     }
 

@@ -43,7 +43,7 @@ final class FormulaTextReader {
         String text = formulas[number];
         int open = text.indexOf('(');
         int close = text.indexOf("): ", open);
-        int arrow = text.indexOf(" -> ", close);
+        int arrow = text.indexOf(" -> ", close + 3);
         if (open < 0 || close < 0 || arrow < 0) {
             throw new IllegalArgumentException(
                     "formula '" + text + "' is not of the form 'name(inputs): steps -> results'");
