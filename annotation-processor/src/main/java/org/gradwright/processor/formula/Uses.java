@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.gradwright.processor.formula.Instruction.Input;
 import org.gradwright.processor.formula.Instruction.Loop;
@@ -10,16 +12,24 @@ import org.gradwright.processor.formula.Instruction.Loop;
 /** How often the values of one formula, without slopes that are given, are read. */
 final class Uses {
 
-    private final Formula formula;
     private final BitSet live;
     private final int[] counts;
     private final Set<Integer> captured = new HashSet<>();
+    /** For each value the inputs that it is computed from. */
+    private final List<BitSet> inputs = new ArrayList<>();
 
     Uses(Formula formula) {
-        this.formula = formula;
         this.live = formula.live();
         this.counts = new int[formula.instructions().size()];
         formula.results().forEach(result -> counts[result]++);
+        for (Instruction instruction : formula.instructions()) {
+            BitSet from = new BitSet();
+            instruction.operands().forEach(operand -> from.or(inputs.get(operand)));
+            if (instruction instanceof Input read) {
+                from.set(read.index());
+            }
+            inputs.add(from);
+        }
         for (int i = counts.length - 1; i >= 0; i--) {
             if (live.get(i)) {
                 count(formula.instructions().get(i));
@@ -52,9 +62,6 @@ final class Uses {
 
     /** Whether the value is computed from an input. */
     boolean reads(int position, int input) {
-        Instruction instruction = formula.instructions().get(position);
-        return instruction instanceof Input read
-                ? read.index() == input
-                : instruction.operands().stream().anyMatch(operand -> reads(operand, input));
+        return inputs.get(position).get(input);
     }
 }

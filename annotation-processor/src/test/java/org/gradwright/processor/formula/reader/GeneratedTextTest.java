@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.gradwright.processor.formula.Argument;
 import org.gradwright.processor.formula.Derivatives;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaWriter;
@@ -12,6 +13,7 @@ import org.gradwright.processor.formula.FormulaWriter.Written;
 import org.gradwright.processor.formula.NameScope;
 import org.gradwright.processor.formula.Precision;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The Java text of formulas and pullbacks, as somebody reads it in a generated class. */
 final class GeneratedTextTest {
@@ -111,5 +113,30 @@ final class GeneratedTextTest {
 
         assertThat(written.statements()).hasSizeGreaterThan(50).allMatch(statement -> statement.length() < 160);
         assertThat(written.results().get(0)).hasSizeLessThan(160);
+    }
+
+    @Test
+    @Timeout(60)
+    void longBodiesOfLoopsAreWrittenInTime() {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < 100; i++) {
+            body.append(i % 2 == 0 ? "t = Math.sin(t * t + u);\n" : "u = Math.cos(t + u * v);\n");
+        }
+        Formula f = ReaderFixture.read(
+                        "public static double f(double[] a, double x) { double t = x; double u = 0;",
+                        "for (double v : a) {",
+                        body.toString(),
+                        "} return t + u; }")
+                .formula("f");
+        Formula pullback = Derivatives.pullbacks(f, List.of(0, 1));
+        Written written = FormulaWriter.write(
+                pullback,
+                Precision.DOUBLE,
+                "Math",
+                pullback.inputs().stream().map(Argument::of).toList(),
+                new NameScope(pullback.inputs()),
+                scratch -> "");
+
+        assertThat(written.statements()).hasSizeBetween(100, 600);
     }
 }
