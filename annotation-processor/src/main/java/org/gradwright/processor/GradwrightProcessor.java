@@ -142,9 +142,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
             }
         }
         NetworkReader reader = new NetworkReader(elements, diagnostics);
-        types.stream()
-                .filter(type -> !isInClassFile(type))
-                .forEach(type -> reader.checkMarked(type, types));
+        types.stream().filter(type -> !isInClassFile(type)).forEach(type -> reader.checkMarked(type, types));
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
             guarded(
                     Place.of(type),
