@@ -20,6 +20,7 @@ final class FormulaRuleMutants {
         all.steps();
         all.settled();
         all.chains();
+        all.given();
         return all.mutants;
     }
 
@@ -232,6 +233,34 @@ final class FormulaRuleMutants {
                 "Math.sin(x)",
                 "int gradient = builder.input(0);",
                 "int gradient = builder.input(inputs.size() - 1);");
+    }
+
+    private void given() {
+        Specimen specimen = Specimens.activation("SlopeByHand", "cube(Math.sin(x))", """
+                static double cube(double x) {
+                    return x * x * x;
+                }
+
+                @Derivative(of = "cube")
+                static double slope(double x) {
+                    return 3 * x * x;
+                }
+                """);
+        String slope = "int partial = builder.append(given.slopes().get(i), arguments)[0];";
+        mutants.add(Mutant.ofProcessor(
+                "slope by hand",
+                "inner slope lost",
+                "formula.ForwardMode",
+                slope + " sum = tangents.sum(sum, tangents.product(partial, inner));",
+                slope + " sum = tangents.sum(sum, partial);",
+                Check.quotients(specimen)));
+        mutants.add(Mutant.ofProcessor(
+                "slope by hand",
+                "not taken into account",
+                "formula.ForwardMode",
+                slope,
+                "int partial = tangents.zero();",
+                Check.quotients(specimen)));
     }
 
     /** In the rule of the function that stands in the table of rules. */

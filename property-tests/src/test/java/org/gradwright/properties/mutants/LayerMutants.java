@@ -123,6 +123,27 @@ final class LayerMutants {
                         "SplitMix64.key(seed(), layer)",
                         "SplitMix64.key(0, layer)",
                         interpreter),
+                Mutant.ofRuntime(
+                        "Dropout",
+                        "the same rows for each batch of a step",
+                        "Network",
+                        "long low = key + addedRows * width * MASK_STRIDE;",
+                        "long low = key;",
+                        interpreter),
+                Mutant.ofRuntime(
+                        "Dropout",
+                        "rows of a step for its values",
+                        "Network",
+                        "long low = key + addedRows * width * MASK_STRIDE;",
+                        "long low = key + addedRows * MASK_STRIDE;",
+                        interpreter),
+                Mutant.ofRuntime(
+                        "Dropout",
+                        "rows of the step before",
+                        "Network",
+                        "holdsGradients = false; addedRows = 0;",
+                        "holdsGradients = false;",
+                        interpreter),
                 Mutant.ofProcessor(
                         "Dropout",
                         "not off in predict",

@@ -6,7 +6,7 @@ import java.util.List;
 /** Faults in the reduction of losses, in the losses over a row, and in penalties. */
 final class LossMutants {
     private static final String COMPUTE = "compute.ScalarCompute";
-    private static final String BUILDER = "inference.LossBuilder";
+    private static final String BUILDER = "inference.ObjectiveBuilder";
 
     private LossMutants() {}
 

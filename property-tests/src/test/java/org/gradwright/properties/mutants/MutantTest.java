@@ -41,10 +41,12 @@ class MutantTest {
     private static List<Mutant> all() {
         return Stream.of(
                         GraphRuleMutants.all(),
+                        RowMutants.all(),
                         FormulaRuleMutants.all(),
                         LayerMutants.batchNorm(),
                         LayerMutants.dropout(),
                         LossMutants.all(),
+                        ObjectiveMutants.all(),
                         OptimizerMutants.all(),
                         GeneratedCodeMutants.all())
                 .flatMap(List::stream)
@@ -75,7 +77,11 @@ class MutantTest {
                 .results()
                 .map(match -> match.group(1))
                 .collect(Collectors.toSet());
-        assertThat(operations).contains("Product").isSubsetOf(of(GraphRuleMutants.all()));
+        assertThat(operations)
+                .contains("Product")
+                .isSubsetOf(of(Stream.of(GraphRuleMutants.all(), RowMutants.all())
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
     @Test

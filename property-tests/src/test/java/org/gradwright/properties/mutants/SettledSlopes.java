@@ -8,6 +8,7 @@ import org.gradwright.processor.formula.Derivatives;
 import org.gradwright.processor.formula.FormulaBuilder;
 import org.gradwright.processor.formula.Relation;
 import org.gradwright.processor.formula.ScalarFunction;
+import org.gradwright.processor.graph.Arithmetic;
 
 /** What the slopes are where functions have none: gives those that are something else. */
 public final class SettledSlopes implements Function<String, List<String>> {
@@ -28,6 +29,7 @@ public final class SettledSlopes implements Function<String, List<String>> {
         int zero = relu.constant(0);
         int value = relu.select(relu.compare(Relation.GREATER, x, zero), x, zero);
         compare("relu", 0, Derivatives.derivative(relu.build("relu", value), 0).evaluate(0)[0]);
+        compare("a root", 0, Derivatives.derivative(Arithmetic.root(1), 0).evaluate(0)[0]);
         return wrong;
     }
 

@@ -21,9 +21,39 @@ final class Specimens {
             @Dense(units = 3) @MeanSquaredError Tensor y(Tensor h);
             """);
 
-    /** A loss that is summed. */
+    /** A loss that is summed, and counts in part. */
     static final Specimen SUM = Specimen.of("Sum", 4, true, Targets.VALUES, """
-            @Dense(units = 2) @LogCosh(reduction = Reduction.SUM) Tensor y(@Input(3) Tensor x);
+            @Dense(units = 2) @LogCosh(reduction = Reduction.SUM) @Weight(0.3) Tensor y(@Input(3) Tensor x);
+            """);
+
+    /** Losses of which a mask leaves some. */
+    static final Specimen MASKED = Specimen.of("MaskedValues", 4, true, Targets.VALUES, """
+            @Dense(units = 3) @MeanSquaredError @Masked @Weight(0.3) Tensor y(@Input(2) Tensor x);
+            """);
+
+    /** One loss, which the mask that is drawn for it leaves out. */
+    static final Specimen NOTHING = Specimen.of("Nothing", 1, false, Targets.VALUES, """
+            @Dense(units = 1) @MeanSquaredError @Masked Tensor y(@Input(11) Tensor x);
+            """);
+
+    /** Terms of a sum over the classes, whose mean is over the rows. */
+    static final Specimen TERMS = Specimen.of("Terms", 4, true, Targets.DISTRIBUTIONS, """
+            @Dense(units = 3) @Sigmoid @CrossEntropy Tensor y(@Input(2) Tensor x);
+            """);
+
+    static final Specimen ROOT = Specimen.of("Root", 4, false, Targets.VALUES, """
+            @Dense(units = 3) @RootMeanSquaredError @Weight(0.3) Tensor y(@Input(2) Tensor x);
+            """);
+
+    /** Everything there is about classes. */
+    static final Specimen CLASSES = Specimen.of("Classes", 8, true, Targets.LABELS, """
+            @Dense(units = 3) @Masked
+            @SparseCategoricalCrossEntropy(labelSmoothing = 0.1, classWeights = {0.25, 2, 0.5})
+            Tensor kind(@Input(2) Tensor x);
+            """);
+
+    static final Specimen QUESTIONS = Specimen.of("Questions", 4, true, Targets.PROBABILITIES, """
+            @Dense(units = 3) @SigmoidCrossEntropy(positiveWeights = {1, 2, 0.5}) Tensor y(@Input(2) Tensor x);
             """);
 
     static final Specimen CHOICE = Specimen.of("Choice", 4, true, Targets.DISTRIBUTIONS, """
@@ -63,6 +93,74 @@ final class Specimens {
             @Dense(units = 2) @MeanSquaredError Tensor y(Tensor d);
             """);
 
+    /** A loss of two rows. */
+    static final Specimen COSINE = Specimen.of("Cosine", 3, true, Targets.VALUES, """
+            @Dense(units = 4) @CosineDistance Tensor y(@Input(2) Tensor x);
+            """);
+
+    /** A loss of a row and a class. */
+    static final Specimen FOCAL = Specimen.of("Focal", 5, true, Targets.LABELS, """
+            @Dense(units = 4) @SparseCategoricalFocal Tensor y(@Input(2) Tensor x);
+            """);
+
+    /**
+     * A loss with the loops that others lack: backwards, one within another, and one in which a slope comes to what is
+     * carried by way of another; with a derivative written by hand. No two of its terms cancel.
+     */
+    static final Specimen PATHS = Specimen.of(
+            "WithPaths",
+            4,
+            true,
+            Targets.VALUES,
+            "@Dense(units = 4) @Paths Tensor y(@Input(2) Tensor x);\n",
+            Map.of(Architecture.PACKAGE + ".Paths", """
+            package drawn;
+
+            import java.lang.annotation.*;
+            import org.gradwright.*;
+
+            @Retention(RetentionPolicy.RUNTIME)
+            @Target(ElementType.METHOD)
+            @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
+            public @interface Paths {
+                final class Formula {
+                    static double loss(double[] target, double[] prediction) {
+                        double largest = prediction[0];
+                        for (int j = 1; j < prediction.length; j++) {
+                            largest = Math.max(largest, prediction[j]);
+                        }
+                        double sum = 0;
+                        double before = 0.5;
+                        double last = 1;
+                        for (int j = prediction.length - 1; j >= 0; j--) {
+                            sum += target[j] > 0 ? before * before : last * largest;
+                            before = last;
+                            last = wave(last, target[j] * prediction[j]);
+                            for (int k = j + 1; k < prediction.length; k++) {
+                                double share = 1 / (1 + Math.exp(prediction[j] - prediction[k]));
+                                sum += k * share;
+                            }
+                        }
+                        return sum;
+                    }
+
+                    static double wave(double start, double x) {
+                        return Math.sin(start + 2 * x);
+                    }
+
+                    @Derivative(of = "wave", in = "start")
+                    static double waveInStart(double start, double x) {
+                        return Math.cos(start + 2 * x);
+                    }
+
+                    @Derivative(of = "wave", in = "x")
+                    static double waveInX(double start, double x) {
+                        return 2 * Math.cos(start + 2 * x);
+                    }
+                }
+            }
+            """));
+
     private static final String ACTIVATION = """
             package drawn;
 
@@ -77,6 +175,7 @@ final class Specimens {
                     static double value(double x) {
                         return %s;
                     }
+            %s
                 }
             }
             """;
@@ -85,6 +184,11 @@ final class Specimens {
 
     /** A dense layer with an activation of that formula in {@code x}. */
     static Specimen activation(String name, String formula) {
+        return activation(name, formula, "");
+    }
+
+    /** As {@link #activation(String, String)}, where the formula calls more methods. */
+    static Specimen activation(String name, String formula, String methods) {
         String annotation = "Of" + name;
         return Specimen.of(
                 "With" + name,
@@ -92,6 +196,8 @@ final class Specimens {
                 false,
                 Targets.VALUES,
                 "@Dense(units = 2) @%s @MeanSquaredError Tensor y(@Input(2) Tensor x);\n".formatted(annotation),
-                Map.of(Architecture.PACKAGE + "." + annotation, ACTIVATION.formatted(annotation, formula)));
+                Map.of(
+                        Architecture.PACKAGE + "." + annotation,
+                        ACTIVATION.formatted(annotation, formula, methods.indent(8))));
     }
 }
