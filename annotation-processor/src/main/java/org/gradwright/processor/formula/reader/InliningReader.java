@@ -63,7 +63,12 @@ final class InliningReader {
 
     /** What a call of a static method of another file gives. */
     Value of(MethodInvocationTree call, ExecutableElement method, List<Value> arguments) {
-        return value(call, method.getSimpleName().toString(), reading.callees().find(method), arguments);
+        String name = method.getSimpleName().toString();
+        Callee callee = reading.callees().find(method);
+        boolean ofJdk = String.valueOf(method.getEnclosingElement()).startsWith("java.");
+        return callee.state() == Callee.State.UNMARKED && ofJdk
+                ? refuse(call, "Copy '" + name + "' into this file.")
+                : value(call, name, callee, arguments);
     }
 
     private Value value(MethodInvocationTree call, String name, Callee callee, List<Value> arguments) {
