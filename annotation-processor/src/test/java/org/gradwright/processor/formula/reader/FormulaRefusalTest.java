@@ -50,7 +50,7 @@ final class FormulaRefusalTest {
                 return x + Math.sinn(x);             # FORMULA_UNKNOWN_METHOD # 12 # Math.sinn # Math.sinn / Did you mean 'Math.sin'?
                 return x + Math.random();            # FORMULA_UNKNOWN_METHOD # 12 # Math.random # Math.random / Call one of Math's abs, exp, expm1, log, log1p, log10, sqrt, cbrt, pow, sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, hypot, max, min, signum, fma, floor, ceil, rint, or a static method of the same file.
                 return exp(x);                       # FORMULA_UNKNOWN_METHOD #  8 # exp # exp / Did you mean 'Math.exp'?
-                return Double.sum(x, 1);             # FORMULA_UNKNOWN_METHOD #  8 # Double.sum # Double.sum / Annotate 'sum' with @Differentiable and compile it with the processor, or copy it.
+                return Double.sum(x, 1);             # FORMULA_UNKNOWN_METHOD #  8 # Double.sum # Double.sum / Copy 'sum' into this file.
                 """);
     }
 
