@@ -22,6 +22,7 @@ final class RowMutants {
         all.graph();
         all.elements();
         all.given();
+        all.untaken();
         all.loops();
         all.kept();
         all.activity();
@@ -56,10 +57,8 @@ final class RowMutants {
                 "chain not followed",
                 REVERSE,
                 Specimens.FOCAL,
-                "int partial = rules.of(call.function()).partial(builder, new Application(arguments, values[i], k));"
-                        + " reach(call.arguments().get(k), tangents.product(partial, gradient));",
-                "int partial = rules.of(call.function()).partial(builder, new Application(arguments, values[i], k));"
-                        + " reach(call.arguments().get(k), partial);");
+                "reach(call.arguments().get(k), tangents.product(partial, due));",
+                "reach(call.arguments().get(k), partial);");
         add(
                 "what reaches a value by another way lost",
                 REVERSE,
@@ -117,23 +116,41 @@ final class RowMutants {
                 "active[given.arguments().get(0)]");
     }
 
-    private void loops() {
-        String range = "builder.integer(earlier, copy.to(), builder.whole(1)),"
-                + " builder.integer(earlier, copy.from(), builder.whole(1)), !loop.down(),";
-        add("loop not run backwards", LOOP, Specimens.PATHS, range, "copy.from(), copy.to(), loop.down(),");
+    private void untaken() {
         add(
-                "first round left out",
+                "infinite slope in branches not taken",
+                REVERSE,
+                Specimens.UNTAKEN,
+                "STEEP.contains(call.function()) ? tangents.unlessZero(gradient) : gradient",
+                "gradient");
+        add(
+                "infinite slopes of a loop in a branch not taken",
+                REVERSE,
+                Specimens.UNTAKEN,
+                "isSteep(loop.body()) ? tangents.isNothing(gradients) : builder.truth(false)",
+                "builder.truth(false)");
+    }
+
+    private void loops() {
+        String first = "int first = builder.integer(earlier, copy.to(), builder.whole(1));";
+        String end = "int end = builder.integer(earlier, copy.from(), builder.whole(1));";
+        add(
+                "loop not run backwards",
                 LOOP,
                 Specimens.PATHS,
-                range,
-                "builder.integer(earlier, copy.to(), builder.whole(1)), copy.from(), !loop.down(),");
+                first
+                        + end
+                        + "int[] results = builder.loop("
+                        + " new Loop(first, builder.select(nothing, first, end), !loop.down(), initial, captured, body));",
+                "int[] results = builder.loop("
+                        + " new Loop(copy.from(), copy.to(), loop.down(), initial, captured, body));");
+        add("first round left out", LOOP, Specimens.PATHS, end, "int end = copy.from();");
         add(
                 "last round left out",
                 LOOP,
                 Specimens.FOCAL,
-                range,
-                "builder.integer(earlier, copy.to(), builder.whole(2)),"
-                        + " builder.integer(earlier, copy.from(), builder.whole(1)), !loop.down(),");
+                first,
+                "int first = builder.integer(earlier, copy.to(), builder.whole(2));");
         add(
                 "carried gradient forgotten",
                 LOOP,

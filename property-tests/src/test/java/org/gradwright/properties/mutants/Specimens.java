@@ -107,13 +107,61 @@ final class Specimens {
      * A loss with the loops that others lack: backwards, one within another, and one in which a slope comes to what is
      * carried by way of another; with a derivative written by hand. No two of its terms cancel.
      */
-    static final Specimen PATHS = Specimen.of(
-            "WithPaths",
-            4,
-            true,
-            Targets.VALUES,
-            "@Dense(units = 4) @Paths Tensor y(@Input(2) Tensor x);\n",
-            Map.of(Architecture.PACKAGE + ".Paths", """
+    static final Specimen PATHS = rows("Paths", """
+            static double loss(double[] target, double[] prediction) {
+                double largest = prediction[0];
+                for (int j = 1; j < prediction.length; j++) {
+                    largest = Math.max(largest, prediction[j]);
+                }
+                double sum = 0;
+                double before = 0.5;
+                double last = 1;
+                for (int j = prediction.length - 1; j >= 0; j--) {
+                    sum += target[j] > 0 ? before * before : last * largest;
+                    before = last;
+                    last = wave(last, target[j] * prediction[j]);
+                    for (int k = j + 1; k < prediction.length; k++) {
+                        double share = 1 / (1 + Math.exp(prediction[j] - prediction[k]));
+                        sum += k * share;
+                    }
+                }
+                return sum;
+            }
+
+            static double wave(double start, double x) {
+                return Math.sin(start + 2 * x);
+            }
+
+            @Derivative(of = "wave", in = "start")
+            static double waveInStart(double start, double x) {
+                return Math.cos(start + 2 * x);
+            }
+
+            @Derivative(of = "wave", in = "x")
+            static double waveInX(double start, double x) {
+                return 2 * Math.cos(start + 2 * x);
+            }
+            """);
+
+    /** A loss with slopes that are infinite, in branches that are not taken for the targets that are drawn. */
+    static final Specimen UNTAKEN = rows("Untaken", """
+            static double loss(double[] target, double[] prediction) {
+                double squares = 0;
+                double roots = 0;
+                for (int j = 0; j < target.length; j++) {
+                    double share = target[j] > 9 ? prediction[j] : 0;
+                    squares += share * share;
+                    roots += Math.sqrt(share);
+                }
+                double length = Math.sqrt(squares);
+                double sum = prediction[0] * prediction[1];
+                sum += target[0] > 9 ? length : 0;
+                sum += target[1] > 9 ? roots - length : 0;
+                return sum;
+            }
+            """);
+
+    private static final String LOSS = """
             package drawn;
 
             import java.lang.annotation.*;
@@ -122,44 +170,12 @@ final class Specimens {
             @Retention(RetentionPolicy.RUNTIME)
             @Target(ElementType.METHOD)
             @Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.SAME_SHAPE)
-            public @interface Paths {
+            public @interface %s {
                 final class Formula {
-                    static double loss(double[] target, double[] prediction) {
-                        double largest = prediction[0];
-                        for (int j = 1; j < prediction.length; j++) {
-                            largest = Math.max(largest, prediction[j]);
-                        }
-                        double sum = 0;
-                        double before = 0.5;
-                        double last = 1;
-                        for (int j = prediction.length - 1; j >= 0; j--) {
-                            sum += target[j] > 0 ? before * before : last * largest;
-                            before = last;
-                            last = wave(last, target[j] * prediction[j]);
-                            for (int k = j + 1; k < prediction.length; k++) {
-                                double share = 1 / (1 + Math.exp(prediction[j] - prediction[k]));
-                                sum += k * share;
-                            }
-                        }
-                        return sum;
-                    }
-
-                    static double wave(double start, double x) {
-                        return Math.sin(start + 2 * x);
-                    }
-
-                    @Derivative(of = "wave", in = "start")
-                    static double waveInStart(double start, double x) {
-                        return Math.cos(start + 2 * x);
-                    }
-
-                    @Derivative(of = "wave", in = "x")
-                    static double waveInX(double start, double x) {
-                        return 2 * Math.cos(start + 2 * x);
-                    }
+            %s
                 }
             }
-            """));
+            """;
 
     private static final String ACTIVATION = """
             package drawn;
@@ -181,6 +197,17 @@ final class Specimens {
             """;
 
     private Specimens() {}
+
+    /** A dense layer with a loss of rows, whose formula is the first of some methods. */
+    private static Specimen rows(String annotation, String methods) {
+        return Specimen.of(
+                "With" + annotation,
+                4,
+                true,
+                Targets.VALUES,
+                "@Dense(units = 4) @%s Tensor y(@Input(2) Tensor x);\n".formatted(annotation),
+                Map.of(Architecture.PACKAGE + "." + annotation, LOSS.formatted(annotation, methods.indent(8))));
+    }
 
     /** A dense layer with an activation of that formula in {@code x}. */
     static Specimen activation(String name, String formula) {
