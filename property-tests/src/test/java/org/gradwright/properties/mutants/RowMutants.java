@@ -22,6 +22,7 @@ final class RowMutants {
         all.graph();
         all.elements();
         all.given();
+        all.untaken();
         all.loops();
         all.kept();
         all.activity();
@@ -113,6 +114,21 @@ final class RowMutants {
                 Specimens.PATHS,
                 "given.arguments().stream().anyMatch(argument -> active[argument])",
                 "active[given.arguments().get(0)]");
+    }
+
+    private void untaken() {
+        add(
+                "infinite slope in branches not taken",
+                REVERSE,
+                Specimens.UNTAKEN,
+                "STEEP.contains(call.function()) ? tangents.unlessZero(gradient) : gradient",
+                "gradient");
+        add(
+                "infinite slopes of a loop in a branch not taken",
+                REVERSE,
+                Specimens.UNTAKEN,
+                "isSteep(loop.body()) ? tangents.isNothing(gradients) : builder.truth(false)",
+                "builder.truth(false)");
     }
 
     private void loops() {

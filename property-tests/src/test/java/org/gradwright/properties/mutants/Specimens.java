@@ -143,6 +143,24 @@ final class Specimens {
             }
             """);
 
+    /** A loss with slopes that are infinite, in branches that are not taken for the targets that are drawn. */
+    static final Specimen UNTAKEN = rows("Untaken", """
+            static double loss(double[] target, double[] prediction) {
+                double squares = 0;
+                double roots = 0;
+                for (int j = 0; j < target.length; j++) {
+                    double share = Math.max(0, target[j] - 9) * prediction[j];
+                    squares += share * share;
+                    roots += Math.sqrt(share);
+                }
+                double length = Math.sqrt(squares);
+                double sum = prediction[0] * prediction[1];
+                sum += target[0] > 9 ? length : 0;
+                sum += target[1] > 9 ? roots - length : 0;
+                return sum;
+            }
+            """);
+
     private static final String LOSS = """
             package drawn;
 
