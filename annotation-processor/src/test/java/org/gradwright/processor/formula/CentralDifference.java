@@ -29,16 +29,22 @@ record CentralDifference(double slope, double error, boolean kink) {
             Trace there = Trace.of(formula, place, place.moved(at, step));
             kink |= !there.decisions().equals(here.decisions());
         }
+        double[] wide = extrapolated(formula, place, h, at);
+        // where the function turns within the steps one of them may look settled by chance
+        double[] narrow = extrapolated(formula, place, h / 8, at);
+        double truncation = Math.max(Math.max(wide[1], narrow[1]), Math.abs(wide[0] - narrow[0]));
+        return new CentralDifference(wide[0], truncation + 20 * here.error(formula) / h, kink);
+    }
+
+    /** The slope from three steps, and by how much the last one changed it. */
+    private static double[] extrapolated(Formula formula, Place place, double h, List<?> at) {
         double wide = quotient(formula, place, h, at);
         double narrow = quotient(formula, place, h / 2, at);
         double narrower = quotient(formula, place, h / 4, at);
         double coarse = (4 * narrow - wide) / 3;
         double fine = (4 * narrower - narrow) / 3;
         double slope = (16 * fine - coarse) / 15;
-        // the second one says more where the function bends so much that the first is small by chance
-        double truncation = Math.max(Math.abs(slope - fine), Math.abs(fine - coarse) / 8);
-        double error = truncation + 20 * here.error(formula) / h;
-        return new CentralDifference(slope, error, kink);
+        return new double[] {slope, Math.max(Math.abs(slope - fine), Math.abs(fine - coarse) / 8)};
     }
 
     private static double quotient(Formula formula, Place place, double h, List<?> at) {
