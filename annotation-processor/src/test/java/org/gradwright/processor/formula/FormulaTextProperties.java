@@ -16,7 +16,7 @@ import org.gradwright.processor.formula.reader.ReadFormulas;
 /** Texts of formulas with everything: loops inside loops, rows, ints, slopes that are given. */
 final class FormulaTextProperties {
 
-    private static final int FORMULAS = Integer.getInteger("gradwright.random.formulas", 300);
+    private static final int FORMULAS = Math.min(1000, Integer.getInteger("gradwright.random.formulas", 300));
 
     /** How often each text is spoiled. */
     private static final int SPOILED = 30;

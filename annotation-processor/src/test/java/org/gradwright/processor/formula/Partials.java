@@ -3,7 +3,8 @@ package org.gradwright.processor.formula;
 
 /**
  * The partial derivatives of the scalar functions at one point, as numbers, written without a look at
- * {@link DerivativeRules} and in other ways where there are any. For points where the function has a derivative.
+ * {@link DerivativeRules} and in other ways where there are any. For points where the function has a derivative, and for
+ * ties, which are split in halves.
  */
 final class Partials {
 
@@ -19,7 +20,7 @@ final class Partials {
             case DIVIDE -> new double[] {1 / y, -x / (y * y)};
             case REMAINDER -> new double[] {1, -truncated(x / y)};
             case NEGATE -> new double[] {-1};
-            case ABS -> new double[] {x > 0 ? 1 : -1};
+            case ABS -> new double[] {Math.signum(x)};
             case EXP, EXPM1 -> new double[] {StrictMath.exp(x)};
             case LOG -> new double[] {1 / x};
             case LOG1P -> new double[] {1 / (1 + x)};
@@ -41,11 +42,17 @@ final class Partials {
             case COSH -> new double[] {(StrictMath.exp(x) - StrictMath.exp(-x)) / 2};
             case TANH -> new double[] {1 / (StrictMath.cosh(x) * StrictMath.cosh(x))};
             case HYPOT -> new double[] {x / StrictMath.sqrt(x * x + y * y), y / StrictMath.sqrt(x * x + y * y)};
-            case MAX -> x > y ? new double[] {1, 0} : new double[] {0, 1};
-            case MIN -> x < y ? new double[] {1, 0} : new double[] {0, 1};
+            case MAX -> shares(x, y);
+            case MIN -> shares(y, x);
             case SIGNUM, FLOOR, CEIL, RINT -> new double[] {0};
             case FMA -> new double[] {at[1], at[0], 1};
         };
+    }
+
+    /** The shares in the larger of two numbers. */
+    private static double[] shares(double x, double y) {
+        double share = (1 + Math.signum(x - y)) / 2;
+        return new double[] {share, 1 - share};
     }
 
     private static double truncated(double x) {
