@@ -18,7 +18,7 @@ import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.reader.DerivativeMethods;
 import org.gradwright.processor.formula.reader.DerivativeMethods.Marked;
-import org.gradwright.processor.formula.reader.Spelling;
+import org.gradwright.processor.source.Spelling;
 
 /** What must be true of a method that is marked as the derivative of another. */
 final class DerivativeRules {

@@ -21,10 +21,10 @@ import org.gradwright.processor.emit.Inlined;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.reader.CompanionReader;
 import org.gradwright.processor.formula.reader.Companions;
-import org.gradwright.processor.formula.reader.MethodSources;
 import org.gradwright.processor.inference.FormulaRules;
 import org.gradwright.processor.inference.FormulaSource;
 import org.gradwright.processor.inference.LossBuilder;
+import org.gradwright.processor.source.MethodSources;
 
 /** Compiles the formulas that annotation types declare, and finds those that were compiled before. */
 final class FormulaCompiler implements FormulaSource {

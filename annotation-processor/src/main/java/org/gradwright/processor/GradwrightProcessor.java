@@ -32,9 +32,9 @@ import org.gradwright.processor.emit.Dialect;
 import org.gradwright.processor.emit.NetworkEmitter;
 import org.gradwright.processor.emit.Report;
 import org.gradwright.processor.formula.reader.DerivativeMethods;
-import org.gradwright.processor.formula.reader.MethodSources;
-import org.gradwright.processor.formula.reader.ParsedSources;
-import org.gradwright.processor.formula.reader.TreesSources;
+import org.gradwright.processor.source.MethodSources;
+import org.gradwright.processor.source.ParsedSources;
+import org.gradwright.processor.source.TreesSources;
 
 /**
  * Generates a companion for every formula and a class for every network of a compilation.

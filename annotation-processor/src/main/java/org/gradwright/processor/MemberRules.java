@@ -20,8 +20,8 @@ import org.gradwright.processor.declaration.TypeText;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
-import org.gradwright.processor.formula.reader.Spelling;
 import org.gradwright.processor.inference.ValueRules;
+import org.gradwright.processor.source.Spelling;
 
 /**
  * What the members of an annotation with a formula must be: each is a number that the formula takes, or one that its kind

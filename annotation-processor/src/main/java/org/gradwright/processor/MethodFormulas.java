@@ -33,7 +33,7 @@ import org.gradwright.processor.formula.reader.CompanionReader;
 import org.gradwright.processor.formula.reader.Companions;
 import org.gradwright.processor.formula.reader.Contained;
 import org.gradwright.processor.formula.reader.FormulaReader;
-import org.gradwright.processor.formula.reader.MethodSources;
+import org.gradwright.processor.source.MethodSources;
 import org.jspecify.annotations.Nullable;
 
 /**

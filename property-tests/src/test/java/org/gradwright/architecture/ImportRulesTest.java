@@ -73,9 +73,11 @@ class ImportRulesTest {
                         JAVAPOET,
                         "com.google.auto.service"),
                 new Row(processor + ".diagnostic", JAVAC_MODEL, JAVAC_PROCESSING, JAVAC_TREES, JAVAC_TOOLS),
+                new Row(processor + ".source", JAVAC_MODEL, JAVAC_TREES, JAVAC_TOOLS),
                 new Row(
                         processor + ".declaration",
                         processor + ".diagnostic",
+                        processor + ".source",
                         JAVAC_MODEL,
                         JAVAC_PROCESSING,
                         JAVAC_TREES,
@@ -84,6 +86,7 @@ class ImportRulesTest {
                 new Row(
                         processor + ".formula.reader",
                         processor + ".formula",
+                        processor + ".source",
                         processor + ".diagnostic",
                         processor + ".declaration",
                         JAVAC_MODEL,

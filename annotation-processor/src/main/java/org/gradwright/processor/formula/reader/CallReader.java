@@ -18,6 +18,8 @@ import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.ScalarFunction;
+import org.gradwright.processor.source.NameResolver;
+import org.gradwright.processor.source.Spelling;
 
 /** Reads calls: functions of Math and StrictMath, and static methods, whose bodies or formulas are inlined. */
 final class CallReader {

@@ -12,6 +12,8 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
+import org.gradwright.processor.source.NameResolver;
+import org.gradwright.processor.source.Spelling;
 
 /** Reads names that are not local variables: compile-time constants, with the value that the compiler computed. */
 final class ConstantReader {

@@ -18,6 +18,7 @@ import com.sun.source.tree.UnaryTree;
 import javax.lang.model.type.TypeKind;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
+import org.gradwright.processor.source.NameResolver;
 
 /** Reads the expressions of one method body, with the types that Java gives them. */
 final class ExpressionReader {

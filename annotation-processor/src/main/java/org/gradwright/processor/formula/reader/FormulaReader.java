@@ -19,6 +19,7 @@ import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaBuilder;
 import org.gradwright.processor.formula.Kind;
+import org.gradwright.processor.source.MethodSources;
 import org.jspecify.annotations.Nullable;
 
 /**

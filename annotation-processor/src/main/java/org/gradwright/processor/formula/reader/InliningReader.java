@@ -17,6 +17,7 @@ import org.gradwright.processor.formula.FormulaBuilder;
 import org.gradwright.processor.formula.GuardedFormula;
 import org.gradwright.processor.formula.Instruction.Truth;
 import org.gradwright.processor.formula.Kind;
+import org.gradwright.processor.source.NameResolver;
 
 /** Reads calls of methods of other files: what the formulas of those compute becomes part of the one that is being read. */
 final class InliningReader {

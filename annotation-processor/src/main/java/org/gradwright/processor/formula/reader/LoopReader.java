@@ -23,6 +23,7 @@ import java.util.Set;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
 import org.gradwright.processor.formula.ScalarFunction;
+import org.gradwright.processor.source.NameResolver;
 import org.jspecify.annotations.Nullable;
 
 /**

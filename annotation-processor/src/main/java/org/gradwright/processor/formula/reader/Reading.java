@@ -25,6 +25,8 @@ import javax.lang.model.util.Elements;
 import org.gradwright.processor.diagnostic.NumberText;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
+import org.gradwright.processor.source.MethodSources;
+import org.gradwright.processor.source.NameResolver;
 import org.jspecify.annotations.Nullable;
 
 /** The reading of one method and of the methods that it calls, into one formula. */

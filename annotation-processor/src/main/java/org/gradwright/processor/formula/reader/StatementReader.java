@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.FormulaBuilder;
 import org.gradwright.processor.formula.ScalarFunction;
+import org.gradwright.processor.source.NameResolver;
 
 /**
  * Reads the statements of one method body. Both branches of an if are computed; what they assign and return is chosen by

@@ -29,6 +29,7 @@ import javax.tools.JavaFileObject;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.InMemoryJava;
+import org.gradwright.processor.source.TreesSources;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gradwright.processor.formula.reader;
+package org.gradwright.processor.source;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
@@ -24,14 +24,14 @@ import javax.lang.model.util.Elements;
  * class and of the classes around it, then the file's imports, its package, {@code java.lang}. Local variables come
  * before all of them and are not its business.
  */
-final class NameResolver {
+public final class NameResolver {
 
     private final Elements elements;
     private final List<? extends ImportTree> imports;
     private final String packageName;
     private final List<TypeElement> enclosing = new ArrayList<>();
 
-    NameResolver(Elements elements, TypeElement type, CompilationUnitTree file) {
+    public NameResolver(Elements elements, TypeElement type, CompilationUnitTree file) {
         this.elements = elements;
         this.imports = file.getImports();
         this.packageName = elements.getPackageOf(type).getQualifiedName().toString();
@@ -41,14 +41,14 @@ final class NameResolver {
     }
 
     /** The field that a simple name means. */
-    Optional<VariableElement> field(String name) {
+    public Optional<VariableElement> field(String name) {
         return Stream.concat(enclosing.stream(), staticImports(name))
                 .flatMap(type -> field(type, name).stream())
                 .findFirst();
     }
 
     /** The field of a type, also an inherited one. */
-    Optional<VariableElement> field(TypeElement type, String name) {
+    public Optional<VariableElement> field(TypeElement type, String name) {
         return withSupertypes(type)
                 .flatMap(t -> ElementFilter.fieldsIn(t.getEnclosedElements()).stream())
                 .filter(field -> field.getSimpleName().contentEquals(name))
@@ -56,7 +56,7 @@ final class NameResolver {
     }
 
     /** The names of the fields of a type, also of inherited ones. */
-    List<String> fieldNames(TypeElement type) {
+    public List<String> fieldNames(TypeElement type) {
         return withSupertypes(type)
                 .flatMap(t -> ElementFilter.fieldsIn(t.getEnclosedElements()).stream())
                 .map(field -> field.getSimpleName().toString())
@@ -64,14 +64,14 @@ final class NameResolver {
     }
 
     /** The type whose methods a call by simple name means: the innermost one around that has such a method. */
-    Optional<TypeElement> methodOwner(String name) {
+    public Optional<TypeElement> methodOwner(String name) {
         return Stream.concat(enclosing.stream(), staticImports(name))
                 .filter(type -> !methods(type, name).isEmpty())
                 .findFirst();
     }
 
     /** The methods of that name of a type, also inherited ones. */
-    List<ExecutableElement> methods(TypeElement type, String name) {
+    public List<ExecutableElement> methods(TypeElement type, String name) {
         return withSupertypes(type)
                 .flatMap(t -> ElementFilter.methodsIn(t.getEnclosedElements()).stream())
                 .filter(method -> method.getSimpleName().contentEquals(name))
@@ -79,7 +79,7 @@ final class NameResolver {
     }
 
     /** The type that a qualifier such as {@code Math} or {@code org.example.Rates} means. */
-    Optional<TypeElement> type(ExpressionTree qualifier) {
+    public Optional<TypeElement> type(ExpressionTree qualifier) {
         if (qualifier instanceof IdentifierTree name) {
             return type(name.getName().toString());
         }
@@ -93,7 +93,7 @@ final class NameResolver {
     }
 
     /** The qualified names of types that are not known yet and that a qualifier may mean, the nearest first. */
-    List<String> unknown(ExpressionTree qualifier) {
+    public List<String> unknown(ExpressionTree qualifier) {
         if (!(qualifier instanceof IdentifierTree)) {
             return List.of(qualifier.toString());
         }
@@ -113,7 +113,7 @@ final class NameResolver {
     }
 
     /** The qualified names of types, known or not, from which a method of that name may be imported. */
-    List<String> unknownOwners(String method) {
+    public List<String> unknownOwners(String method) {
         return imports.stream()
                 .filter(ImportTree::isStatic)
                 .map(tree -> (MemberSelectTree) tree.getQualifiedIdentifier())

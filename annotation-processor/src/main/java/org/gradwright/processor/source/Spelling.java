@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gradwright.processor.formula.reader;
+package org.gradwright.processor.source;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.gradwright.processor.formula.reader;
+package org.gradwright.processor.source;
 
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
