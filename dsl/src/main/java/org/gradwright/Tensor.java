@@ -7,5 +7,134 @@ package org.gradwright;
  * <p>The type stands for a value; it is not one. Nobody implements it, no object of it exists while a program runs,
  * and the processor replaces it by arrays of floats in the generated class. Its shape is not part of the type: it is
  * inferred from {@link Input} and the layers.
+ *
+ * <p>Its methods are for the bodies of {@code forward}, {@code objective} and the other methods of a {@link Network} or
+ * {@link Block}. Every row of the batch is computed alike. Shapes below leave out the batch. Functions of two tensors take
+ * equal shapes, or one tensor with a single value a row, which counts for all values of that row; numbers are constants.
  */
-public interface Tensor {}
+public interface Tensor {
+    /** The sum. */
+    Tensor add(Tensor other);
+
+    /** The sum with a constant. */
+    Tensor add(double constant);
+
+    /** The difference. */
+    Tensor subtract(Tensor other);
+
+    /** The difference to a constant. */
+    Tensor subtract(double constant);
+
+    /** The product of each value with its partner. */
+    Tensor multiply(Tensor other);
+
+    /** The product with a constant. */
+    Tensor multiply(double constant);
+
+    /** The quotient. */
+    Tensor divide(Tensor other);
+
+    /** The quotient by a constant. */
+    Tensor divide(double constant);
+
+    /** The greater of each two values; where they are equal each gets half of the gradient. */
+    Tensor maximum(Tensor other);
+
+    /** The greater of each value and a constant. */
+    Tensor maximum(double constant);
+
+    /** The lesser of each two values; where they are equal each gets half of the gradient. */
+    Tensor minimum(Tensor other);
+
+    /** The lesser of each value and a constant. */
+    Tensor minimum(double constant);
+
+    /** {@code -x}. */
+    Tensor negate();
+
+    /** {@code |x|}, with slope 0 at 0. */
+    Tensor abs();
+
+    /** {@code x * x}. */
+    Tensor square();
+
+    /** The square root; NaN below 0. */
+    Tensor sqrt();
+
+    /** The exponential. */
+    Tensor exp();
+
+    /** The natural logarithm; minus infinity at 0, NaN below. */
+    Tensor log();
+
+    /** {@code max(x, 0)}, as {@link org.gradwright.activation.Relu} has it. */
+    Tensor relu();
+
+    /** {@code min(max(x, 0), 6)}, as {@link org.gradwright.activation.Relu6} has it. */
+    Tensor relu6();
+
+    /** {@code 1 / (1 + exp(-x))}, as {@link org.gradwright.activation.Sigmoid} has it. */
+    Tensor sigmoid();
+
+    /** The hyperbolic tangent, as {@link org.gradwright.activation.Tanh} has it. */
+    Tensor tanh();
+
+    /** {@code x} times the normal distribution function of {@code x}, as {@link org.gradwright.activation.Gelu} has it. */
+    Tensor gelu();
+
+    /** The approximation of GELU by a hyperbolic tangent, as {@link org.gradwright.activation.GeluTanh} has it. */
+    Tensor geluTanh();
+
+    /** {@code x / (1 + exp(-x))}, as {@link org.gradwright.activation.Silu} has it. */
+    Tensor silu();
+
+    /** {@code x * tanh(log(1 + exp(x)))}, as {@link org.gradwright.activation.Mish} has it. */
+    Tensor mish();
+
+    /** {@code log(1 + exp(x))}, as {@link org.gradwright.activation.Softplus} has it. */
+    Tensor softplus();
+
+    /** {@code x / (1 + |x|)}, as {@link org.gradwright.activation.Softsign} has it. */
+    Tensor softsign();
+
+    /** The self-normalizing exponential linear unit, as {@link org.gradwright.activation.Selu} has it. */
+    Tensor selu();
+
+    /** {@code min(max(x / 6 + 1/2, 0), 1)}, as {@link org.gradwright.activation.HardSigmoid} has it. */
+    Tensor hardSigmoid();
+
+    /** {@code x} times its hard sigmoid, as {@link org.gradwright.activation.HardSwish} has it. */
+    Tensor hardSwish();
+
+    /** {@code x} where it is above 0, else {@code slope * x}, as {@link org.gradwright.activation.LeakyRelu} has it. */
+    Tensor leakyRelu(double slope);
+
+    /** {@code x} where it is above 0, else {@code alpha * (exp(x) - 1)}, as {@link org.gradwright.activation.Elu} has it. */
+    Tensor elu(double alpha);
+
+    /** {@code x} where it is above 0, else {@code alpha * (exp(x / alpha) - 1)}, as {@link org.gradwright.activation.Celu} has it. */
+    Tensor celu(double alpha);
+
+    /** {@code [...] -> [values]}: all values of a row in one extent, in the same order. */
+    Tensor flatten();
+
+    /** The same values in the same order with other extents, whose product stays. */
+    Tensor reshape(int... extents);
+
+    /** The values from index {@code from} of the last extent on, up to {@code to}, which is left out. */
+    Tensor slice(int from, int to);
+
+    /** {@code [...] -> [1]}: the sum of the values of each row. */
+    Tensor sum();
+
+    /** {@code [...] -> [1]}: the mean of the values of each row. */
+    Tensor mean();
+
+    /**
+     * The values of two tensors or more one after the other along the last extent; their other extents are equal:
+     * {@code [4, 3]} and {@code [4, 5]} give {@code [4, 8]}.
+     */
+    static Tensor concat(Tensor first, Tensor second, Tensor... others) {
+        return Placeholder.of(first, second, others);
+    }
+}

@@ -141,7 +141,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 }
             }
         }
-        NetworkReader reader = new NetworkReader(elements, diagnostics);
+        NetworkReader reader = new NetworkReader(elements, sources, diagnostics);
         types.stream().filter(type -> !isInClassFile(type)).forEach(type -> reader.checkMarked(type, types));
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
             guarded(

@@ -128,7 +128,7 @@ public abstract class Network {
 
     /** Whether there is something to train for; by default, when the schema has a target. */
     protected boolean hasLoss() {
-        return schema().hasTargets();
+        return schema().hasTargets() || structure.hasObjective();
     }
 
     /** Adds a layer to {@link #allLayers()} and returns it. */

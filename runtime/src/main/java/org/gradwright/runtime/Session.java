@@ -31,6 +31,7 @@ public abstract class Session implements AutoCloseable {
     private int forwardRows;
     private int outputRows;
     private boolean linked;
+    private boolean predicted;
     private int gradientRows;
     private double loss = Double.NaN;
 
@@ -69,6 +70,11 @@ public abstract class Session implements AutoCloseable {
 
     /** The forward pass as in prediction, up to the raw outputs. */
     protected abstract void runInference(int rows);
+
+    /** What the losses need of the network, as in prediction: the outputs, or what else an objective is computed from. */
+    protected void runEvaluation(int rows) {
+        runInference(rows);
+    }
 
     /** Applies the links of the losses to the raw outputs of the last pass. */
     protected abstract void runLinks(int rows);
@@ -112,6 +118,7 @@ public abstract class Session implements AutoCloseable {
             revisionAtForward = network.revision();
             freezingsAtForward = network.freezings();
             load(batch);
+            predicted = false;
             runTraining(rows);
             result = runLoss(rows);
         } finally {
@@ -218,7 +225,8 @@ public abstract class Session implements AutoCloseable {
     private void read(Batch batch) {
         checkSchema(batch);
         load(batch);
-        runInference(batch.rows());
+        runEvaluation(batch.rows());
+        predicted = false;
     }
 
     /**
@@ -286,18 +294,24 @@ public abstract class Session implements AutoCloseable {
 
     /** A view of an output buffer of {@code width} values a row. */
     protected final TensorView view(float[] values, int width) {
-        return new TensorView(this, values, width, false);
+        return new TensorView(this, values, width, TensorView.Kind.OUTPUT);
+    }
+
+    /** A view of an output that only predictions compute, as its inputs are not those of training. */
+    protected final TensorView predictedView(float[] values, int width) {
+        return new TensorView(this, values, width, TensorView.Kind.PREDICTION);
     }
 
     /** A view of a buffer of gradients of {@code width} values a row. */
     protected final TensorView gradientView(float[] values, int width) {
-        return new TensorView(this, values, width, true);
+        return new TensorView(this, values, width, TensorView.Kind.GRADIENT);
     }
 
     /** Starts a prediction: checks that the session is open, idle, and holds so many rows; {@link #end} must follow. */
     protected final void begin(int rows) {
         start(rows);
         outputRows = rows;
+        predicted = true;
     }
 
     /**
@@ -380,6 +394,16 @@ public abstract class Session implements AutoCloseable {
             linked = true;
         }
         return outputRows;
+    }
+
+    /** As {@link #outputRows}, of an output that only predictions compute. */
+    final int predictedRows() {
+        checkReadable();
+        if (outputRows > 0 && !predicted) {
+            throw new IllegalStateException("the objective of '" + network.name()
+                    + "' does not need this output: call predictBatch with its inputs first");
+        }
+        return outputRows();
     }
 
     final int gradientRows() {

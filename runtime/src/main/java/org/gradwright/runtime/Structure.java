@@ -48,6 +48,7 @@ public final class Structure {
     private final List<StatisticEntry> statistics;
     private final List<RowRule> rowRules;
     private final List<String> wholeBatchLosses;
+    private final boolean objective;
     private final String fingerprint;
     private final String trainingFingerprint;
 
@@ -59,6 +60,7 @@ public final class Structure {
         statistics = List.copyOf(builder.statistics);
         rowRules = List.copyOf(builder.rowRules);
         wholeBatchLosses = List.copyOf(builder.wholeBatchLosses);
+        objective = builder.objective;
         fingerprint = builder.fingerprint.isEmpty() ? fingerprintOf(parameters, statistics) : builder.fingerprint;
         trainingFingerprint = builder.trainingFingerprint.isEmpty() ? fingerprint : builder.trainingFingerprint;
     }
@@ -95,6 +97,11 @@ public final class Structure {
     /** The outputs whose loss is more than a sum over the rows of the batch. */
     List<String> wholeBatchLosses() {
         return wholeBatchLosses;
+    }
+
+    /** Whether something is trained though the data has no targets. */
+    boolean hasObjective() {
+        return objective;
     }
 
     /** What tells networks apart that have parameters of the same names and shapes. */
@@ -162,6 +169,7 @@ public final class Structure {
         private final List<RowRule> rowRules = new ArrayList<>();
         private final List<String> wholeBatchLosses = new ArrayList<>();
         private final Set<String> names = new HashSet<>();
+        private boolean objective;
         private String fingerprint = "";
         private String trainingFingerprint = "";
         private int parameterEnd;
@@ -212,6 +220,12 @@ public final class Structure {
         /** Makes training refuse to add up the gradients of several batches, because of the loss of an output. */
         public Builder wholeBatchLoss(String output) {
             wholeBatchLosses.add(output);
+            return this;
+        }
+
+        /** Says that something is trained, though the data may have no targets. */
+        public Builder objective() {
+            objective = true;
             return this;
         }
 

@@ -11,13 +11,23 @@ public final class TensorView {
     private final Session session;
     private final float[] values;
     private final int width;
-    private final boolean gradient;
+    private final Kind kind;
 
-    TensorView(Session session, float[] values, int width, boolean gradient) {
+    /** What is shown. */
+    enum Kind {
+        /** An output of any pass. */
+        OUTPUT,
+        /** An output of predictions alone. */
+        PREDICTION,
+        /** The gradient of an input. */
+        GRADIENT
+    }
+
+    TensorView(Session session, float[] values, int width, Kind kind) {
         this.session = session;
         this.values = values;
         this.width = width;
-        this.gradient = gradient;
+        this.kind = kind;
     }
 
     /**
@@ -26,7 +36,11 @@ public final class TensorView {
      * @throws IllegalStateException if the session is closed or in use
      */
     public int rows() {
-        return gradient ? session.gradientRows() : session.outputRows();
+        return switch (kind) {
+            case OUTPUT -> session.outputRows();
+            case PREDICTION -> session.predictedRows();
+            case GRADIENT -> session.gradientRows();
+        };
     }
 
     /** The values of one row. */

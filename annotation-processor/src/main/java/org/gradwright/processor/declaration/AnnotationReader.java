@@ -53,6 +53,32 @@ public final class AnnotationReader {
         return Optional.empty();
     }
 
+    /** An annotation of a type with the defaults of its members, as if it were written somewhere. */
+    Optional<AnnotationUse> defaults(TypeElement type, Place place) {
+        Map<String, Object> values = new HashMap<>();
+        for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
+            if (member.getDefaultValue() != null) {
+                values.put(
+                        member.getSimpleName().toString(),
+                        plain(member.getDefaultValue().getValue()));
+            }
+        }
+        for (AnnotationKind kind : AnnotationKind.values()) {
+            Optional<? extends AnnotationMirror> meta = find(type, kind.metaAnnotation());
+            if (meta.isPresent()) {
+                return Optional.of(new AnnotationUse(
+                        type.getQualifiedName().toString(),
+                        kind,
+                        values(meta.get()),
+                        values,
+                        place,
+                        Map.of(),
+                        List.of()));
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether the type of an annotation declares a class {@code Formula}, as losses and the like do. */
     static boolean hasFormula(AnnotationMirror mirror) {
         return ElementFilter.typesIn(mirror.getAnnotationType().asElement().getEnclosedElements()).stream()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.declaration;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradwright.processor.diagnostic.Place;
@@ -33,6 +34,13 @@ public record AnnotationUse(
 
     public String simpleName() {
         return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /** The same annotation with another value of a member. */
+    public AnnotationUse with(String member, Object value) {
+        Map<String, Object> changed = new HashMap<>(values);
+        changed.put(member, value);
+        return new AnnotationUse(type, kind, meta, changed, place, places, numbers);
     }
 
     public int integer(String member) {
@@ -72,6 +80,11 @@ public record AnnotationUse(
     /** The value of an enum member of the meta-annotation. */
     public String meta(String member) {
         return String.valueOf(meta.get(member));
+    }
+
+    /** The value of an int member of the meta-annotation, or a default where it has no such member. */
+    public int metaInteger(String member, int otherwise) {
+        return meta.get(member) instanceof Integer value ? value : otherwise;
     }
 
     /** Whether the value of a member is written, rather than its default. */

@@ -14,9 +14,15 @@ public record MemberDeclaration(
         Optional<AnnotationUse> loss,
         LossOptions lossOptions,
         List<AnnotationUse> regularizers,
-        Place place) {
+        Place place)
+        implements ModelMember {
 
     public MemberDeclaration {
         regularizers = List.copyOf(regularizers);
+    }
+
+    /** The same member under another name, as a block has it where it is used. */
+    public MemberDeclaration named(String other) {
+        return new MemberDeclaration(other, input, operation, activation, loss, lossOptions, regularizers, place);
     }
 }

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
@@ -21,6 +20,7 @@ import org.gradwright.processor.diagnostic.Problem;
 /** Reads one member of a network, and refuses what no layer can be. */
 final class MemberReader {
     private static final String TENSOR = "org.gradwright.Tensor";
+    private static final String SCALAR = "org.gradwright.Scalar";
     private static final String INPUT = "org.gradwright.Input";
     private static final String WEIGHT = "org.gradwright.loss.Weight";
     private static final String MASKED = "org.gradwright.loss.Masked";
@@ -33,17 +33,10 @@ final class MemberReader {
         this.diagnostics = diagnostics;
     }
 
-    Optional<MemberDeclaration> read(ExecutableElement method) {
+    /** An abstract method as a layer or a loss; empty when a problem was reported. */
+    Optional<ModelMember> read(ExecutableElement method) {
         Place place = Place.of(method);
         String name = method.getSimpleName().toString();
-        if (method.getModifiers().contains(Modifier.STATIC)) {
-            diagnostics.report(Problem.STATIC_MEMBER, place, name);
-            return Optional.empty();
-        }
-        if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
-            diagnostics.report(Problem.GRAPH_BODY, place, name);
-            return Optional.empty();
-        }
         if (!annotationsAreSound(method)) {
             return Optional.empty();
         }
@@ -58,6 +51,9 @@ final class MemberReader {
                 return Optional.empty();
             }
             use.ifPresent(uses::add);
+        }
+        if (isType(method.getReturnType(), SCALAR)) {
+            return loss(method, uses);
         }
         Optional<AnnotationUse> operation = only(uses, AnnotationKind.LAYER, name, Problem.TWO_OPERATIONS);
         Optional<AnnotationUse> activation = only(uses, AnnotationKind.ACTIVATION, name, Problem.TWO_ACTIVATIONS);
@@ -86,6 +82,72 @@ final class MemberReader {
         LossOptions options = lossOptions(method);
         return Optional.of(new MemberDeclaration(
                 name, input.get(), operation.get(), activation, loss, options, regularizers, place));
+    }
+
+    /** A loss that is a member of its own. */
+    private Optional<ModelMember> loss(ExecutableElement method, List<AnnotationUse> uses) {
+        Place place = Place.of(method);
+        String name = method.getSimpleName().toString();
+        List<AnnotationUse> losses =
+                uses.stream().filter(use -> use.kind() == AnnotationKind.LOSS).toList();
+        Optional<AnnotationUse> loss = only(uses, AnnotationKind.LOSS, name, Problem.TWO_LOSSES);
+        if (loss.isEmpty() || uses.size() > losses.size()) {
+            String fix = loss.isEmpty()
+                    ? "Add a loss, such as @MeanSquaredError, or let it return Tensor."
+                    : "Let it return Tensor, or remove @"
+                            + uses.stream()
+                                    .filter(use -> use.kind() != AnnotationKind.LOSS)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .simpleName()
+                            + ".";
+            diagnostics.report(Problem.SCALAR_MEMBER, place, name, fix);
+            return Optional.empty();
+        }
+        boolean accepted = losses.size() == 1 && tensors(method, loss.get().simpleName());
+        List<String> parameters = method.getParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .toList();
+        return accepted
+                ? Optional.of(new LossDeclaration(name, loss.get(), lossOptions(method), parameters, place))
+                : Optional.empty();
+    }
+
+    /** Whether a method is not generic, throws nothing, and takes tensors; if not, that is reported. */
+    boolean tensors(ExecutableElement method, String operation) {
+        boolean accepted = plain(method);
+        for (VariableElement parameter : method.getParameters()) {
+            if (!isTensor(parameter.asType()) && parameter.asType().getKind() != TypeKind.TYPEVAR) {
+                diagnostics.report(
+                        Problem.MEMBER_PARAMETER_TYPE,
+                        Place.of(parameter),
+                        parameter.getSimpleName(),
+                        shown(parameter.asType()),
+                        operation);
+                accepted = false;
+            }
+        }
+        return accepted;
+    }
+
+    /** Whether a method has no type parameters and no throws clause; if it has, that is reported. */
+    private boolean plain(ExecutableElement method) {
+        Place place = Place.of(method);
+        String name = method.getSimpleName().toString();
+        boolean accepted = true;
+        if (!method.getTypeParameters().isEmpty()) {
+            diagnostics.report(Problem.GENERIC_MEMBER, place, name, NetworkReader.joined(method.getTypeParameters()));
+            accepted = false;
+        }
+        if (!method.getThrownTypes().isEmpty()) {
+            diagnostics.report(
+                    Problem.THROWING_MEMBER,
+                    place,
+                    name,
+                    TypeText.of(method.getThrownTypes().get(0)));
+            accepted = false;
+        }
+        return accepted;
     }
 
     private LossOptions lossOptions(ExecutableElement method) {
@@ -128,19 +190,7 @@ final class MemberReader {
     private Optional<InputDeclaration> signature(ExecutableElement method, AnnotationUse operation) {
         Place place = Place.of(method);
         String name = method.getSimpleName().toString();
-        boolean accepted = true;
-        if (!method.getTypeParameters().isEmpty()) {
-            diagnostics.report(Problem.GENERIC_MEMBER, place, name, NetworkReader.joined(method.getTypeParameters()));
-            accepted = false;
-        }
-        if (!method.getThrownTypes().isEmpty()) {
-            diagnostics.report(
-                    Problem.THROWING_MEMBER,
-                    place,
-                    name,
-                    TypeText.of(method.getThrownTypes().get(0)));
-            accepted = false;
-        }
+        boolean accepted = plain(method);
         // A type variable goes with the type parameters, which were reported.
         if (!isTensor(method.getReturnType()) && method.getReturnType().getKind() != TypeKind.TYPEVAR) {
             diagnostics.report(Problem.MEMBER_RETURN, place, name, shown(method.getReturnType()));
@@ -169,7 +219,8 @@ final class MemberReader {
         return accepted ? Optional.of(input(parameter)) : Optional.empty();
     }
 
-    private InputDeclaration input(VariableElement parameter) {
+    /** A parameter, with the extents of its {@code @Input} if it has one. */
+    InputDeclaration input(VariableElement parameter) {
         String name = parameter.getSimpleName().toString();
         Place place = Place.of(parameter);
         Optional<? extends AnnotationMirror> input = AnnotationReader.find(parameter, INPUT);
@@ -194,11 +245,20 @@ final class MemberReader {
     }
 
     /** Whether a type is Tensor; a type that javac cannot find counts, since javac reports it. */
-    private static boolean isTensor(TypeMirror type) {
+    static boolean isTensor(TypeMirror type) {
+        return isType(type, TENSOR);
+    }
+
+    /** Whether a type is the number of a loss. */
+    static boolean isScalar(TypeMirror type) {
+        return isType(type, SCALAR);
+    }
+
+    private static boolean isType(TypeMirror type, String name) {
         if (type.getKind() == TypeKind.ERROR) {
-            return true;
+            return name.equals(TENSOR);
         }
         return type instanceof DeclaredType declared
-                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(TENSOR);
+                && ((TypeElement) declared.asElement()).getQualifiedName().contentEquals(name);
     }
 }

@@ -10,17 +10,16 @@ import org.gradwright.processor.diagnostic.Place;
  * @param packageName empty for the unnamed package
  * @param name the simple name; with the enclosing types' names, joined by {@code _}, for a member type
  * @param inputGradients whether gradients of the inputs are asked for
- * @param members in the order of the source
  */
 public record NetworkDeclaration(
-        String packageName,
-        String name,
-        boolean isPublic,
-        boolean inputGradients,
-        List<MemberDeclaration> members,
-        Place place) {
+        String packageName, String name, boolean isPublic, boolean inputGradients, Model model) {
 
-    public NetworkDeclaration {
-        members = List.copyOf(members);
+    /** The layers, in the order of the source. */
+    public List<MemberDeclaration> members() {
+        return model.layers();
+    }
+
+    public Place place() {
+        return model.place();
     }
 }

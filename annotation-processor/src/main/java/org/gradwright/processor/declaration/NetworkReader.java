@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.declaration;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -21,6 +18,7 @@ import javax.lang.model.util.Elements;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.source.MethodSources;
 
 /** Reads a {@code @Network} type, and refuses what no network can be. */
 public final class NetworkReader {
@@ -32,13 +30,13 @@ public final class NetworkReader {
 
     private final Elements elements;
     private final AnnotationReader annotations;
-    private final MemberReader members;
+    private final ModelReader models;
     private final Diagnostics diagnostics;
 
-    public NetworkReader(Elements elements, Diagnostics diagnostics) {
+    public NetworkReader(Elements elements, MethodSources sources, Diagnostics diagnostics) {
         this.elements = elements;
         this.annotations = new AnnotationReader(elements);
-        this.members = new MemberReader(annotations, diagnostics);
+        this.models = new ModelReader(elements, sources, diagnostics);
         this.diagnostics = diagnostics;
     }
 
@@ -55,7 +53,10 @@ public final class NetworkReader {
                 .flatMap(other -> other.getInterfaces().stream())
                 .anyMatch(parent -> parent instanceof DeclaredType declared
                         && declared.asElement().equals(type));
-        if (layers && !extended && AnnotationReader.find(type, NETWORK).isEmpty()) {
+        if (layers
+                && !extended
+                && AnnotationReader.find(type, NETWORK).isEmpty()
+                && AnnotationReader.find(type, ModelReader.BLOCK).isEmpty()) {
             diagnostics.report(Problem.UNMARKED_NETWORK, Place.of(type), type.getSimpleName());
         }
     }
@@ -79,31 +80,19 @@ public final class NetworkReader {
                     MOST_LAYERS);
             return Optional.empty();
         }
-        boolean complete = true;
-        Set<String> names = new HashSet<>();
-        List<MemberDeclaration> declared = new ArrayList<>();
-        for (ExecutableElement method : methods) {
-            if (!names.add(method.getSimpleName().toString())) {
-                diagnostics.report(Problem.OVERLOADED_MEMBER, Place.of(method), method.getSimpleName());
-                complete = false;
-                continue;
-            }
-            Optional<MemberDeclaration> member = members.read(method);
-            complete &= member.isPresent();
-            member.ifPresent(declared::add);
-        }
-        if (!complete) {
+        String name = joinedName(type);
+        Optional<Model> model = models.read(type, name);
+        if (model.isEmpty()) {
             return Optional.empty();
         }
         AnnotationMirror network = AnnotationReader.find(type, NETWORK).orElseThrow();
         Map<String, Object> values = annotations.values(network);
         return Optional.of(new NetworkDeclaration(
                 elements.getPackageOf(type).getQualifiedName().toString(),
-                joinedName(type),
+                name,
                 type.getModifiers().contains(Modifier.PUBLIC) && visibleOutside(type),
                 Boolean.TRUE.equals(values.get("inputGradients")),
-                declared,
-                Place.of(type)));
+                model.get()));
     }
 
     private boolean acceptsType(TypeElement type) {

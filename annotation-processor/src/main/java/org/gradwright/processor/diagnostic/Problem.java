@@ -25,9 +25,6 @@ public enum Problem {
     TOO_MANY_LAYERS(
             "'%1$s' has %2$s layers, but a class can hold %3$s",
             "Remove layers, or let one network take what another predicts."),
-    GRAPH_BODY(
-            "'%1$s' has a body, but this version chains the layers in the order they are declared",
-            "Remove the body of '%1$s'."),
     GENERATED_NAME_TAKEN(
             "'%1$s' is generated for '%2$s', but a type of that name exists already", "Rename one of them."),
     STATIC_MEMBER("'%1$s' is static, but the members of a @Network are its layers", "Move it to another type."),
@@ -53,6 +50,43 @@ public enum Problem {
     NAME_TAKEN("'%1$s' is a name that the generated class needs for itself", "Call it something else, such as '%2$s'."),
     NAME_CLASH("'%1$s' and '%2$s' both need the name %3$s in the generated class", "Rename one of them."),
     NAME_TAKEN_TWICE("'%1$s' names both a layer and an input", "Rename one of them."),
+
+    MEMBER_PARAMETERS_OF_LOSS(
+            "'%1$s' takes %2$s tensors, but @%3$s compares %4$s: %5$s",
+            "Declare it with %4$s parameters of type Tensor."),
+    SCALAR_MEMBER("'%1$s' returns Scalar, so it must be a loss and nothing else", "%2$s"),
+
+    // Graphs: methods with a body, and blocks
+    NO_FORWARD(
+            "'%2$s' declares '%1$s', which is no layer, but no method 'forward' that says what is predicted",
+            "Write 'default Tensor forward(@Input(64) Tensor x) { return ...; }' with the extents of one row."),
+    GRAPH_SOURCE(
+            "the source of '%1$s' is not there, so its body cannot be read",
+            "Compile its file with javac, in one compilation with the networks that use it."),
+    GRAPH_RETURN(
+            "'%1$s' returns %2$s, but a method of a model returns Tensor, Scalar, or a record of Tensors",
+            "Declare what it returns as one of them."),
+    GRAPH_STATEMENT("'%1$s' is a graph, which cannot contain %2$s", "%3$s"),
+    GRAPH_CALL("'%1$s' %2$s", "%3$s"),
+    GRAPH_SHAPES("'%1$s' %2$s", "%3$s"),
+    GRAPH_INPUT(
+            "'%1$s' is a parameter of '%2$s', but has no @Input",
+            "Write '@Input(N) Tensor %1$s' with the extents of one row."),
+    GRAPH_INPUT_TWICE(
+            "'%1$s' has extents %2$s in '%3$s', but %4$s in '%5$s'", "Give them the same extents, or different names."),
+    GRAPH_INPUT_ELSEWHERE(
+            "'%1$s' is called by other methods, so its parameter '%2$s' is no input",
+            "Remove @Input; write it where 'forward' or 'objective' takes the value."),
+    GRAPH_LOSS("'%1$s' has a loss, but %2$s", "%3$s"),
+    GRAPH_SHARED("'%1$s' is called with %2$s here, but with %3$s before, and its parameters are the same", "%4$s"),
+    GRAPH_UNUSED(
+            Diagnostic.Kind.WARNING, "nothing uses '%1$s', so it is no part of the network", "Call it, or remove it."),
+    GRAPH_SIZE("'%1$s' has more than %2$s operations", "Let loops and blocks repeat less."),
+    NOT_A_BLOCK("'%1$s' is no interface marked @Block, so no member can use it", "Annotate '%1$s' with @Block."),
+    BLOCK_OF_ITSELF("'%1$s' uses itself, so it would have no end", "Let one of the blocks use layers alone."),
+    REPEAT_PARAMETERS(
+            "'%1$s' takes %2$s tensors, but a block that is repeated takes one, which the one before it gives",
+            "Let it take one tensor, or declare a member for each time."),
 
     // Inputs and shapes
     NO_INPUT(

@@ -3,15 +3,18 @@ package org.gradwright.processor.differentiation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.NodeList;
 import org.gradwright.processor.graph.Operation;
 import org.gradwright.processor.graph.Shape;
+import org.gradwright.processor.graph.TrainingGraph;
 
 /** The backward pass under construction: what rules add nodes and contributions to. */
 final class Backward {
@@ -19,6 +22,7 @@ final class Backward {
     private final NodeList nodes;
     private final boolean[] active;
     private final Map<Integer, List<Node>> contributions = new HashMap<>();
+    private final Set<Integer> added = new HashSet<>();
     private Optional<Node> batchSize = Optional.empty();
 
     /**
@@ -68,6 +72,18 @@ final class Backward {
                         of.shape(),
                         a,
                         b));
+    }
+
+    /** The contributions to the gradient of a parameter, each a node of its own: what the gradient is the sum of. */
+    List<TrainingGraph.Gradient> parts(Node of) {
+        List<TrainingGraph.Gradient> parts = new ArrayList<>();
+        for (Node part : contributions.getOrDefault(of.id(), List.of())) {
+            Node own = added.add(part.id())
+                    ? part
+                    : add(of.name() + "Part", of.layer(), new Operation.Elementwise(Arithmetic.COPY), of.shape(), part);
+            parts.add(new TrainingGraph.Gradient(of.id(), own.id()));
+        }
+        return parts;
     }
 
     /** The nodes added, which stand behind the forward nodes. */

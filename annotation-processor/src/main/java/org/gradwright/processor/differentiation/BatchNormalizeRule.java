@@ -70,7 +70,7 @@ final class BatchNormalizeRule {
                 : backward.add(
                         layer + "Values",
                         layer,
-                        new Operation.Elementwise(Arithmetic.times(each)),
+                        new Operation.Elementwise(Arithmetic.times((double) each)),
                         Shape.SCALAR,
                         backward.batchSize());
     }

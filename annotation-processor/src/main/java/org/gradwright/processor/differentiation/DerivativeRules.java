@@ -2,6 +2,7 @@
 package org.gradwright.processor.differentiation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.gradwright.processor.formula.Derivatives;
@@ -15,16 +16,20 @@ import org.gradwright.processor.graph.Shape;
 
 /** One rule per operation. An operation without a rule has no gradient: its inputs are constants to the objective. */
 final class DerivativeRules {
-    private static final Map<Class<? extends Operation>, DerivativeRule> RULES = Map.of(
-            Operation.Product.class, DerivativeRules::product,
-            Operation.Elementwise.class, DerivativeRules::elementwise,
-            Operation.Rowwise.class, DerivativeRules::rowwise,
-            Operation.Reshape.class, DerivativeRules::reshape,
-            Operation.BatchNormalize.class, BatchNormalizeRule::differentiate,
-            Operation.Dropout.class, DerivativeRules::dropout,
-            Operation.SoftmaxCrossEntropy.class, DerivativeRules::softmaxCrossEntropy,
-            Operation.WeightedSum.class, DerivativeRules::weightedSum,
-            Operation.WeightedMean.class, DerivativeRules::weightedMean);
+    private static final Map<Class<? extends Operation>, DerivativeRule> RULES = new HashMap<>();
+
+    static {
+        RULES.put(Operation.Product.class, DerivativeRules::product);
+        RULES.put(Operation.Elementwise.class, DerivativeRules::elementwise);
+        RULES.put(Operation.Rowwise.class, DerivativeRules::rowwise);
+        RULES.put(Operation.Reshape.class, DerivativeRules::reshape);
+        RULES.put(Operation.BatchNormalize.class, BatchNormalizeRule::differentiate);
+        RULES.put(Operation.Dropout.class, DerivativeRules::dropout);
+        RULES.put(Operation.SoftmaxCrossEntropy.class, DerivativeRules::softmaxCrossEntropy);
+        RULES.put(Operation.WeightedSum.class, DerivativeRules::weightedSum);
+        RULES.put(Operation.WeightedMean.class, DerivativeRules::weightedMean);
+        RULES.putAll(PartRules.RULES);
+    }
 
     private DerivativeRules() {}
 
@@ -106,7 +111,12 @@ final class DerivativeRules {
                                 new Operation.ColumnSum(),
                                 input.shape(),
                                 full));
-            case ROWS, SCALAR ->
+            case ROWS ->
+                backward.contribute(
+                        input,
+                        backward.add(
+                                input.name() + "Gradient", node.layer(), new Operation.RowSum(), input.shape(), full));
+            case SCALAR ->
                 throw new IllegalStateException(
                         "no derivative with respect to '" + input.name() + "', which is spread over " + node.shape());
         }

@@ -27,12 +27,13 @@ public final class Differentiation {
             if (!active[id]) {
                 continue;
             }
+            if (node.operation() instanceof Operation.Parameter) {
+                parameters.addAll(backward.parts(node));
+                continue;
+            }
             backward.gradient(node).ifPresent(gradient -> {
-                var found = new TrainingGraph.Gradient(node.id(), gradient.id());
-                if (node.operation() instanceof Operation.Parameter) {
-                    parameters.add(found);
-                } else if (node.operation() instanceof Operation.Input) {
-                    inputs.add(found);
+                if (node.operation() instanceof Operation.Input) {
+                    inputs.add(new TrainingGraph.Gradient(node.id(), gradient.id()));
                 } else {
                     DerivativeRules.of(node.operation()).differentiate(node, gradient, backward);
                 }

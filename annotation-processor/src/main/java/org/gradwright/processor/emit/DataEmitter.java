@@ -36,7 +36,7 @@ final class DataEmitter {
 
     /** The columns of a network's data, inputs before targets: their indices are known to the session. */
     static List<Node> columns(Graph graph) {
-        List<Node> columns = new ArrayList<>(graph.nodes(Operation.Input.class));
+        List<Node> columns = new ArrayList<>(graph.trainingInputs());
         columns.addAll(graph.nodes(Operation.Target.class));
         return columns;
     }

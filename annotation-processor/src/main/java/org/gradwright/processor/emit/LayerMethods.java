@@ -38,7 +38,7 @@ final class LayerMethods {
             }
             String method = byBody.get(body);
             if (method == null) {
-                method = name(direction + Words.capitalized(section.layer()));
+                method = name(direction + Words.capitalized(title(section)));
                 byBody.put(body, method);
                 methods.add(method(method, direction, section, body));
             }
@@ -52,7 +52,7 @@ final class LayerMethods {
 
     private MethodSpec method(String name, String direction, Section section, CodeBlock body) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", description(direction, section.layer()))
+                .addJavadoc("$L\n", description(direction, title(section)))
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(int.class, "rows");
         if (section.readsScale()) {
@@ -61,16 +61,20 @@ final class LayerMethods {
         return method.addCode(body).build();
     }
 
+    private static String title(Section section) {
+        return section.layer().isEmpty() ? section.value() : section.layer();
+    }
+
     private String description(String direction, String layer) {
         Optional<Graph.Layer> found = graph.layers().stream()
                 .filter(each -> each.name().equals(layer))
                 .findFirst();
         String what = found.map(each -> "{@code " + each.name() + " = " + each.description() + "}: {@code "
                         + each.input() + " -> " + each.output() + "}.")
-                .orElse(layer);
+                .orElse("Computes {@code " + layer + "}.");
         return switch (direction) {
             case "forward" -> what;
-            case "predict" -> "As prediction needs it: " + what;
+            case "predict", "evaluate" -> "As prediction needs it: " + what;
             case "link" -> "From the raw values of {@code " + layer + "} to what it predicts.";
             case "loss" -> "The losses of {@code " + layer + "}.";
             case "backward" -> "Gradients of {@code " + layer + "}, and of what it is given.";

@@ -10,6 +10,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
@@ -110,6 +111,9 @@ public final class NetworkEmitter {
         type.addMethod(snapshot());
         type.addMethod(summary());
         new PenaltyEmitter(plan, dialect).methods().forEach(type::addMethod);
+        if (graph.outputs().size() > 1) {
+            type.addType(prediction());
+        }
         type.addType(handles.type());
         type.addType(data.type());
         type.addType(new SessionEmitter(plan, dialect, self).type());
@@ -197,7 +201,63 @@ public final class NetworkEmitter {
 
     /** {@code predict} of one row, which borrows a session. */
     private MethodSpec predict() {
-        Graph.Output output = graph.outputs().get(0);
+        return graph.outputs().size() == 1 ? predictOne(graph.outputs().get(0)) : predictSeveral();
+    }
+
+    /** {@code predict} of one row, which gives a record of an array for each output. */
+    private MethodSpec predictSeveral() {
+        ClassName prediction = self.nestedClass("Prediction");
+        MethodSpec.Builder predict = MethodSpec.methodBuilder("predict")
+                .addJavadoc("The outputs for one row. Many threads may call this at once, as long as none trains.\n")
+                .addModifiers(Modifier.PUBLIC)
+                .returns(prediction);
+        List<Node> inputs = graph.predictionInputs();
+        inputs.forEach(input -> predict.addParameter(parameter(input)));
+        List<String> arguments = new ArrayList<>(inputs.stream().map(Node::name).toList());
+        List<String> fields = new ArrayList<>();
+        ClassName session = self.nestedClass("Session");
+        predict.addStatement("$T session = ($T) borrow()", session, session)
+                .beginControlFlow("try")
+                .addStatement(
+                        "$T out = new $T($L)",
+                        prediction,
+                        prediction,
+                        graph.outputs().stream()
+                                .map(output -> CodeBlock.of(
+                                        "new $T[$L]",
+                                        dialect.number(),
+                                        graph.node(output.value()).shape().size()))
+                                .collect(CodeBlock.joining(", ")));
+        graph.outputs().forEach(output -> fields.add("out." + output.name() + "()"));
+        arguments.addAll(fields);
+        return predict.addStatement("session.predict($L)", String.join(", ", arguments))
+                .addStatement("return out")
+                .nextControlFlow("finally")
+                .addStatement("release(session)")
+                .endControlFlow()
+                .build();
+    }
+
+    /** The record that {@code predict} gives where there are several outputs. */
+    private TypeSpec prediction() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        CodeBlock.Builder parameters = CodeBlock.builder();
+        for (Graph.Output output : graph.outputs()) {
+            constructor.addParameter(dialect.numbers(), output.name());
+            parameters.add(
+                    "@param $L its $L, {@code $L}\n",
+                    output.name(),
+                    output.meaning(),
+                    graph.node(output.value()).shape());
+        }
+        return TypeSpec.recordBuilder("Prediction")
+                .addJavadoc("The outputs for one row.\n\n$L", parameters.build())
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .recordConstructor(constructor.build())
+                .build();
+    }
+
+    private MethodSpec predictOne(Graph.Output output) {
         int width = Math.toIntExact(graph.node(output.value()).shape().size());
         MethodSpec.Builder predict = MethodSpec.methodBuilder("predict")
                 .addJavadoc(
@@ -208,7 +268,7 @@ public final class NetworkEmitter {
                         width)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(dialect.numbers());
-        List<Node> inputs = graph.nodes(Operation.Input.class);
+        List<Node> inputs = graph.predictionInputs();
         inputs.forEach(input -> predict.addParameter(parameter(input)));
         String arguments = String.join(", ", inputs.stream().map(Node::name).toList());
         ClassName session = self.nestedClass("Session");

@@ -83,11 +83,11 @@ final class SessionEmitter {
             views.put(
                     output.name() + "View",
                     CodeBlock.of(
-                            "view($L, $L)",
+                            graph.isTrained(output) ? "view($L, $L)" : "predictedView($L, $L)",
                             array(plan.location(node.name())),
                             node.shape().size()));
         }
-        for (Node input : graph.nodes(Operation.Input.class)) {
+        for (Node input : graph.trainingInputs()) {
             Location gradient = plan.inputGradients().get(input.name());
             if (gradient != null) {
                 views.put(
@@ -132,7 +132,7 @@ final class SessionEmitter {
         outputs().forEach(predict::addParameter);
         String ins = String.join(", ", names(inputs()));
         String outs = String.join(", ", names(outputs()));
-        for (Node input : graph.nodes(Operation.Input.class)) {
+        for (Node input : graph.predictionInputs()) {
             predict.addStatement(
                     "checkRow($S, $L, $L)",
                     input.name(),
@@ -150,7 +150,7 @@ final class SessionEmitter {
         predict.addParameter(int.class, "rows");
         outputs().forEach(predict::addParameter);
         predict.addStatement("begin(rows)").beginControlFlow("try");
-        for (Node input : graph.nodes(Operation.Input.class)) {
+        for (Node input : graph.predictionInputs()) {
             predict.addStatement(
                     "copyInput($S, $L, rows, $L, this.$L)",
                     input.name(),
@@ -175,7 +175,7 @@ final class SessionEmitter {
     }
 
     private List<ParameterSpec> inputs() {
-        return graph.nodes(Operation.Input.class).stream()
+        return graph.predictionInputs().stream()
                 .map(input ->
                         ParameterSpec.builder(dialect.numbers(), input.name()).build())
                 .toList();
@@ -233,7 +233,7 @@ final class SessionEmitter {
     private MethodSpec inputGradientByName() {
         MethodSpec.Builder method = byName("inputGradient");
         List<String> known = new ArrayList<>();
-        for (Node input : graph.nodes(Operation.Input.class)) {
+        for (Node input : graph.trainingInputs()) {
             if (plan.inputGradients().containsKey(input.name())) {
                 method.beginControlFlow("if (name.equals($S))", input.name())
                         .addStatement("return $LGradientView", input.name())
@@ -278,6 +278,11 @@ final class SessionEmitter {
         layers.add(forward, "forward", plan.forward());
         MethodSpec.Builder inference = run("runInference");
         layers.add(inference, "predict", plan.inference());
+        if (plan.evaluation().isPresent()) {
+            MethodSpec.Builder evaluation = run("runEvaluation");
+            layers.add(evaluation, "evaluate", plan.evaluation().get());
+            methods.add(evaluation.build());
+        }
         MethodSpec.Builder links = run("runLinks");
         layers.add(links, "link", plan.links());
         MethodSpec.Builder loss = run("runLoss").returns(double.class);

@@ -71,6 +71,9 @@ final class StructureEmitter {
                 method.addStatement("structure.wholeBatchLoss($S)", objective.name());
             }
         }
+        if (!graph.objectives().isEmpty() && graph.nodes(Operation.Target.class).isEmpty()) {
+            method.addStatement("structure.objective()");
+        }
         method.addStatement("structure.fingerprint($S)", GraphFingerprint.of(graph));
         method.addStatement("structure.trainingFingerprint($S)", GraphFingerprint.ofTraining(graph));
         return method.addStatement("return structure.build()").build();

@@ -88,9 +88,9 @@ public final class Arithmetic {
     }
 
     /** {@code x * factor}. */
-    public static Formula times(long factor) {
+    public static Formula times(double factor) {
         FormulaBuilder f = new FormulaBuilder(List.of("x"));
-        return f.build("times", f.multiply(f.input(0), f.constant((double) factor)));
+        return f.build("times", f.multiply(f.input(0), f.constant(factor)));
     }
 
     /** A formula that reads only the inputs it uses, and which ones those are. */

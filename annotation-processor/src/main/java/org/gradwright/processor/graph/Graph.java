@@ -2,7 +2,10 @@
 package org.gradwright.processor.graph;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gradwright.processor.formula.Formula;
 
@@ -57,8 +60,16 @@ public record Graph(
      */
     public record Output(String name, int raw, int value, String meaning) {}
 
-    /** A trained loss: a scalar node. */
-    public record Objective(String name, int value) {}
+    /**
+     * A trained loss: a scalar node.
+     *
+     * @param compared what the loss takes of what the network computes
+     */
+    public record Objective(String name, int value, List<Integer> compared) {
+        public Objective {
+            compared = List.copyOf(compared);
+        }
+    }
 
     /**
      * A regularizer: the sum of a function of every element of a parameter.
@@ -89,6 +100,46 @@ public record Graph(
         return nodes.stream()
                 .filter(node -> node.layer().equals(layer) && node.operation() instanceof Operation.Parameter)
                 .toList();
+    }
+
+    /** The inputs of what is predicted, in order. */
+    public List<Node> predictionInputs() {
+        return inputs(outputs.stream().map(Output::value));
+    }
+
+    /** The inputs of what is trained, in order; those of what is predicted where nothing is trained. */
+    public List<Node> trainingInputs() {
+        return objectives.isEmpty()
+                ? predictionInputs()
+                : inputs(objectives.stream().map(Objective::value));
+    }
+
+    private List<Node> inputs(Stream<Integer> roots) {
+        boolean[] needed = needed(roots);
+        return nodes(Operation.Input.class).stream()
+                .filter(input -> needed[input.id()])
+                .toList();
+    }
+
+    /** The outputs and effects that the inputs of training suffice for: those that training computes. */
+    public Set<Integer> computedInTraining() {
+        Set<Integer> available = new HashSet<>();
+        trainingInputs().forEach(input -> available.add(input.id()));
+        Set<Integer> computed = new LinkedHashSet<>();
+        Stream.concat(outputs.stream().map(Output::raw), effects.stream())
+                .filter(root -> inputs(Stream.of(root)).stream().allMatch(input -> available.contains(input.id())))
+                .forEach(computed::add);
+        return computed;
+    }
+
+    /** What the losses take. */
+    public Stream<Integer> compared() {
+        return objectives.stream().flatMap(objective -> objective.compared().stream());
+    }
+
+    /** Whether training computes an output. */
+    public boolean isTrained(Output output) {
+        return computedInTraining().contains(output.raw());
     }
 
     /** What must be computed to have the given nodes: their ids and those of all they depend on. */

@@ -53,6 +53,18 @@ public final class GraphChecker {
                 arity(node, gradient.formula().arity() - (row ? 1 : 0));
                 rows(gradient.formula(), inputs);
                 require(row || node.shape().equals(Shape.batch()), node, "has shape " + node.shape());
+            } else if (operation instanceof Operation.Concat) {
+                require(inputs.size() > 1, node, "joins " + inputs);
+                int last = inputs.stream().mapToInt(Shape::last).sum();
+                require(node.shape().last() == last, node, "has shape " + node.shape() + " of " + inputs);
+            } else if (operation instanceof Operation.Slice slice) {
+                arity(node, 1);
+                int end = slice.from() + node.shape().last();
+                require(slice.from() >= 0 && end <= inputs.get(0).last(), node, "ends at " + end);
+            } else if (operation instanceof Operation.Insert insert) {
+                arity(node, 1);
+                int end = insert.at() + inputs.get(0).last();
+                require(insert.at() >= 0 && end <= node.shape().last(), node, "ends at " + end);
             } else if (operation instanceof Operation.Reshape) {
                 arity(node, 1);
                 require(inputs.get(0).size() == node.shape().size(), node, "changes the number of values");

@@ -3,6 +3,7 @@ package org.gradwright.processor.graph;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,12 +47,15 @@ public final class GraphFingerprint {
 
     private static String lines(Graph graph, Stream<Integer> roots, Function<Operation, String> operation) {
         boolean[] needed = graph.needed(roots);
+        Set<String> layers = graph.layers().stream().map(Graph.Layer::name).collect(Collectors.toSet());
         Map<Integer, Integer> lines = new HashMap<>();
         StringBuilder text = new StringBuilder();
         for (Node node : graph.nodes()) {
             if (needed[node.id()]) {
                 lines.put(node.id(), lines.size());
-                text.append(node.layer()).append(' ').append(operation.apply(node.operation()));
+                text.append(layers.contains(node.layer()) ? node.layer() : "")
+                        .append(' ')
+                        .append(operation.apply(node.operation()));
                 text.append(node.inputs().stream()
                         .map(input -> String.valueOf(lines.get(input)))
                         .collect(Collectors.joining(" ", " (", ") ")));
@@ -89,6 +93,9 @@ public final class GraphFingerprint {
         }
         if (operation instanceof Operation.Rowwise rowwise) {
             return text(rowwise.formula());
+        }
+        if (operation instanceof Operation.Slice) {
+            return operation.toString();
         }
         String kind = operation.getClass().getSimpleName();
         if (operation instanceof Operation.Parameter parameter) {

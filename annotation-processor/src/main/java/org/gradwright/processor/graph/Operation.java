@@ -65,6 +65,18 @@ public sealed interface Operation {
     /** The same values in other extents, in the same order. */
     record Reshape() implements Operation {}
 
+    /** The values of all inputs, one after the other along the last axis. */
+    record Concat() implements Operation {}
+
+    /** The values from index {@code from} of the last axis on, as many as the node has. */
+    record Slice(int from) implements Operation {}
+
+    /** The values of the input at index {@code at} of the last axis, and 0 before and behind them. */
+    record Insert(int at) implements Operation {}
+
+    /** Sums over all values of each row, {@code [batch]}. */
+    record RowSum() implements Operation {}
+
     /** Sums over all axes but the last. */
     record ColumnSum() implements Operation {}
 

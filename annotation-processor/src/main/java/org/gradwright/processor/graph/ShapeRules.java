@@ -40,6 +40,7 @@ final class ShapeRules {
         RULES.put(Product.class, new Rule(2, in -> product(in, 0, 0, Shape.batch(extent(in, 1, 1)))));
         RULES.put(ProductTransposed.class, new Rule(2, in -> product(in, 0, 1, Shape.batch(extent(in, 1, 0)))));
         RULES.put(TransposedProduct.class, new Rule(2, in -> Shape.fixed(extent(in, 0, 0), extent(in, 1, 0))));
+        RULES.put(Operation.RowSum.class, new Rule(1, in -> Shape.batch()));
         RULES.put(ColumnSum.class, new Rule(1, ShapeRules::columns));
         RULES.put(BatchMean.class, new Rule(2, ShapeRules::columns));
         RULES.put(BatchVariance.class, new Rule(3, ShapeRules::columns));

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param graph the forward nodes, followed by the backward nodes
  * @param forwardSize number of forward nodes
- * @param parameters gradients of the parameters
+ * @param parameters gradients of the parameters; where there are several of one parameter, its gradient is their sum
  * @param inputs gradients of the inputs, where they were asked for
  */
 public record TrainingGraph(Graph graph, int forwardSize, List<Gradient> parameters, List<Gradient> inputs) {

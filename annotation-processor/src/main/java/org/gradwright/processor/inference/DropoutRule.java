@@ -15,6 +15,11 @@ final class DropoutRule implements LayerRule {
     }
 
     @Override
+    public boolean isRandom() {
+        return true;
+    }
+
+    @Override
     public Effect effect() {
         return Effect.SCALES;
     }
@@ -24,7 +29,7 @@ final class DropoutRule implements LayerRule {
         double rate = site.attributes().number("value");
         Shape shape = site.input().shape();
         String name = site.member().name();
-        Node mask = site.add(site.part("mask"), new Operation.DropoutMask(name, 0, rate), shape);
+        Node mask = site.add(site.part("mask"), new Operation.DropoutMask(name, site.call(), rate), shape);
         Node result = site.add(site.resultName("kept"), new Operation.Dropout(), shape, site.input(), mask);
         return Optional.of(new Built(result, "dropout(" + site.input().name() + ", " + rate + ")", List.of(rate)));
     }

@@ -90,7 +90,8 @@ final class InputRules {
         return !other;
     }
 
-    private static boolean extents(InputDeclaration input, Diagnostics diagnostics) {
+    /** Whether extents are at least 1 and an array can hold a row; if not, that is reported. */
+    static boolean extents(InputDeclaration input, Diagnostics diagnostics) {
         List<Integer> extents = input.extents().orElseThrow();
         if (extents.isEmpty()) {
             diagnostics.report(Problem.INPUT_WITHOUT_EXTENTS, input.extentsPlace(), input.name());

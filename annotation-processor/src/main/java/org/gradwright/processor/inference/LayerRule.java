@@ -29,6 +29,11 @@ interface LayerRule {
         return Effect.COMPUTES;
     }
 
+    /** Whether two calls with the same value give different ones. */
+    default boolean isRandom() {
+        return false;
+    }
+
     /** Whether the layer can take what it is given, whatever its attributes; if not, that is reported. */
     default boolean accepts(LayerSite site) {
         return true;

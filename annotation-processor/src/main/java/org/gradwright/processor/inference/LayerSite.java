@@ -21,6 +21,8 @@ import org.gradwright.processor.graph.Shape;
  * @param rectified whether the layer's activation is relu-like, which decides how weights are initialized
  * @param trace shapes of the layers before, for messages
  * @param effects ids of nodes that training computes for what they remember
+ * @param stored the parameters and statistics that an earlier call of the layer has added
+ * @param call how many calls of the layer there were before
  */
 record LayerSite(
         MemberDeclaration member,
@@ -29,6 +31,8 @@ record LayerSite(
         List<String> trace,
         NodeList nodes,
         List<Integer> effects,
+        StoredValues stored,
+        int call,
         Diagnostics diagnostics) {
 
     AnnotationUse attributes() {
@@ -43,12 +47,16 @@ record LayerSite(
 
     /** Adds a parameter, such as {@code weight}; its node is named {@code hiddenWeight}. */
     Node parameter(String name, Role role, Initial initial, Integer... extents) {
-        return add(part(name), new Operation.Parameter(name, role, initial), Shape.fixed(extents));
+        return stored(name, new Operation.Parameter(name, role, initial), Shape.fixed(extents));
     }
 
     /** Adds a statistic that training remembers. */
     Node statistic(String name, Initial initial, Integer... extents) {
-        return add(part("running" + capitalized(name)), new Operation.Statistic(name, initial), Shape.fixed(extents));
+        return stored("running" + capitalized(name), new Operation.Statistic(name, initial), Shape.fixed(extents));
+    }
+
+    private Node stored(String name, Operation operation, Shape shape) {
+        return stored.of(part(name), shape, () -> add(part(name), operation, shape));
     }
 
     /** The name of the layer's last node: the member's, or that with a suffix where an activation follows. */

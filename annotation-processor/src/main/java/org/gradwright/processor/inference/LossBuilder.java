@@ -23,14 +23,14 @@ import org.gradwright.processor.graph.ValueType;
 public final class LossBuilder {
     private static final Set<String> TO_PROBABILITY_LINKS = Set.of("SIGMOID", "SOFTMAX");
 
+    private final Construction construction;
     private final NodeList nodes;
-    private final FormulaSource formulas;
     private final Diagnostics diagnostics;
 
-    LossBuilder(NodeList nodes, FormulaSource formulas, Diagnostics diagnostics) {
-        this.nodes = nodes;
-        this.formulas = formulas;
-        this.diagnostics = diagnostics;
+    LossBuilder(Construction construction) {
+        this.construction = construction;
+        this.nodes = construction.nodes;
+        this.diagnostics = construction.diagnostics;
     }
 
     /** Whether the loss of that annotation type is an operation of the graph and has no formula. */
@@ -52,7 +52,8 @@ public final class LossBuilder {
         }
         AnnotationUse loss = member.loss().get();
         Node target = target(member, loss, raw);
-        Optional<Node> total = new ObjectiveBuilder(member, loss, raw, nodes, formulas, diagnostics).build(target);
+        Optional<Node> total =
+                new ObjectiveBuilder(member.name(), loss, member.lossOptions(), raw, construction).build(target);
         if (total.isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +63,7 @@ public final class LossBuilder {
         String meaning = probabilities ? "probabilities" : "values";
         return Optional.of(new Built(
                 new Graph.Output(member.name(), raw.id(), linked.id(), meaning),
-                Optional.of(new Graph.Objective(member.name(), total.get().id()))));
+                Optional.of(new Graph.Objective(member.name(), total.get().id(), List.of(raw.id())))));
     }
 
     private Node target(MemberDeclaration member, AnnotationUse loss, Node raw) {

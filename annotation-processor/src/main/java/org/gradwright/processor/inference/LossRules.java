@@ -9,6 +9,7 @@ import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Problem;
+import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Shape;
 import org.gradwright.processor.inference.LayerRule.Effect;
 
@@ -19,17 +20,17 @@ final class LossRules {
     /** What the data may hold of the classes that the units of a flat output stand for. */
     private static final Set<String> CLASS_TARGETS = Set.of("CLASS", "DISTRIBUTION");
 
-    private final List<MemberDeclaration> members;
+    private final Construction construction;
     private final Diagnostics diagnostics;
 
-    LossRules(List<MemberDeclaration> members, Diagnostics diagnostics) {
-        this.members = List.copyOf(members);
-        this.diagnostics = diagnostics;
+    LossRules(Construction construction) {
+        this.construction = construction;
+        this.diagnostics = construction.diagnostics;
     }
 
-    /** Whether no member but the last has a loss; if one has, that is reported. */
-    boolean inPlace() {
-        MemberDeclaration last = last();
+    /** Whether no member of a chain but the last has a loss; if one has, that is reported. */
+    static boolean inPlace(List<MemberDeclaration> members, Diagnostics diagnostics) {
+        MemberDeclaration last = members.get(members.size() - 1);
         boolean accepted = true;
         for (int i = 0; i < members.size() - 1; i++) {
             MemberDeclaration member = members.get(i);
@@ -51,13 +52,13 @@ final class LossRules {
     }
 
     /**
-     * Whether the loss of the last member can take what that member gives; if not, that is reported.
+     * Whether a loss can take what it is given; if not, that is reported.
      *
-     * @param trace shapes of the layers, for messages
+     * @param name what messages call the value
      */
-    boolean fits(AnnotationUse loss, Shape given, List<String> trace) {
-        boolean fits = fitsShape(loss, given, trace);
-        Optional<Applied> applied = applied();
+    boolean fits(AnnotationUse loss, String name, Node given) {
+        boolean fits = fitsShape(loss, name, given);
+        Optional<Applied> applied = applied(given);
         Optional<String> known = applied.map(Applied::activation)
                 .filter(use -> use.type().startsWith(ACTIVATIONS))
                 .map(AnnotationUse::simpleName);
@@ -79,50 +80,54 @@ final class LossRules {
                 diagnostics.report(
                         Problem.NOT_PROBABILITIES,
                         loss.place(),
-                        last().name(),
+                        name,
                         loss.simpleName(),
                         anyValue ? "any value" : "multiples of them",
                         anyValue
-                                ? "Add @Sigmoid to '" + last().name()
+                                ? "Add @Sigmoid to '" + name
                                         + "', or use @SigmoidCrossEntropy, which is stable for large logits."
                                 : "Move @" + loss.simpleName() + " to '"
                                         + applied.get().member() + "', and declare '"
-                                        + last().name() + "' before it.");
+                                        + name + "' before it.");
                 fits = false;
             }
         }
         return fits;
     }
 
-    private boolean fitsShape(AnnotationUse loss, Shape given, List<String> trace) {
+    private boolean fitsShape(AnnotationUse loss, String name, Node node) {
+        Shape given = node.shape();
         boolean softmax = loss.meta("link").equals("SOFTMAX");
         if ((softmax || CLASS_TARGETS.contains(loss.meta("target"))) && !given.isFlat()) {
             diagnostics.report(
-                    Problem.LOSS_NOT_FLAT, loss.place(), trace, last().name(), loss.simpleName(), given, given.size());
+                    Problem.LOSS_NOT_FLAT,
+                    loss.place(),
+                    construction.trace(node),
+                    name,
+                    loss.simpleName(),
+                    given,
+                    given.size());
             return false;
         }
         if (softmax && given.last() < 2) {
-            diagnostics.report(Problem.SOFTMAX_OF_ONE, loss.place(), last().name(), loss.simpleName());
+            diagnostics.report(Problem.SOFTMAX_OF_ONE, loss.place(), name, loss.simpleName());
             return false;
         }
         return true;
     }
 
-    private MemberDeclaration last() {
-        return members.get(members.size() - 1);
-    }
-
     /**
-     * The activation that what the last member gives has gone through.
+     * The activation that a value has gone through.
      *
-     * @param effect what the members after it do with its values
+     * @param effect what the layers after it do with its values
      */
     private record Applied(String member, AnnotationUse activation, Effect effect) {}
 
-    private Optional<Applied> applied() {
+    private Optional<Applied> applied(Node given) {
         Effect effect = Effect.KEEPS;
-        for (int i = members.size() - 1; i >= 0 && effect != Effect.COMPUTES; i--) {
-            MemberDeclaration member = members.get(i);
+        Optional<Construction.Made> made = construction.maker(given);
+        while (made.isPresent() && effect != Effect.COMPUTES) {
+            MemberDeclaration member = made.get().member();
             if (member.activation().isPresent()) {
                 return Optional.of(
                         new Applied(member.name(), member.activation().get(), effect));
@@ -131,6 +136,7 @@ final class LossRules {
                     .map(LayerRule::effect)
                     .orElse(Effect.COMPUTES);
             effect = own == Effect.KEEPS ? effect : own;
+            made = construction.maker(made.get().of());
         }
         return Optional.empty();
     }

@@ -3,11 +3,14 @@ package org.gradwright.processor.inference;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gradwright.processor.declaration.GraphMethod;
 import org.gradwright.processor.declaration.InputDeclaration;
 import org.gradwright.processor.declaration.MemberDeclaration;
+import org.gradwright.processor.declaration.ModelMember;
 import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
@@ -108,7 +111,7 @@ public final class NameRules {
         }
         String name = input.name();
         for (MemberDeclaration member : members) {
-            String mask = ObjectiveBuilder.maskColumn(member);
+            String mask = ObjectiveBuilder.maskColumn(member.name());
             if (member.lossOptions().masked().isPresent() && mask.equals(name)) {
                 diagnostics.report(Problem.NAME_CLASH, input.place(), name, member.name(), mask);
                 return false;
@@ -121,6 +124,27 @@ public final class NameRules {
         boolean free = !TAKEN.contains(name) && !TAKEN_FROM_INPUTS.contains(name) && !views.contains(name);
         accepted &= free(free, name, name + "Input", input.place(), diagnostics);
         accepted &= unlike(constants, name, name, input.place(), diagnostics);
+        return accepted;
+    }
+
+    /** Whether all names of a declaration with methods can be used; those that cannot are reported. */
+    static boolean checkMethods(NetworkDeclaration declaration, Diagnostics diagnostics) {
+        boolean accepted = true;
+        for (ModelMember member : declaration.model().members()) {
+            String name = member.name();
+            if (member instanceof MemberDeclaration) {
+                accepted &= free(!TAKEN.contains(name), name, name + "Layer", member.place(), diagnostics);
+            }
+        }
+        Set<InputDeclaration> inputs = new LinkedHashSet<>();
+        declaration.model().members(GraphMethod.class).stream()
+                .filter(method -> method.name().equals(GraphMethod.FORWARD)
+                        || method.name().equals(GraphMethod.OBJECTIVE))
+                .forEach(method -> inputs.addAll(method.inputs()));
+        for (InputDeclaration input : inputs) {
+            boolean free = !TAKEN.contains(input.name()) && !TAKEN_FROM_INPUTS.contains(input.name());
+            accepted &= free(free, input.name(), input.name() + "Input", input.place(), diagnostics);
+        }
         return accepted;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.gradwright.processor.declaration.AnnotationUse;
-import org.gradwright.processor.declaration.MemberDeclaration;
+import org.gradwright.processor.declaration.LossOptions;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
@@ -33,26 +33,28 @@ final class ObjectiveBuilder {
     /** Losses that take the root of the mean over the batch. */
     private static final Set<String> ROOTS = Set.of(PACKAGE + "RootMeanSquaredError");
 
-    private final MemberDeclaration member;
+    private final String name;
     private final AnnotationUse loss;
+    private final LossOptions options;
     private final Node raw;
+    private final Construction construction;
     private final NodeList nodes;
-    private final FormulaSource formulas;
     private final Diagnostics diagnostics;
 
-    ObjectiveBuilder(
-            MemberDeclaration member,
-            AnnotationUse loss,
-            Node raw,
-            NodeList nodes,
-            FormulaSource formulas,
-            Diagnostics diagnostics) {
-        this.member = member;
+    /**
+     * A builder of one objective.
+     *
+     * @param name of the member that has the loss
+     * @param raw what the loss takes and is trained, which gives the shape of what is computed for every element
+     */
+    ObjectiveBuilder(String name, AnnotationUse loss, LossOptions options, Node raw, Construction construction) {
+        this.name = name;
         this.loss = loss;
+        this.options = options;
         this.raw = raw;
-        this.nodes = nodes;
-        this.formulas = formulas;
-        this.diagnostics = diagnostics;
+        this.construction = construction;
+        this.nodes = construction.nodes;
+        this.diagnostics = construction.diagnostics;
     }
 
     /**
@@ -63,21 +65,34 @@ final class ObjectiveBuilder {
      */
     private record Losses(Node values, Optional<Node> counted) {}
 
-    /** The node of that number; empty when a problem was reported. */
+    /** The node of that number, for a prediction and its target; empty when a problem was reported. */
     Optional<Node> build(Node target) {
-        Optional<Losses> losses =
-                SOFTMAX_CROSS_ENTROPIES.contains(loss.type()) ? softmaxCrossEntropy(target) : byFormula(target);
-        boolean weighed = LossMembers.finite(member.lossOptions(), diagnostics);
+        return total(
+                SOFTMAX_CROSS_ENTROPIES.contains(loss.type())
+                        ? softmaxCrossEntropy(target)
+                        : byFormula(List.of(target, raw), 1));
+    }
+
+    /** The node of that number, for the tensors that the formula takes first; empty when a problem was reported. */
+    Optional<Node> build(List<Node> tensors) {
+        return total(byFormula(tensors, 0));
+    }
+
+    private Optional<Node> total(Optional<Losses> losses) {
+        boolean weighed = LossMembers.finite(options, diagnostics);
         return weighed ? losses.map(this::masked).map(this::total) : Optional.empty();
     }
 
     /** The losses that a formula says: of every element, or of every row where it takes rows. */
-    private Optional<Losses> byFormula(Node target) {
-        Optional<LossMembers.Bound> found = formulas.formula(loss)
-                .flatMap(formula -> members().bind(formula, List.of(target.shape(), raw.shape())))
-                .filter(bound -> hasSlope(bound.formula()));
+    private Optional<Losses> byFormula(List<Node> tensors, int trained) {
+        Optional<LossMembers.Bound> found = construction
+                .formulas
+                .formula(loss)
+                .flatMap(formula -> members()
+                        .bind(formula, tensors.stream().map(Node::shape).toList()))
+                .filter(bound -> hasSlope(bound.formula(), trained));
         return found.map(bound -> {
-            List<Node> inputs = new ArrayList<>(List.of(target, raw));
+            List<Node> inputs = new ArrayList<>(tensors);
             bound.lists().forEach(name -> inputs.add(constant(name, loss.numbers(name))));
             Node[] all = inputs.toArray(Node[]::new);
             Node losses = bound.isOfRows()
@@ -88,14 +103,14 @@ final class ObjectiveBuilder {
     }
 
     /** Whether the loss has a slope with the values of its annotation; if not, that is reported. */
-    private boolean hasSlope(Formula formula) {
-        boolean flat = FormulaRules.isFlat(formula, 1);
+    private boolean hasSlope(Formula formula, int trained) {
+        boolean flat = FormulaRules.isFlat(formula, trained);
         if (flat) {
             diagnostics.report(
                     Problem.FLAT_LOSS,
                     loss.place(),
                     loss.simpleName(),
-                    formula.inputs().get(1));
+                    formula.inputs().get(trained));
         }
         return !flat;
     }
@@ -133,13 +148,13 @@ final class ObjectiveBuilder {
 
     /** What the mask leaves; a mask has one number for each loss, or for each row where a row is one loss. */
     private Losses masked(Losses losses) {
-        if (member.lossOptions().masked().isEmpty()) {
+        if (options.masked().isEmpty()) {
             return losses;
         }
         Shape shape = SUMS_OVER_ROWS.contains(loss.type())
                 ? Shape.batch()
                 : losses.values().shape();
-        String column = maskColumn(member);
+        String column = maskColumn(name);
         Node mask = nodes.add(column, "", new Operation.Target(column, Operation.Numbers.ANY), List.of(), shape);
         Node counted = losses.counted()
                 .map(node -> computed("Counted", Arithmetic.MULTIPLY, node, mask))
@@ -150,8 +165,8 @@ final class ObjectiveBuilder {
     }
 
     /** The column of the data that holds the mask of a member's loss. */
-    static String maskColumn(MemberDeclaration member) {
-        return member.name() + "Mask";
+    static String maskColumn(String member) {
+        return member + "Mask";
     }
 
     private Node total(Losses losses) {
@@ -160,10 +175,10 @@ final class ObjectiveBuilder {
             reduction = Reduction.ROW_MEAN;
         }
         boolean root = ROOTS.contains(loss.type());
-        double weight = member.lossOptions().factor();
+        double weight = options.factor();
         double factor = root ? 1 : weight;
-        Node weights = nodes.add("sampleWeight", "", new Operation.SampleWeight(), List.of(), Shape.batch());
-        String name = root ? "MeanSquare" : "Loss";
+        Node weights = construction.compute("sampleWeight", new Operation.SampleWeight(), Shape.batch());
+        String suffix = root ? "MeanSquare" : "Loss";
         Node total;
         if (losses.counted().isPresent() && reduction != Reduction.SUM) {
             Node divisor = add(
@@ -171,21 +186,20 @@ final class ObjectiveBuilder {
                     new Operation.Divisor(),
                     Shape.SCALAR,
                     losses.counted().get());
-            total = add(name, new Operation.WeightedMean(factor), Shape.SCALAR, losses.values(), weights, divisor);
+            total = add(suffix, new Operation.WeightedMean(factor), Shape.SCALAR, losses.values(), weights, divisor);
         } else {
-            total = add(name, new Operation.WeightedSum(reduction, factor), Shape.SCALAR, losses.values(), weights);
+            total = add(suffix, new Operation.WeightedSum(reduction, factor), Shape.SCALAR, losses.values(), weights);
         }
         return root ? add("Loss", new Operation.Elementwise(Arithmetic.root(weight)), Shape.SCALAR, total) : total;
     }
 
     private LossMembers members() {
-        return new LossMembers(loss, member.name(), raw.shape().last(), diagnostics);
+        return new LossMembers(loss, name, raw.shape().last(), diagnostics);
     }
 
-    private Node constant(String name, List<Double> values) {
-        String suffixed = member.name() + LayerSite.capitalized(name);
-        return nodes.add(
-                suffixed, member.name(), new Operation.Constant(values), List.of(), Shape.fixed(values.size()));
+    private Node constant(String member, List<Double> values) {
+        String suffixed = name + LayerSite.capitalized(member);
+        return nodes.add(suffixed, name, new Operation.Constant(values), List.of(), Shape.fixed(values.size()));
     }
 
     /** A number for each output, computed by a formula. */
@@ -195,6 +209,6 @@ final class ObjectiveBuilder {
 
     private Node add(String suffix, Operation operation, Shape shape, Node... inputs) {
         List<Integer> ids = Arrays.stream(inputs).map(Node::id).toList();
-        return nodes.add(member.name() + suffix, member.name(), operation, ids, shape);
+        return nodes.add(name + suffix, name, operation, ids, shape);
     }
 }

@@ -35,7 +35,8 @@ final class BufferPlanner {
 
     private final List<Slot> slots = new ArrayList<>();
     private final Map<Integer, Slot> ofTraining = new HashMap<>();
-    private final Map<Integer, Slot> ofInference = new HashMap<>();
+    private final Map<Integer, Slot> pinned = new HashMap<>();
+    private final List<Map<Integer, Slot>> ofInference = new ArrayList<>();
     private final Map<String, Slot> byName = new HashMap<>();
 
     /** Places a value that lies in an array of its own from beginning to end. */
@@ -47,7 +48,7 @@ final class BufferPlanner {
             slot.values.add(node);
         }
         ofTraining.put(node.id(), slot);
-        ofInference.put(node.id(), slot);
+        pinned.put(node.id(), slot);
     }
 
     /** Places the values of training. */
@@ -75,18 +76,20 @@ final class BufferPlanner {
         }
     }
 
-    /** Places the values of prediction. */
+    /** Places the values of a pass of prediction. */
     void inference(Schedule schedule) {
+        Map<Integer, Slot> places = new HashMap<>(pinned);
+        ofInference.add(places);
         List<Group> groups = schedule.groups();
         Map<Slot, Integer> holding = new HashMap<>();
         for (int position = 0; position < groups.size(); position++) {
             Group group = groups.get(position);
             for (int i = 0; i < group.nodes().size(); i++) {
                 Node node = group.nodes().get(i);
-                if (!schedule.stored(node) || ofInference.containsKey(node.id())) {
+                if (!schedule.stored(node) || places.containsKey(node.id())) {
                     continue;
                 }
-                Slot slot = pinnedAhead(schedule, node, ofInference).orElseGet(() -> shareable(node.name()));
+                Slot slot = pinnedAhead(schedule, node, places).orElseGet(() -> shareable(node.name()));
                 Integer held = slot == null ? null : holding.get(slot);
                 boolean free = held == null || diesBefore(schedule, held, group, i, position);
                 if (slot == null || !free) {
@@ -95,7 +98,7 @@ final class BufferPlanner {
                 }
                 slot.training = false;
                 holding.put(slot, node.id());
-                ofInference.put(node.id(), slot);
+                places.put(node.id(), slot);
             }
         }
     }
@@ -210,7 +213,10 @@ final class BufferPlanner {
                     .toList();
             buffers.add(new Buffer(name, slot.kind, slot.size, slot.training, contents));
         }
-        return new Arrays(buffers, named(ofTraining, names), named(ofInference, names));
+        return new Arrays(
+                buffers,
+                named(ofTraining, names),
+                ofInference.stream().map(places -> named(places, names)).toList());
     }
 
     private static String numbered(String name, Set<String> taken) {
@@ -227,6 +233,6 @@ final class BufferPlanner {
         return named;
     }
 
-    /** Which array each value lies in, by node id, in training and in prediction. */
-    record Arrays(List<Buffer> buffers, Map<Integer, String> training, Map<Integer, String> inference) {}
+    /** Which array each value lies in, by node id, in training and in the passes of prediction. */
+    record Arrays(List<Buffer> buffers, Map<Integer, String> training, List<Map<Integer, String>> inference) {}
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.GraphChecker;
@@ -18,8 +19,8 @@ public final class InferenceGraph {
     /** The same nodes; those that prediction does not need are read by none of the outputs. */
     public static Graph of(Graph graph) {
         // A reshaped output lies where the value lies that it is made of.
-        Set<Integer> raw = graph.outputs().stream()
-                .map(output -> Schedule.root(graph, output.raw()))
+        Set<Integer> raw = Stream.concat(graph.outputs().stream().map(Graph.Output::raw), graph.compared())
+                .map(id -> Schedule.root(graph, id))
                 .collect(Collectors.toSet());
         int[] stands = new int[graph.nodes().size()];
         List<Node> nodes = new ArrayList<>();

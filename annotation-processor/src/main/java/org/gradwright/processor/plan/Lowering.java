@@ -46,17 +46,19 @@ final class Lowering {
     List<Section> sections(Group.Phase phase) {
         List<Section> sections = new ArrayList<>();
         String layer = "";
+        String value = "";
         List<Step> steps = new ArrayList<>();
         for (Group group : schedule.groups(phase)) {
             if (!steps.isEmpty() && !group.layer().equals(layer)) {
-                sections.add(new Section(layer, FrozenMerging.merge(steps)));
+                sections.add(new Section(layer, value, FrozenMerging.merge(steps)));
                 steps.clear();
             }
             layer = group.layer();
+            value = group.nodes().get(group.nodes().size() - 1).name();
             steps.addAll(steps(group));
         }
         if (!steps.isEmpty()) {
-            sections.add(new Section(layer, FrozenMerging.merge(steps)));
+            sections.add(new Section(layer, value, FrozenMerging.merge(steps)));
         }
         return sections;
     }

@@ -20,6 +20,8 @@ import org.gradwright.processor.graph.Operation.Reduction;
  * @param objectives what the loss is the sum of
  * @param backward in the order of execution
  * @param inference what prediction computes, up to the raw outputs
+ * @param evaluation what the evaluation of the losses computes before them, as in prediction, where that is not what
+ *     prediction computes
  * @param links from raw outputs to predicted ones
  * @param inputGradients names of the inputs whose gradients are computed, with the location of each
  */
@@ -35,6 +37,7 @@ public record Plan(
         List<Section> backward,
         List<Section> inference,
         List<Section> links,
+        Optional<List<Section>> evaluation,
         Map<String, Location> inputGradients) {
 
     public Plan {

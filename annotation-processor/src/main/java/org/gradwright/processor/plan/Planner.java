@@ -2,12 +2,15 @@
 package org.gradwright.processor.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
@@ -46,7 +49,11 @@ public final class Planner {
 
         Schedule trained = trainingSchedule(gradientOf);
         Graph inferenceGraph = InferenceGraph.of(forward);
-        Schedule inferred = inferenceSchedule(inferenceGraph);
+        Set<Integer> raw = forward.outputs().stream().map(Graph.Output::raw).collect(Collectors.toSet());
+        Schedule inferred = inferenceSchedule(inferenceGraph, raw);
+        Set<Integer> read = evaluated();
+        boolean apart = !Arrays.equals(inferenceGraph.needed(raw.stream()), inferenceGraph.needed(read.stream()));
+        Optional<Schedule> evaluated = apart ? Optional.of(inferenceSchedule(inferenceGraph, read)) : Optional.empty();
 
         BufferPlanner planner = new BufferPlanner();
         pinSources(planner);
@@ -54,13 +61,18 @@ public final class Planner {
             planner.pin(pinned(whole, output.raw()), false);
             planner.pin(pinned(whole, output.value()), false);
         });
+        forward.compared()
+                .map(id -> pinned(whole, id))
+                .filter(node -> !isStored(node))
+                .forEach(node -> planner.pin(node, false));
         training.inputs().forEach(gradient -> planner.pin(pinned(whole, gradient.value()), true));
         planner.training(trained);
         planner.inference(inferred);
+        evaluated.ifPresent(planner::inference);
         BufferPlanner.Arrays arrays = planner.finish(forward);
 
         Lowering train = new Lowering(trained, arrays.training(), offsets, gradientOf);
-        Lowering infer = new Lowering(inferred, arrays.inference(), offsets, Map.of());
+        Lowering infer = new Lowering(inferred, arrays.inference().get(0), offsets, Map.of());
         List<Section> forwardSteps = train.sections(Group.Phase.FORWARD);
         List<Section> lossSteps = train.sections(Group.Phase.LOSS);
         List<Section> backwardSteps = train.sections(Group.Phase.BACKWARD);
@@ -77,6 +89,9 @@ public final class Planner {
                 backwardSteps,
                 infer.sections(Group.Phase.FORWARD),
                 infer.sections(Group.Phase.LINK),
+                evaluated.map(
+                        schedule -> new Lowering(schedule, arrays.inference().get(1), offsets, Map.of())
+                                .sections(Group.Phase.FORWARD)),
                 inputGradients(train));
     }
 
@@ -92,8 +107,7 @@ public final class Planner {
     }
 
     private Schedule trainingSchedule(Map<Integer, Integer> gradientOf) {
-        boolean[] before = whole.needed(
-                Stream.concat(forward.outputs().stream().map(Graph.Output::raw), forward.effects().stream()));
+        boolean[] before = whole.needed(Stream.concat(forward.computedInTraining().stream(), forward.compared()));
         boolean[] lossNeeded = whole.needed(forward.objectives().stream().map(Graph.Objective::value));
         boolean[] gradientNeeded =
                 whole.needed(Stream.concat(training.parameters().stream(), training.inputs().stream())
@@ -109,7 +123,7 @@ public final class Planner {
         groups.addAll(Group.of(whole, Group.Phase.BACKWARD, backward));
 
         Set<Integer> kept = new HashSet<>();
-        forward.outputs().forEach(output -> kept.add(Schedule.root(whole, output.raw())));
+        evaluated().forEach(id -> kept.add(Schedule.root(whole, id)));
         training.inputs().forEach(gradient -> kept.add(Schedule.root(whole, gradient.value())));
         for (Graph.Objective objective : forward.objectives()) {
             Node value = whole.node(objective.value());
@@ -133,8 +147,25 @@ public final class Planner {
         return sinks;
     }
 
-    private static Schedule inferenceSchedule(Graph inference) {
-        boolean[] raw = inference.needed(inference.outputs().stream().map(Graph.Output::raw));
+    /** What is computed before the losses are: outputs that training computes, and what the losses take. */
+    private Set<Integer> evaluated() {
+        Set<Integer> computed = forward.computedInTraining();
+        Set<Integer> evaluated = new LinkedHashSet<>();
+        forward.outputs().stream()
+                .map(Graph.Output::raw)
+                .filter(computed::contains)
+                .forEach(evaluated::add);
+        forward.compared().forEach(evaluated::add);
+        return evaluated;
+    }
+
+    /**
+     * A pass of prediction.
+     *
+     * @param roots what it computes before links are applied
+     */
+    private static Schedule inferenceSchedule(Graph inference, Set<Integer> roots) {
+        boolean[] raw = inference.needed(roots.stream());
         boolean[] link = inference.needed(inference.outputs().stream().map(Graph.Output::value));
         for (int id = 0; id < link.length; id++) {
             link[id] &= !raw[id];
@@ -142,6 +173,7 @@ public final class Planner {
         List<Group> groups = new ArrayList<>(Group.of(inference, Group.Phase.FORWARD, raw));
         groups.addAll(Group.of(inference, Group.Phase.LINK, link));
         Set<Integer> kept = new HashSet<>();
+        roots.forEach(root -> kept.add(Schedule.root(inference, root)));
         inference.outputs().forEach(output -> {
             kept.add(Schedule.root(inference, output.raw()));
             kept.add(Schedule.root(inference, output.value()));
@@ -159,6 +191,11 @@ public final class Planner {
                 planner.pin(node, false);
             }
         }
+    }
+
+    /** Whether a value lies in one of the network's arrays. */
+    private static boolean isStored(Node node) {
+        return node.operation() instanceof Operation.Parameter || node.operation() instanceof Operation.Constant;
     }
 
     private static Node pinned(Graph graph, int id) {

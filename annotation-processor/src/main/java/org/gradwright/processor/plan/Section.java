@@ -4,8 +4,13 @@ package org.gradwright.processor.plan;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The steps of one layer in one phase, which become one method. */
-public record Section(String layer, List<Step> steps) {
+/**
+ * The steps of one layer in one phase, which become one method.
+ *
+ * @param layer empty for what belongs to no layer
+ * @param value the last of what is computed
+ */
+public record Section(String layer, String value, List<Step> steps) {
     public Section {
         steps = List.copyOf(steps);
     }

@@ -17,6 +17,7 @@ final class StepRules {
         RULES.putAll(DropoutSteps.RULES);
         RULES.putAll(SoftmaxSteps.RULES);
         RULES.putAll(RowSteps.RULES);
+        RULES.putAll(PartSteps.RULES);
         RULES.putAll(TotalSteps.RULES);
     }
 

@@ -30,6 +30,19 @@ public interface Compute {
     /** {@code sums[j] = sum_r g[r, j]}. */
     void columnSums(float[] g, float[] sums, int rows, int columns);
 
+    /** {@code sums[r] = sum_j x[r, j]}. */
+    void rowSums(float[] x, float[] sums, int rows, int columns);
+
+    /**
+     * {@code to[r, toAt + j] = from[r, fromAt + j]} for {@code j < width}: copies neighboring columns between arrays of {@code
+     * fromColumns} and {@code toColumns} columns.
+     */
+    void copyColumns(
+            float[] from, int fromColumns, int fromAt, float[] to, int toColumns, int toAt, int rows, int width);
+
+    /** {@code values[i] = 0} for {@code i < count}. */
+    void clear(float[] values, int count);
+
     /** {@code means[j] = sum_r x[r, j] / rows}. */
     void columnMeans(float[] x, float[] means, int rows, int columns);
 

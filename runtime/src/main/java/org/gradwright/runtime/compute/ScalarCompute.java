@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
+import java.util.Arrays;
+
 /** The routines as plain loops, which every JVM runs and HotSpot vectorizes where it can. */
 final class ScalarCompute implements Compute {
     static final ScalarCompute INSTANCE = new ScalarCompute();
@@ -38,6 +40,31 @@ final class ScalarCompute implements Compute {
             sums[j] = 0;
         }
         addColumnSums(g, sums, 0, rows, columns);
+    }
+
+    @Override
+    public void rowSums(float[] x, float[] sums, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            float sum = 0;
+            for (int j = 0; j < columns; j++) {
+                sum += x[from + j];
+            }
+            sums[r] = sum;
+        }
+    }
+
+    @Override
+    public void copyColumns(
+            float[] from, int fromColumns, int fromAt, float[] to, int toColumns, int toAt, int rows, int width) {
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(from, r * fromColumns + fromAt, to, r * toColumns + toAt, width);
+        }
+    }
+
+    @Override
+    public void clear(float[] values, int count) {
+        Arrays.fill(values, 0, count, 0);
     }
 
     @Override

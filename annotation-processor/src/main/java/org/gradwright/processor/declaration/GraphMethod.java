@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.declaration;
+
+import java.util.List;
+import org.gradwright.processor.diagnostic.Place;
+
+/**
+ * A method of a model with a body: a part of the graph.
+ *
+ * @param inputs its parameters
+ * @param returns what it gives
+ */
+public record GraphMethod(String name, List<InputDeclaration> inputs, Returns returns, Body body, Place place)
+        implements ModelMember {
+    /** The method that says what is predicted. */
+    public static final String FORWARD = "forward";
+
+    /** The method that says what is trained. */
+    public static final String OBJECTIVE = "objective";
+
+    /** The method of a block. */
+    public static final String APPLY = "apply";
+
+    public GraphMethod {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** What a method gives. */
+    public enum Returns {
+        TENSOR,
+        SCALAR,
+        RECORD
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.inference;
+
+import java.util.Optional;
+import org.gradwright.processor.declaration.Model;
+import org.gradwright.processor.declaration.ModelMember;
+
+/**
+ * A model in the place where it stands: the network itself, or a block in a member of it.
+ *
+ * @param prefix what the names of its layers begin with; empty for the network
+ */
+record Scope(Model model, String prefix) {
+    /** The member of that name, if the model declares one. */
+    Optional<ModelMember> member(String name) {
+        return model.members().stream()
+                .filter(member -> member.name().equals(name))
+                .findFirst();
+    }
+
+    /** The name that a member has in the whole network: {@code second} of the block {@code body} is {@code bodySecond}. */
+    String nameOf(ModelMember member) {
+        return prefix.isEmpty() ? member.name() : prefix + LayerSite.capitalized(member.name());
+    }
+}
