@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gradwright.runtime.compute.Compute;
 import org.gradwright.runtime.data.Dataset;
@@ -15,6 +16,7 @@ import org.gradwright.runtime.store.Content;
 import org.gradwright.runtime.store.Differences;
 import org.gradwright.runtime.store.StoreException;
 import org.gradwright.runtime.store.StoredContent;
+import org.gradwright.runtime.store.StoredText;
 
 /** Saves a {@link Golden} with a network, and predicts it again. */
 final class GoldenCheck {
@@ -28,7 +30,7 @@ final class GoldenCheck {
 
     /** Whether a file has a self-check. */
     static boolean isIn(StoredContent content) {
-        return content.text(OUTPUTS) != null;
+        return content.longText(OUTPUTS) != null;
     }
 
     /** Adds the rows and what the network predicts for them. */
@@ -47,7 +49,7 @@ final class GoldenCheck {
                 output(output),
                 new int[] {rows, values.length / rows},
                 to -> System.arraycopy(values, 0, to, 0, to.length)));
-        content.text(OUTPUTS, String.join(",", golden.outputs()));
+        content.longText(OUTPUTS, String.join(",", golden.outputs()));
         content.text(PROVIDER, provider());
     }
 
@@ -71,8 +73,14 @@ final class GoldenCheck {
             }
         }
         try (Session session = network.predictionSession(1)) {
-            for (String name : outputs(content)) {
+            Set<String> names = new HashSet<>();
+            StoredText list = content.requiredLongText(OUTPUTS);
+            for (String name = list.piece(','); name != null; name = list.piece(',')) {
                 int width = session.output(name).width();
+                if (!names.add(name)) {
+                    differences.add("the self-check names the output '" + name + "' twice");
+                    return;
+                }
                 content.claim(output(name), new int[] {rows.getAsInt(), width}, differences);
             }
         } catch (IllegalArgumentException unknown) {
@@ -139,10 +147,9 @@ final class GoldenCheck {
         return values;
     }
 
+    /** The outputs of a file that was checked. */
     private static List<String> outputs(StoredContent content) {
-        return Stream.of(content.requiredText(OUTPUTS).split(",", -1))
-                .distinct()
-                .collect(Collectors.toList());
+        return List.of(content.requiredLongText(OUTPUTS).rest().split(",", -1));
     }
 
     private static String input(Column column) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,11 +23,25 @@ public final class Content {
     }
 
     /**
-     * Adds a text; the key is given without its prefix {@code gradwright.}.
+     * Adds a text of at most 512 bytes in UTF-8; the key is given without its prefix {@code gradwright.}.
+     *
+     * @throws IllegalArgumentException if the key is taken, or the text is longer
+     */
+    public void text(String key, String value) {
+        int length = value.getBytes(StandardCharsets.UTF_8).length;
+        if (length > Header.LONGEST_TEXT) {
+            throw new IllegalArgumentException("the text '" + key + "' has " + Shown.bytes(length) + ", but at most "
+                    + Header.LONGEST_TEXT + " can be read");
+        }
+        longText(key, value);
+    }
+
+    /**
+     * Adds a text of any length, to be read as {@link StoredContent#longText}.
      *
      * @throws IllegalArgumentException if the key is taken
      */
-    public void text(String key, String value) {
+    public void longText(String key, String value) {
         if (metadata.putIfAbsent(Header.PREFIX + key, value) != null) {
             throw new IllegalArgumentException("the text '" + key + "' is stored twice");
         }

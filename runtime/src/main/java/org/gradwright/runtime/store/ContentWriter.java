@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.SortedMap;
 
 /** Writes content in one pass over the values: the header is written again once the checksum is known. */
 final class ContentWriter {
@@ -37,15 +38,30 @@ final class ContentWriter {
                     "there are " + entries + " texts and tensors, but at most " + Header.MOST_ENTRIES + " can be read");
         }
         writeAll(start);
-        Checksum checksum = new Checksum(header.metadata());
+        Checksum checksum = checksum(header.metadata());
         for (TensorEntry entry : header.tensors().values()) {
-            checksum.begin(entry);
+            checksum.add(entry.name());
+            checksum.add(ElementType.NAME);
+            checksum.add(entry.shape().toString());
             float[] values = new float[entry.size()];
             content.copy(entry.name(), values);
             write(values, checksum);
         }
         channel.position(0);
         writeAll(HeaderWriter.bytes(content.header(checksum.value())));
+    }
+
+    /** A checksum into which the texts have gone, but for the checksum itself. */
+    private static Checksum checksum(SortedMap<String, String> texts) {
+        Checksum checksum = new Checksum();
+        checksum.add(texts.size() - 1);
+        texts.forEach((key, text) -> {
+            if (!key.equals(Header.CHECKSUM)) {
+                checksum.add(key);
+                checksum.add(text);
+            }
+        });
+        return checksum;
     }
 
     private void write(float[] values, Checksum checksum) throws IOException {

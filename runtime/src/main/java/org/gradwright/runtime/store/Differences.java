@@ -21,6 +21,16 @@ public final class Differences {
         count++;
     }
 
+    /** How many more are kept for the message. */
+    int room() {
+        return MOST - first.size();
+    }
+
+    /** Adds some that are only counted. */
+    void addCount(int others) {
+        count += others;
+    }
+
     /** Adds one unless both texts are equal. */
     public void compare(String what, String found, String here) {
         if (!found.equals(here)) {

@@ -4,13 +4,16 @@ package org.gradwright.runtime.store;
 import java.util.List;
 import java.util.SortedMap;
 
-/** What stands before the values: texts by key, tensors by name. */
+/** What is written before the values: texts by key, tensors by name. */
 record Header(SortedMap<String, String> metadata, SortedMap<String, TensorEntry> tensors) {
     /** The longest header read, in bytes. */
     static final int LONGEST = 1 << 24;
 
-    /** The most texts and tensors together: bounds what reading a header allocates. */
+    /** The most texts and tensors together. */
     static final int MOST_ENTRIES = 1 << 16;
+
+    /** The longest text of this library's metadata that is not read piece by piece, in bytes of UTF-8. */
+    static final int LONGEST_TEXT = 1 << 9;
 
     /** The key of the metadata among the tensors. */
     static final String METADATA = "__metadata__";
@@ -29,9 +32,4 @@ record Header(SortedMap<String, String> metadata, SortedMap<String, TensorEntry>
 
     /** The key of the checksum. */
     static final String CHECKSUM = PREFIX + "checksum";
-
-    /** Whether this library wrote the file: any other tool's file has no key with the prefix. */
-    boolean ours() {
-        return metadata.tailMap(PREFIX).keySet().stream().findFirst().orElse("").startsWith(PREFIX);
-    }
 }

@@ -1,179 +1,206 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.store;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a header and checks that its tensors fill the data exactly. */
+/**
+ * Reads a header where it stands: first to check and count its entries, then to note where they are, and then a single
+ * entry when it is asked for. So nothing is allocated for a header that is none.
+ */
 final class HeaderReader {
-    private static final int HIGHEST_RANK = 16;
+    private static final byte[] METADATA = Header.METADATA.getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PREFIX = Header.PREFIX.getBytes(StandardCharsets.UTF_8);
 
-    private final String file;
+    private final HeaderBytes bytes;
+    private final Names names;
     private final JsonScanner json;
-    private final SortedMap<String, String> metadata = new TreeMap<>();
-    private final SortedMap<String, TensorEntry> tensors = new TreeMap<>();
-    private boolean metadataRead;
-    private int entries;
+    private final TensorReader tensor;
 
-    private HeaderReader(String file, String text) {
-        this.file = file;
-        json = new JsonScanner(file, text);
+    HeaderReader(HeaderBytes bytes, Names names) {
+        this.bytes = bytes;
+        this.names = names;
+        json = new JsonScanner(bytes);
+        tensor = new TensorReader(bytes.file(), json, names);
+    }
+
+    /** What is done with the entries of a header, each given by the place of its key. */
+    private interface Use {
+        void text(int key);
+
+        void tensor(int name);
+    }
+
+    /** Counts entries. */
+    private final class Count implements Use {
+        /** The keys of at most one byte: so that equal ones cannot be more than an index as large as the header holds. */
+        private final BitSet shortest = new BitSet();
+
+        private int texts;
+        private int ours;
+        private int tensors;
+
+        @Override
+        public void text(int key) {
+            int only = names.only(key);
+            if (only >= 0 && shortest.get(only)) {
+                throw twice(names.shown(key));
+            }
+            if (only >= 0) {
+                shortest.set(only);
+            }
+            texts++;
+            ours += names.startsWith(key, PREFIX) ? 1 : 0;
+        }
+
+        @Override
+        public void tensor(int name) {
+            tensors++;
+        }
+    }
+
+    /** Notes where entries are. */
+    private final class Note implements Use {
+        private final HeaderIndex index;
+
+        Note(Count count) {
+            index = new HeaderIndex(bytes, names, count.texts, count.ours, count.tensors);
+        }
+
+        @Override
+        public void text(int key) {
+            index.texts().add(key);
+            if (names.startsWith(key, PREFIX)) {
+                index.addOurs(key);
+            }
+        }
+
+        @Override
+        public void tensor(int name) {
+            index.tensors().add(name);
+            index.entries().add(name, tensor.begin(), tensor.end());
+        }
     }
 
     /**
-     * The header that {@code text} is, of a file of that name with {@code dataLength} bytes behind it.
+     * Where the entries of the header of a file with {@code dataLength} bytes behind it are.
      *
-     * @throws StoreException if the text is no header, or one for other data
+     * @throws StoreException if it is no header, or one for other data
      */
-    static Header read(String file, String text, long dataLength) {
-        HeaderReader reader = new HeaderReader(file, text);
-        reader.readEntries();
-        reader.checkPlaces(dataLength);
-        return new Header(reader.metadata, reader.tensors);
+    HeaderIndex index(long dataLength) {
+        Count count = new Count();
+        readEntries(count);
+        Note note = new Note(count);
+        readEntries(note);
+        HeaderIndex index = note.index;
+        index.texts().sort();
+        index.tensors().sort();
+        int repeated = Math.min(index.texts().firstRepeated(), index.tensors().firstRepeated());
+        if (repeated < Integer.MAX_VALUE) {
+            throw twice(names.shown(repeated));
+        }
+        checkPlaces(index.entries(), dataLength);
+        return index;
     }
 
-    private void readEntries() {
+    /** The place of the text of that key. */
+    int text(int key) {
+        json.goTo(key - 1);
+        json.takeText();
+        json.take(':');
+        return json.takeText();
+    }
+
+    /** Reads again the tensor whose name stands at that place. */
+    TensorReader tensor(int name) {
+        json.goTo(name - 1);
+        json.takeText();
+        json.take(':');
+        tensor.read(name);
+        return tensor;
+    }
+
+    /** The shape of the tensor whose name stands at that place. */
+    List<Integer> shape(int name) {
+        List<Integer> shape = new ArrayList<>();
+        tensor(name).shape().forEach(extent -> shape.add(extent.intValue()));
+        return shape;
+    }
+
+    private void readEntries(Use use) {
+        int entries = 0;
+        boolean metadata = false;
+        json.goTo(0);
         json.take('{');
         boolean further = !json.takeIf('}');
         while (further) {
-            countEntry();
-            String name = json.takeText();
+            entries = counted(entries);
+            int name = json.takeText();
             json.take(':');
-            if (name.equals(Header.METADATA)) {
-                readMetadata();
-            } else if (tensors.put(name, tensor(name)) != null) {
-                throw twice(name);
+            if (!names.is(name, METADATA)) {
+                tensor.read(name);
+                use.tensor(name);
+            } else if (metadata) {
+                throw twice(Header.METADATA);
+            } else {
+                metadata = true;
+                entries = readMetadata(entries, use);
             }
             further = json.takeFurther('}');
         }
         json.takeEnd();
     }
 
-    private void readMetadata() {
-        if (metadataRead) {
-            throw twice(Header.METADATA);
-        }
-        metadataRead = true;
+    private int readMetadata(int before, Use use) {
+        int entries = before;
         json.take('{');
         boolean further = !json.takeIf('}');
         while (further) {
-            countEntry();
-            String key = json.takeText();
+            entries = counted(entries);
+            int key = json.takeText();
             json.take(':');
-            if (metadata.put(key, json.takeText()) != null) {
-                throw twice(key);
-            }
+            json.takeText();
+            use.text(key);
             further = json.takeFurther('}');
         }
+        return entries;
     }
 
-    private void countEntry() {
-        entries++;
-        if (entries > Header.MOST_ENTRIES) {
-            throw new StoreException("'" + file + "' has more than " + Header.MOST_ENTRIES + " texts and tensors");
+    private int counted(int before) {
+        if (before == Header.MOST_ENTRIES) {
+            throw new StoreException(
+                    "'" + bytes.file() + "' has more than " + Header.MOST_ENTRIES + " texts and tensors");
         }
+        return before + 1;
     }
 
-    private TensorEntry tensor(String name) {
-        String type = null;
-        List<Long> shape = null;
-        List<Long> offsets = null;
-        json.take('{');
-        do {
-            String key = json.takeText();
-            json.take(':');
-            switch (key) {
-                case "dtype" -> type = once(name, key, type, json.takeText());
-                case "shape" -> shape = once(name, key, shape, numbers(HIGHEST_RANK));
-                case "data_offsets" -> offsets = once(name, key, offsets, numbers(2));
-                default -> throw refusal(name, "with an entry '" + Shown.name(key) + "', which is not known");
-            }
-        } while (json.takeFurther('}'));
-        if (type == null || shape == null || offsets == null || offsets.size() != 2) {
-            throw refusal(name, "without a dtype, a shape or two data_offsets");
-        }
-        if (!type.equals(ElementType.NAME)) {
-            throw refusal(name, "as " + Shown.name(type) + ", but only " + ElementType.NAME + " is read");
-        }
-        return entry(name, shape, offsets.get(0), offsets.get(1));
-    }
-
-    private TensorEntry entry(String name, List<Long> shape, long begin, long end) {
-        if (end < begin) {
-            throw refusal(name, "that ends at byte " + end + ", before it begins at byte " + begin);
-        }
-        List<Integer> extents = new ArrayList<>(shape.size());
-        long size = 1;
-        for (long extent : shape) {
-            // Both factors are below 2^31, so the product cannot overflow.
-            size = extent > Integer.MAX_VALUE ? extent : size * extent;
-            if (size > Integer.MAX_VALUE) {
-                throw refusal(name, "with shape " + shape + ", more values than an array can hold");
-            }
-            extents.add((int) extent);
-        }
-        if (end - begin != size * ElementType.BYTES) {
-            throw refusal(
-                    name,
-                    "with shape " + shape + ", which takes " + Shown.bytes(size * ElementType.BYTES) + ", in "
-                            + Shown.bytes(end - begin));
-        }
-        return new TensorEntry(name, List.copyOf(extents), begin, end);
-    }
-
-    private List<Long> numbers(int most) {
-        List<Long> numbers = new ArrayList<>(most);
-        json.take('[');
-        boolean further = !json.takeIf(']');
-        while (further) {
-            if (numbers.size() == most) {
-                throw json.unexpected("']' after at most " + most + " numbers");
-            }
-            numbers.add(json.takeNumber());
-            further = json.takeFurther(']');
-        }
-        return numbers;
-    }
-
-    private void checkPlaces(long dataLength) {
-        List<TensorEntry> placed = new ArrayList<>(tensors.values());
-        placed.sort(Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end));
+    private void checkPlaces(TensorEntries entries, long dataLength) {
         long at = 0;
-        for (TensorEntry entry : placed) {
-            if (entry.begin() < at) {
-                throw refusal(entry.name(), "at byte " + entry.begin() + " of the data, inside the tensor before it");
+        for (Ordering placed = entries.byPlace(); placed.left() > 0; ) {
+            int next = placed.next();
+            long begin = entries.begin(next);
+            if (begin < at) {
+                throw tensor.refusal(
+                        entries.name(next), "at byte " + begin + " of the data, inside the tensor before it");
             }
-            if (entry.begin() > at) {
-                throw refusal(entry.name(), "after a gap of " + Shown.bytes(entry.begin() - at));
+            if (begin > at) {
+                throw tensor.refusal(entries.name(next), "after a gap of " + Shown.bytes(begin - at));
             }
-            at = entry.end();
+            at = entries.end(next);
         }
         if (at > dataLength) {
-            throw new StoreException("'" + file + "' is truncated: its tensors take " + Shown.bytes(at)
+            throw new StoreException("'" + bytes.file() + "' is truncated: its tensors take " + Shown.bytes(at)
                     + ", but the file has " + Shown.bytes(dataLength) + " for them");
         }
         if (at < dataLength) {
             throw new StoreException(
-                    "'" + file + "' has " + Shown.bytes(dataLength - at) + " after the last of its tensors");
+                    "'" + bytes.file() + "' has " + Shown.bytes(dataLength - at) + " after the last of its tensors");
         }
-    }
-
-    private <V> V once(String name, String key, @Nullable V before, V value) {
-        if (before != null) {
-            throw refusal(name, "with '" + key + "' twice");
-        }
-        return value;
     }
 
     private StoreException twice(String name) {
-        return new StoreException("'" + file + "' holds '" + Shown.name(name) + "' twice");
-    }
-
-    private StoreException refusal(String name, String what) {
-        return new StoreException("'" + file + "' holds '" + Shown.name(name) + "' " + what);
+        return new StoreException("'" + bytes.file() + "' holds '" + name + "' twice");
     }
 }

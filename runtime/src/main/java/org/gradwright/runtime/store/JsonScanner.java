@@ -3,19 +3,23 @@ package org.gradwright.runtime.store;
 
 /**
  * The tokens of a JSON text, strictly as RFC 8259 has them: texts, whole numbers from 0 on and punctuation. It nests
- * nothing, so no text can make it nest deeply.
+ * nothing, so no text can make it nest deeply, and keeps nothing, so no text can make it take memory: a text is the place
+ * where {@link StoredText} can read it.
  */
 final class JsonScanner {
     private static final int MOST_DIGITS = 18;
 
-    private final String file;
-    private final String text;
+    private final HeaderBytes bytes;
     private int at;
 
-    /** The tokens of the header {@code text} of a file of that name. */
-    JsonScanner(String file, String text) {
-        this.file = file;
-        this.text = text;
+    /** The tokens of a header that is UTF-8. */
+    JsonScanner(HeaderBytes bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Goes on at that place. */
+    void goTo(int place) {
+        at = place;
     }
 
     /** Takes that character, after white space. */
@@ -28,7 +32,7 @@ final class JsonScanner {
     /** Takes that character, after white space, if it comes next. */
     boolean takeIf(char expected) {
         skipSpace();
-        if (at < text.length() && text.charAt(at) == expected) {
+        if (at < bytes.length() && bytes.at(at) == expected) {
             at++;
             return true;
         }
@@ -49,7 +53,7 @@ final class JsonScanner {
     /** Takes the end of the text. */
     void takeEnd() {
         skipSpace();
-        if (at < text.length()) {
+        if (at < bytes.length()) {
             throw unexpected("the end");
         }
     }
@@ -59,8 +63,8 @@ final class JsonScanner {
         skipSpace();
         int start = at;
         long number = 0;
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            number = 10 * number + (text.charAt(at) - '0');
+        while (at < bytes.length() && isDigit(bytes.at(at))) {
+            number = 10 * number + (bytes.at(at) - '0');
             at++;
             if (at - start > MOST_DIGITS) {
                 throw refusal("a number of more than " + MOST_DIGITS + " digits");
@@ -69,125 +73,117 @@ final class JsonScanner {
         if (at == start) {
             throw unexpected("a whole number from 0 on");
         }
-        if (text.charAt(start) == '0' && at - start > 1) {
+        if (at - start > 1 && bytes.at(start) == '0') {
             throw refusal("a number that starts with 0");
         }
         return number;
     }
 
-    /** Takes a text. */
-    String takeText() {
+    /** Takes a text; returns the place behind its opening quote. */
+    int takeText() {
         skipSpace();
-        if (at >= text.length() || text.charAt(at) != '"') {
+        if (at >= bytes.length() || bytes.at(at) != '"') {
             throw unexpected("a text");
         }
         at++;
         int start = at;
-        while (at < text.length() && isPlain(text.charAt(at))) {
-            at++;
-        }
-        if (at < text.length() && text.charAt(at) == '"') {
-            at++;
-            return text.substring(start, at - 1);
-        }
-        return withEscapes(start);
-    }
-
-    /** The text from {@code start} on, of which the characters before the present place are plain. */
-    private String withEscapes(int start) {
-        StringBuilder characters = new StringBuilder().append(text, start, at);
-        while (true) {
-            char c = character();
-            if (c == '"') {
-                return checked(characters.toString());
-            }
-            if (c == '\\') {
-                characters.append(escaped());
-            } else if (c < ' ') {
-                at--;
+        // Escapes can make halves of pairs that stand for no character.
+        boolean half = false;
+        boolean open = false;
+        for (int c = next(); c != '"'; c = next()) {
+            if (c < ' ') {
                 throw unexpected("a character of a text");
-            } else {
-                characters.append(c);
             }
+            at++;
+            int unit = c == '\\' ? escaped() : c;
+            boolean low = Character.isLowSurrogate((char) unit);
+            half |= low != open;
+            open = Character.isHighSurrogate((char) unit);
         }
+        at++;
+        if (half || open) {
+            throw refusal("half a character");
+        }
+        return start;
     }
 
-    private char escaped() {
-        char c = character();
-        return switch (c) {
-            case '"', '\\', '/' -> c;
-            case 'b' -> '\b';
-            case 'f' -> '\f';
-            case 'n' -> '\n';
-            case 'r' -> '\r';
-            case 't' -> '\t';
-            case 'u' -> unit();
-            default -> {
-                at--;
-                throw unexpected("an escape");
-            }
-        };
+    private int escaped() {
+        int c = next();
+        if (c >= 0x80 || "\"\\/bfnrtu".indexOf(c) < 0) {
+            throw unexpected("an escape");
+        }
+        at++;
+        return c == 'u' ? unit() : c;
     }
 
-    private char unit() {
+    private int unit() {
         int unit = 0;
         for (int i = 0; i < 4; i++) {
-            char c = character();
-            int digit = c < 128 ? Character.digit(c, 16) : -1;
+            int c = next();
+            int digit = c < 0x80 ? Character.digit(c, 16) : -1;
             if (digit < 0) {
-                at--;
                 throw unexpected("four hexadecimal digits");
             }
             unit = 16 * unit + digit;
+            at++;
         }
-        return (char) unit;
+        return unit;
     }
 
-    /** Escapes can make halves of pairs that stand for no character. */
-    private String checked(String characters) {
-        for (int i = 0; i < characters.length(); i++) {
-            char c = characters.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < characters.length()
-                    && Character.isLowSurrogate(characters.charAt(i + 1));
-            if (pair) {
-                i++;
-            } else if (Character.isSurrogate(c)) {
-                throw refusal("half a character");
-            }
-        }
-        return characters;
-    }
-
-    private char character() {
-        if (at >= text.length()) {
+    /** The byte at the present place, inside a text. */
+    private int next() {
+        if (at >= bytes.length()) {
             throw unexpected("the end of a text");
         }
-        return text.charAt(at++);
+        return bytes.at(at);
     }
 
     private void skipSpace() {
-        while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
+        while (at < bytes.length() && isSpace(bytes.at(at))) {
             at++;
         }
     }
 
-    private static boolean isPlain(char c) {
-        return c >= ' ' && c != '"' && c != '\\';
+    private static boolean isSpace(int c) {
+        return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
-    private static boolean isDigit(char c) {
+    private static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
     }
 
     /** That something else stands at the present place. */
     StoreException unexpected(String expected) {
-        return refusal("found " + (at < text.length() ? Shown.character(text.charAt(at)) : "its end")
-                + ", but expected " + expected);
+        return refusal("found " + (at < bytes.length() ? Shown.character(unitHere()) : "its end") + ", but expected "
+                + expected);
     }
 
     private StoreException refusal(String what) {
-        return new StoreException(
-                "'" + file + "' has a header that is not one of safetensors: at character " + at + ", " + what);
+        return new StoreException("'" + bytes.file() + "' has a header that is not one of safetensors: at character "
+                + charactersBefore() + ", " + what);
+    }
+
+    /** The UTF-16 unit that begins at the present place. */
+    private char unitHere() {
+        int first = bytes.at(at);
+        if (first < 0x80) {
+            return (char) first;
+        }
+        int more = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3;
+        int point = first & (0x3F >> more);
+        for (int i = 1; i <= more; i++) {
+            point = (point << 6) | (bytes.at(at + i) & 0x3F);
+        }
+        return Character.toChars(point)[0];
+    }
+
+    /** The number of UTF-16 units before the present place. */
+    private int charactersBefore() {
+        int units = 0;
+        for (int place = 0; place < at; place++) {
+            int c = bytes.at(place);
+            units += (c & 0xC0) == 0x80 ? 0 : c < 0xF0 ? 1 : 2;
+        }
+        return units;
     }
 }

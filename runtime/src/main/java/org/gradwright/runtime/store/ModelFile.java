@@ -2,6 +2,7 @@
 package org.gradwright.runtime.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -75,8 +76,14 @@ public final class ModelFile {
             parts.forEach(part -> part.verify(content));
             parts.forEach(part -> part.load(content));
         } catch (IOException problem) {
-            throw new StoreException("'" + file + "' could not be read: " + reason(problem), problem);
+            throw unread(file, problem);
+        } catch (UncheckedIOException problem) {
+            throw unread(file, Objects.requireNonNull(problem.getCause()));
         }
+    }
+
+    private static StoreException unread(String file, IOException problem) {
+        return new StoreException("'" + file + "' could not be read: " + reason(problem), problem);
     }
 
     private static void check(StoredContent content, String here, List<? extends Part> parts) throws IOException {

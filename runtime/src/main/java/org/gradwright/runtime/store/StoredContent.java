@@ -4,42 +4,56 @@ package org.gradwright.runtime.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a file holds: first its texts and the names and shapes of its tensors, then, once all parts have claimed what they
- * need, the values of those. What is allocated follows from what the file really has: a few times its header, and the
- * claimed tensors; never from a size that it only declares.
+ * need, the values of those. The header stays in the file and is read there; what is allocated is an index, which is
+ * smaller than the header, the claimed tensors, and buffers of fixed size: never more than the file really has, and never
+ * anything for a size that it only declares.
  */
 public final class StoredContent {
-    private static final int BUFFER = 1 << 16;
+    private static final int WINDOW = 1 << 12;
+    private static final int TEXT_WINDOW = 1 << 9;
+    private static final byte[][] BESIDE = Header.BESIDE.stream()
+            .map(start -> start.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
 
-    private final String file;
     private final FileChannel channel;
-    private final Header header;
-    private final long dataStart;
-    private final Set<String> expected = new HashSet<>();
-    private final SortedMap<String, TensorEntry> claimed = new TreeMap<>();
-    private final Map<String, float[]> values = new HashMap<>();
+    private final HeaderBytes header;
+    private final Names names;
+    private final HeaderReader reader;
+    private final HeaderIndex index;
 
-    private StoredContent(String file, FileChannel channel, Header header, long dataStart) {
-        this.file = file;
+    private final StoredText shortText;
+    private final byte[] start = new byte[Header.LONGEST_TEXT + 1];
+
+    /** For each tensor whether somebody asked for it. */
+    private final boolean[] expected;
+
+    /** Texts that were asked for: once checked, they do not change, whatever becomes of the file. */
+    private final Map<String, String> texts = new HashMap<>();
+
+    private final Map<String, Integer> claimed = new HashMap<>();
+
+    /** The values of each tensor that was claimed, by its number. */
+    private final Map<Integer, float[]> values = new HashMap<>();
+
+    private StoredContent(FileChannel channel, HeaderBytes header, long dataLength) {
         this.channel = channel;
         this.header = header;
-        this.dataStart = dataStart;
+        names = new Names(header);
+        shortText = new StoredText(header.window(TEXT_WINDOW));
+        reader = new HeaderReader(header, names);
+        index = reader.index(dataLength);
+        expected = new boolean[index.entries().count()];
     }
 
     /** Reads and checks the header of an open file. */
@@ -50,7 +64,7 @@ public final class StoredContent {
                     + ", but needs " + Long.BYTES + " for the length of its header");
         }
         ByteBuffer number = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        readAll(file, channel, number, 0);
+        HeaderBytes.readAll(file, channel, number, 0);
         long length = number.getLong(0);
         if (Long.compareUnsigned(length, size - Long.BYTES) > 0) {
             throw new StoreException("'" + file + "' is truncated or no safetensors file: its header takes "
@@ -60,28 +74,20 @@ public final class StoredContent {
             throw new StoreException("'" + file + "' has a header of " + Shown.bytes(length) + ", but at most "
                     + Header.LONGEST + " are read");
         }
-        ByteBuffer bytes = ByteBuffer.allocate((int) length);
-        readAll(file, channel, bytes, Long.BYTES);
-        long dataStart = Long.BYTES + length;
-        Header header = HeaderReader.read(file, text(file, bytes.flip()), size - dataStart);
-        StoredContent content = new StoredContent(file, channel, header, dataStart);
+        HeaderBytes header = new HeaderBytes(file, channel, (int) length, WINDOW);
+        if (!header.areUtf8()) {
+            throw new StoreException("'" + file + "' has a header that is not UTF-8");
+        }
+        StoredContent content = new StoredContent(channel, header, size - Long.BYTES - length);
         content.checkFormat();
         return content;
     }
 
-    private static String text(String file, ByteBuffer bytes) {
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (CharacterCodingException problem) {
-            throw new StoreException("'" + file + "' has a header that is not UTF-8", problem);
-        }
-    }
-
     private void checkFormat() {
-        if (header.ours()) {
+        if (ours()) {
             String format = requiredText("format");
             if (!format.equals(Header.VERSION)) {
-                throw new StoreException("'" + file + "' has format " + Shown.name(format)
+                throw new StoreException("'" + file() + "' has format " + Shown.name(format)
                         + ", but this version of Gradwright reads format " + Header.VERSION);
             }
             requiredText("checksum");
@@ -90,17 +96,47 @@ public final class StoredContent {
 
     /** The file, as messages name it. */
     public String file() {
-        return file;
+        return header.file();
     }
 
     /** Whether this library wrote the file; one of another tool has no texts for it, and no checksum. */
     public boolean ours() {
-        return header.ours();
+        return index.ours() > 0;
     }
 
-    /** The text of that key, given without its prefix {@code gradwright.}, or null. */
+    /**
+     * The text of that key, given without its prefix {@code gradwright.}, or null.
+     *
+     * @throws StoreException if it is longer than one to read at once
+     */
     public @Nullable String text(String key) {
-        return header.metadata().get(Header.PREFIX + key);
+        String known = texts.get(key);
+        if (known != null) {
+            return known;
+        }
+        int place = textPlace(key);
+        if (place < 0) {
+            return null;
+        }
+        int count = shortText.start(place).fill(start);
+        if (count > Header.LONGEST_TEXT) {
+            throw new StoreException("'" + file() + "' has more than " + Header.LONGEST_TEXT + " bytes as '"
+                    + Header.PREFIX + key + "'");
+        }
+        String read = new String(start, 0, count, StandardCharsets.UTF_8);
+        texts.put(key, read);
+        return read;
+    }
+
+    /** The text of that key, to be read piece by piece, or null. */
+    public @Nullable StoredText longText(String key) {
+        int place = textPlace(key);
+        return place < 0 ? null : new StoredText(header.window(TEXT_WINDOW)).start(place);
+    }
+
+    private int textPlace(String key) {
+        int place = index.texts().find((Header.PREFIX + key).getBytes(StandardCharsets.UTF_8));
+        return place < 0 ? place : reader.text(place);
     }
 
     /**
@@ -111,9 +147,26 @@ public final class StoredContent {
     public String requiredText(String key) {
         String text = text(key);
         if (text == null) {
-            throw new StoreException("'" + file + "' has no '" + Header.PREFIX + key + "'");
+            throw missing(key);
         }
         return text;
+    }
+
+    /**
+     * The text of that key, to be read piece by piece.
+     *
+     * @throws StoreException if there is none
+     */
+    public StoredText requiredLongText(String key) {
+        StoredText text = longText(key);
+        if (text == null) {
+            throw missing(key);
+        }
+        return text;
+    }
+
+    private StoreException missing(String key) {
+        return new StoreException("'" + file() + "' has no '" + Header.PREFIX + key + "'");
     }
 
     /**
@@ -139,7 +192,7 @@ public final class StoredContent {
         long number = requiredLong(key);
         if (number < 0) {
             throw new StoreException(
-                    "'" + file + "' has " + number + " as '" + Header.PREFIX + key + "', which must be at least 0");
+                    "'" + file() + "' has " + number + " as '" + Header.PREFIX + key + "', which must be at least 0");
         }
         return number;
     }
@@ -160,41 +213,73 @@ public final class StoredContent {
 
     private StoreException notANumber(String key, String text, NumberFormatException problem) {
         return new StoreException(
-                "'" + file + "' has '" + Shown.name(text) + "' as '" + Header.PREFIX + key + "', which is no number",
+                "'" + file() + "' has '" + Shown.name(text) + "' as '" + Header.PREFIX + key + "', which is no number",
                 problem);
     }
 
     /** The first extent of the tensor of that name, or nothing when there is no such tensor or it has no extents. */
     public OptionalInt firstExtent(String name) {
-        TensorEntry entry = header.tensors().get(name);
-        return entry == null || entry.shape().isEmpty()
-                ? OptionalInt.empty()
-                : OptionalInt.of(entry.shape().get(0));
+        int place = place(name);
+        List<Integer> shape = place < 0 ? List.of() : reader.shape(place);
+        return shape.isEmpty() ? OptionalInt.empty() : OptionalInt.of(shape.get(0));
+    }
+
+    private int place(String name) {
+        return index.tensors().find(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Asks for the values of a tensor; adds a difference when there is none of that shape. */
     public void claim(String name, int[] shape, Differences differences) {
-        expected.add(name);
-        TensorEntry entry = header.tensors().get(name);
         List<Integer> extents = Arrays.stream(shape).boxed().toList();
-        if (entry == null) {
+        int place = place(name);
+        if (place < 0) {
             differences.add(name + " " + extents + " is missing");
-        } else if (!entry.shape().equals(extents)) {
-            differences.add(name + " is " + entry.shape() + ", but here " + extents);
+            return;
+        }
+        int number = index.entries().number(place);
+        expected[number] = true;
+        List<Integer> found = reader.shape(place);
+        if (!found.equals(extents)) {
+            differences.add(name + " is " + found + ", but here " + extents);
+        } else if (index.entries().size(number) != reader.tensor(place).size()) {
+            throw header.changed();
         } else {
-            claimed.put(name, entry);
+            claimed.put(name, number);
         }
     }
 
     /** Adds a difference for each tensor that nobody asked for and whose name is not one of those beside a network. */
     void checkRest(Differences differences) {
-        for (TensorEntry entry : header.tensors().values()) {
-            boolean known =
-                    expected.contains(entry.name()) || Header.BESIDE.stream().anyMatch(entry.name()::startsWith);
-            if (!known) {
-                differences.add(Shown.name(entry.name()) + " " + entry.shape() + " is not known here");
+        for (Ordering unknown = unknown(); unknown.left() > 0; ) {
+            if (differences.room() == 0) {
+                differences.addCount(unknown.left());
+                return;
+            }
+            int name = unknown.next();
+            differences.add(names.shown(name) + " " + reader.shape(name) + " is not known here");
+        }
+    }
+
+    /** The names of the tensors that are not known, in their order. */
+    private Ordering unknown() {
+        int[] unknown = new int[expected.length];
+        int count = 0;
+        for (int i = 0; i < expected.length; i++) {
+            int name = index.entries().name(i);
+            if (!expected[i] && !isBeside(name)) {
+                unknown[count++] = name;
             }
         }
+        return new Ordering(unknown, count, names::compare);
+    }
+
+    private boolean isBeside(int name) {
+        for (byte[] start : BESIDE) {
+            if (names.startsWith(name, start)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -203,7 +288,8 @@ public final class StoredContent {
      * @throws IllegalArgumentException if it was not claimed
      */
     public float[] values(String name) {
-        float[] found = values.get(name);
+        Integer number = claimed.get(name);
+        float[] found = number == null ? null : values.get(number);
         if (found == null) {
             throw new IllegalArgumentException("the tensor '" + name + "' was not claimed");
         }
@@ -212,47 +298,30 @@ public final class StoredContent {
 
     /** Reads the claimed tensors, and checks the whole file if this library wrote it. */
     void read() throws IOException {
-        claimed.forEach((name, entry) -> values.put(name, new float[entry.size()]));
-        pass();
+        for (int number : claimed.values()) {
+            values.put(number, new float[index.entries().size(number)]);
+        }
+        ValueReader content = new ValueReader(channel, header, names, reader, index);
+        if (ours()) {
+            check(content.checksum(number -> expected[number] ? values.get(number) : null));
+        } else {
+            for (var each : values.entrySet()) {
+                content.read(each.getKey(), each.getValue());
+            }
+        }
     }
 
     /** Checks the whole file if this library wrote it, and keeps nothing. */
     void checkWhole() throws IOException {
-        values.clear();
-        pass();
-    }
-
-    private void pass() throws IOException {
-        Checksum checksum = new Checksum(header.metadata());
-        ByteBuffer bytes = ByteBuffer.allocate(BUFFER).order(ByteOrder.LITTLE_ENDIAN);
-        FloatBuffer numbers = bytes.asFloatBuffer();
-        for (TensorEntry entry : header.tensors().values()) {
-            float[] kept = values.get(entry.name());
-            checksum.begin(entry);
-            int size = entry.size();
-            for (int from = 0; from < size; from += numbers.capacity()) {
-                int count = Math.min(numbers.capacity(), size - from);
-                bytes.clear().limit(count * ElementType.BYTES);
-                readAll(file, channel, bytes, dataStart + entry.begin() + (long) from * ElementType.BYTES);
-                checksum.add(bytes.flip());
-                if (kept != null) {
-                    numbers.clear().get(kept, from, count);
-                }
-            }
-        }
-        if (ours() && !checksum.value().equals(requiredText("checksum"))) {
-            throw new StoreException("'" + file + "' is damaged: its content does not have the checksum that it names");
+        if (ours()) {
+            check(new ValueReader(channel, header, names, reader, index).checksum(number -> null));
         }
     }
 
-    private static void readAll(String file, FileChannel channel, ByteBuffer to, long from) throws IOException {
-        long at = from;
-        while (to.hasRemaining()) {
-            int count = channel.read(to, at);
-            if (count < 0) {
-                throw new StoreException("'" + file + "' became shorter while it was read");
-            }
-            at += count;
+    private void check(String checksum) {
+        if (!checksum.equals(requiredText("checksum"))) {
+            throw new StoreException(
+                    "'" + file() + "' is damaged: its content does not have the checksum that it names");
         }
     }
 }

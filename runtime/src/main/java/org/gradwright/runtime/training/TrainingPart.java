@@ -28,6 +28,7 @@ final class TrainingPart implements Part {
 
     private long seed;
     private List<Epoch> history;
+    private List<Epoch> read = List.of();
 
     TrainingPart(long seed, List<Epoch> history) {
         this.seed = seed;
@@ -46,7 +47,7 @@ final class TrainingPart implements Part {
     public void save(Content content) {
         content.text("training.seed", Long.toString(seed));
         content.text("training.epoch", Integer.toString(history.size()));
-        content.text(
+        content.longText(
                 "training.history",
                 String.join("\n", history.stream().map(TrainingPart::line).toList()));
     }
@@ -57,7 +58,7 @@ final class TrainingPart implements Part {
         if (content.text("optimizer") != null) {
             content.requiredLong("training.seed");
             long epochs = content.requiredCount("training.epoch");
-            int lines = read(content).size();
+            int lines = lines(content);
             if (epochs != lines) {
                 throw new StoreException("'" + content.file() + "' has a history of " + lines
                         + " epochs, but was saved after " + epochs);
@@ -65,10 +66,20 @@ final class TrainingPart implements Part {
         }
     }
 
+    /** Reads the history here, since loading must not fail. */
+    @Override
+    public void verify(StoredContent content) {
+        try {
+            read = read(content);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException problem) {
+            throw new StoreException("'" + content.file() + "' changed while it was read", problem);
+        }
+    }
+
     @Override
     public void load(StoredContent content) {
         seed = content.requiredLong("training.seed");
-        history = read(content);
+        history = read;
     }
 
     private static String line(Epoch epoch) {
@@ -89,25 +100,27 @@ final class TrainingPart implements Part {
         return String.join("\t", fields);
     }
 
-    private static List<Epoch> read(StoredContent content) {
-        List<Epoch> epochs = new ArrayList<>();
+    private static int lines(StoredContent content) {
         try {
-            for (String line : content.requiredText("training.history").lines().toList()) {
-                epochs.add(epoch(epochs.size() + 1, List.of(line.split("\t", -1))));
-            }
+            return HistoryScan.epochs(content.requiredLongText("training.history"));
         } catch (IllegalArgumentException problem) {
             throw new StoreException(
                     "'" + content.file() + "' has a history of epochs that cannot be read: " + problem.getMessage(),
                     problem);
         }
+    }
+
+    /** The history of a file that was checked. */
+    private static List<Epoch> read(StoredContent content) {
+        List<Epoch> epochs = new ArrayList<>();
+        String history = content.requiredLongText("training.history").rest();
+        for (String line : history.lines().toList()) {
+            epochs.add(epoch(epochs.size() + 1, List.of(line.split("\t", -1))));
+        }
         return List.copyOf(epochs);
     }
 
-    /** Throws {@link IllegalArgumentException}, of which {@link NumberFormatException} is one, for anything else. */
     private static Epoch epoch(int number, List<String> fields) {
-        if (fields.size() < FIELDS || fields.size() % 2 != 0 || Integer.parseInt(fields.get(0)) != number) {
-            throw new IllegalArgumentException("epoch " + number + " has " + fields.size() + " fields");
-        }
         Map<String, Double> metrics = new LinkedHashMap<>();
         for (int i = FIELDS; i < fields.size(); i += 2) {
             String name = URLDecoder.decode(fields.get(i), StandardCharsets.UTF_8);

@@ -27,7 +27,7 @@ class RandomFilesTest {
     private static final int FILES = Integer.getInteger("gradwright.random.files", 500);
 
     /** What refusing may allocate besides what the file is large: buffers of fixed size, messages, stack traces. */
-    private static final long FIXED_ALLOCATION = 400_000;
+    private static final long FIXED_ALLOCATION = 1 << 16;
 
     private static final List<String> PIECES = List.of(
             "{",
@@ -192,7 +192,7 @@ class RandomFilesTest {
                 allocated = threads.getThreadAllocatedBytes(thread) - allocated;
                 assertThat(refused).hasMessageStartingWith("'" + file + "' ");
                 assertThat(refused.getMessage().length()).isLessThan(2000);
-                assertThat(allocated).isLessThan(FIXED_ALLOCATION + 50L * bytes.length);
+                assertThat(allocated).isLessThan(FIXED_ALLOCATION + bytes.length);
                 assertThat(NetworkState.of(target)).isEqualTo(before);
             }
         }
