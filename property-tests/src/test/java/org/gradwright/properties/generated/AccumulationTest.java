@@ -95,6 +95,30 @@ class AccumulationTest {
         assertThat(both).as("a quarter is dropped in both").isBetween(100, 190);
     }
 
+    /** The masks of a step follow from its number and the row in it, whether or not gradients are set to zero between. */
+    @Test
+    void anUpdateBeginsTheRowsOfAStepAnew() {
+        float[] gradient = new float[5 * 17];
+        AccumulationTest_MaskedNetwork whole = AccumulationTest_MaskedNetwork.create(3);
+        outputs(whole, gradient, ROWS);
+        unchangedStep(whole);
+        float[] second = outputs(whole, gradient, ROWS);
+
+        AccumulationTest_MaskedNetwork network = AccumulationTest_MaskedNetwork.create(3);
+        outputs(network, gradient, 64, 64);
+        unchangedStep(network);
+        float[] next = new float[WIDTH * ROWS];
+        try (var session = network.session(ROWS)) {
+            session.forward(Batch.all(data)).y().copyTo(next);
+        }
+        assertThat(next).isEqualTo(second);
+    }
+
+    /** A step that changes no parameter, so that outputs differ by their masks alone. */
+    private static void unchangedStep(AccumulationTest_MaskedNetwork network) {
+        Sgd.rate(0).step(network);
+    }
+
     @Test
     void aStepThatIsLoadedInItsMiddleBeginsAnew(@TempDir Path folder) {
         Path file = folder.resolve("model");
