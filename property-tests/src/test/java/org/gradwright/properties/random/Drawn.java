@@ -33,7 +33,7 @@ final class Drawn {
                 columns.put(input.name(), normal(size, 0, 1));
             } else if (node.operation() instanceof Operation.Target target) {
                 if (masks.contains(target.name())) {
-                    columns.put(target.name(), fill(size, () -> random.nextInt(4) == 0 ? 0 : 1));
+                    columns.put(target.name(), fill(size, this::mask));
                     continue;
                 }
                 int classes = graph.node(graph.outputs().get(0).raw()).shape().last();
@@ -41,6 +41,15 @@ final class Drawn {
             }
         }
         return new Feed(rows, columns, weighted ? weights(rows) : new double[0]);
+    }
+
+    /** Counts not at all, wholly or in part. */
+    private double mask() {
+        return switch (random.nextInt(4)) {
+            case 0 -> 0;
+            case 1 -> random.nextFloat();
+            default -> 1;
+        };
     }
 
     private double[] target(Architecture.Targets targets, int size, int classes) {
