@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.check;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.gradwright.check.TwinModel.Block;
 import org.jspecify.annotations.Nullable;
@@ -105,7 +105,7 @@ final class Comparison {
                 block.gradient[i],
                 t -> {
                     moved[i] = block.values[i] + t;
-                    return loss(block, moved);
+                    return point(block, moved);
                 },
                 Math.max(0.1, Math.abs(block.values[i])));
     }
@@ -123,32 +123,37 @@ final class Comparison {
                     for (int i = from; i < to; i++) {
                         moved[i] = block.values[i] + t * direction[i];
                     }
-                    return loss(block, moved);
+                    return point(block, moved);
                 },
                 1);
     }
 
-    private double loss(Block block, double[] values) {
+    private Slope.Point point(Block block, double[] values) {
         block.set(values);
-        return model.loss();
+        return model.point();
     }
 
-    private Measured measure(Block block, double generated, DoubleUnaryOperator loss, double size) {
-        Slope slope = Slope.measure(loss, size, noise, tolerance, Relative.scale(0, 0, largest));
+    private Measured measure(Block block, double generated, Slope.Line line, double size) {
+        Slope slope = Slope.measure(line, size, noise, tolerance, Relative.scale(0, 0, largest));
+        String choice = slope.kind() == Slope.Kind.KINK
+                ? model.differentChoice(() -> line.at(0), () -> line.at(slope.crossing()))
+                : "";
         block.set(block.values);
-        double difference = Math.max(0, Math.abs(generated - slope.value()) - slope.rounding());
-        double error = difference == 0 ? 0 : difference / Relative.scale(generated, slope.value(), largest);
-        return new Measured(
-                slope.kind(), generated, slope.value(), Double.isFinite(error) ? error : Double.POSITIVE_INFINITY);
+        double scale = Relative.scale(generated, slope.value(), largest);
+        double allowed = slope.rounding() > tolerance * scale / 8 ? slope.rounding() : 0;
+        double difference = Math.max(0, Math.abs(generated - slope.value()) - allowed);
+        double error = difference == 0 ? 0 : difference / scale;
+        return new Measured(slope, choice, generated, Double.isFinite(error) ? error : Double.POSITIVE_INFINITY);
     }
 
     private boolean isWrong(Measured measured) {
-        return measured.kind == Slope.Kind.SMOOTH && measured.error > tolerance;
+        return measured.slope.kind() == Slope.Kind.SMOOTH && measured.error > tolerance;
     }
 
-    private record Measured(Slope.Kind kind, double generated, double numeric, double error) {
+    private record Measured(Slope slope, String choice, double generated, double error) {
+        /** How far the gradient is off; at a kink nothing speaks against it. */
         double difference() {
-            double difference = Math.abs(generated - numeric);
+            double difference = slope.kind() == Slope.Kind.KINK ? 0 : Math.abs(generated - slope.value());
             return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
         }
     }
@@ -160,6 +165,7 @@ final class Comparison {
         private int wrong;
         private int kinks;
         private int unresolved;
+        private final List<GradientReport.LeftOut> leftOut = new ArrayList<>();
         private @Nullable GradientDifference worst;
 
         Tally(Block block) {
@@ -168,16 +174,17 @@ final class Comparison {
 
         /** Counts what was measured at a number, or at -1 along a direction. */
         void add(Measured measured, int place) {
-            switch (measured.kind) {
-                case KINK -> kinks++;
+            List<Integer> index = place < 0 ? List.of() : GradientDifference.indexOf(place, block.shape);
+            kinks += measured.slope.crossing() == 0 ? 0 : 1;
+            switch (measured.slope.kind()) {
+                case KINK -> leftOut.add(new GradientReport.LeftOut(block.name, index, measured.choice));
                 case UNRESOLVED -> unresolved++;
                 case SMOOTH -> {
                     compared++;
                     wrong += isWrong(measured) ? 1 : 0;
                     if (worst == null || measured.error > worst.error()) {
-                        List<Integer> index = place < 0 ? List.of() : GradientDifference.indexOf(place, block.shape);
                         worst = new GradientDifference(
-                                block.name, index, measured.generated, measured.numeric, measured.error);
+                                block.name, index, measured.generated, measured.slope.value(), measured.error);
                     }
                 }
             }
@@ -191,6 +198,7 @@ final class Comparison {
                     compared,
                     wrong,
                     kinks,
+                    leftOut,
                     unresolved,
                     Optional.ofNullable(worst));
         }

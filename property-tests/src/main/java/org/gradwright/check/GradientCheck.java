@@ -28,13 +28,16 @@ import org.gradwright.Regularizer;
  * throughout, because they depend on the step and not on the values.
  *
  * <p>A difference quotient is Richardson's extrapolation of {@code (loss(w + h) - loss(w - h)) / 2h} over h, h/2 and h/4, of
- * the first of four sizes of h from 1e-2 to 1e-5 that is certain enough. An error is relative:
+ * the first of five sizes of h from 1e-2 to 1e-6 that is certain enough. An error is relative:
  * {@code abs(a - n) / max(abs(a), abs(n), 1e-3 * largest gradient)}.
  *
- * <p>A kink, as relu has at 0, has no slope to compare with. It is told from the loss alone, never from the gradient in
- * question: the slopes of the two sides stay apart while h becomes ten times smaller, instead of coming ten times nearer. Such
- * places are left out and counted. A place where h cannot be made small enough to tell counts as wrong, and so does a
- * parameter of which nothing could be compared.
+ * <p>At a kink, as relu has at 0, and at a jump there is no slope to compare with. They are recognized by the branch
+ * signature, never by the numbers: the network in double records how each of its choices comes out, at every element and in
+ * order, be it {@code ? :}, {@code if}, {@code abs}, {@code max}, {@code floor} or the like. Where the choices at
+ * {@code w + h} or {@code w - h}, or at the halves and quarters of h, are others than at w, that h is not used. A slope for
+ * which no h is left is left out, and the report says where and at which choice; so is one for which the only h left is so
+ * small that rounding hides the tolerance. Where the choices are the same nothing is left out: what no h can tell counts as
+ * wrong, and so does a parameter of which nothing could be compared.
  *
  * <p>Needs a JDK, not only a JRE, and the class path; the same seed gives the same report.
  */
@@ -173,7 +176,8 @@ public final class GradientCheck {
                 throw new IllegalArgumentException("'" + name + "' has no column '" + column + "', but " + columns);
             }
         }
-        TwinModel model = new TwinModel(network, columns, batch, new Draws(generated.compilation(), draws), random);
+        Draws drawn = new Draws(generated.compilation(), draws);
+        TwinModel model = new TwinModel(generated, network, batch, drawn, random);
         Comparison comparison = new Comparison(model, tolerance);
         int count = directions >= 0 ? directions : comparison.size() <= FULL_UP_TO ? 0 : DIRECTIONS;
         return new GradientReport(

@@ -12,8 +12,9 @@ import java.util.Locale;
  * @param index its place there, one number for each extent; empty for the slope along a random direction
  * @param generated what the generated code computes
  * @param numeric what the differences of the loss say
- * @param error {@code abs(generated - numeric) / max(abs(generated), abs(numeric), 1e-3 * largest gradient)}, after what
- *     rounding may have done to the difference is taken off; infinite where a number is not finite
+ * @param error {@code abs(generated - numeric) / max(abs(generated), abs(numeric), 1e-3 * largest gradient)}; infinite where
+ *     a number is not finite. Where the rounding of the loss may have done more than an eighth of the tolerance to the
+ *     difference, it is taken off first
  */
 public record GradientDifference(String of, List<Integer> index, double generated, double numeric, double error) {
     public GradientDifference {
@@ -22,6 +23,10 @@ public record GradientDifference(String of, List<Integer> index, double generate
 
     /** The place, as {@code hidden.weight[12, 100]}. */
     public String place() {
+        return place(of, index);
+    }
+
+    static String place(String of, List<Integer> index) {
         return index.isEmpty() ? of + ", along a random direction" : of + index;
     }
 

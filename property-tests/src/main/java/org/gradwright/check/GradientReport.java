@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a check of gradients found.
@@ -15,6 +16,28 @@ import java.util.Optional;
  * @param parts the parameters in the order of their layers, then the inputs
  */
 public record GradientReport(String name, double tolerance, int directions, List<Part> parts) {
+    /** How many of the slopes left out the text names. */
+    private static final int NAMED = 3;
+
+    /**
+     * A slope that was left out, because the network has a kink or a jump there.
+     *
+     * @param of the full name of the parameter, or the name of the input
+     * @param index its place there, one number for each extent; empty for the slope along a random direction
+     * @param choice what comes out differently on the other side, as {@code sum > 0 in forwardHidden}: code of the generated
+     *     class and its method
+     */
+    public record LeftOut(String of, List<Integer> index, String choice) {
+        public LeftOut {
+            index = List.copyOf(index);
+        }
+
+        @Override
+        public String toString() {
+            return GradientDifference.place(of, index) + " (" + choice + ")";
+        }
+    }
+
     /**
      * What was found in one parameter or input.
      *
@@ -23,7 +46,8 @@ public record GradientReport(String name, double tolerance, int directions, List
      * @param input whether it is an input
      * @param compared how many slopes were compared
      * @param wrong how many of them differ by more than the tolerance
-     * @param kinks how many were left out, because the loss has a kink there
+     * @param kinks at how many slopes a difference crossed a kink, which the branch signature tells
+     * @param leftOut those of them for which no shorter step would do
      * @param unresolved how many could not be told from differences; they count as wrong
      * @param worst the one with the greatest error
      */
@@ -34,10 +58,12 @@ public record GradientReport(String name, double tolerance, int directions, List
             int compared,
             int wrong,
             int kinks,
+            List<LeftOut> leftOut,
             int unresolved,
             Optional<GradientDifference> worst) {
         public Part {
             shape = List.copyOf(shape);
+            leftOut = List.copyOf(leftOut);
         }
 
         /** Whether something was compared and nothing is wrong. */
@@ -50,7 +76,7 @@ public record GradientReport(String name, double tolerance, int directions, List
             String verdict = wrong > 0 ? wrong + " of " + compared + " wrong" : compared + " right";
             return of + ": " + (compared == 0 ? "none compared" : verdict)
                     + (unresolved > 0 ? ", " + unresolved + " without a measurable slope" : "")
-                    + (kinks > 0 ? ", " + counted(kinks, "kink") + " skipped" : "")
+                    + (leftOut.isEmpty() ? "" : ", " + GradientReport.text(leftOut))
                     + (wrong > 0 ? ", worst at " + worst.map(Object::toString).orElse("") : "");
         }
     }
@@ -81,9 +107,14 @@ public record GradientReport(String name, double tolerance, int directions, List
         return parts.stream().mapToInt(Part::compared).sum();
     }
 
-    /** How many slopes were left out, because the loss has a kink there. */
+    /** At how many slopes a difference crossed a kink: those compared with shorter steps, and those left out. */
     public int kinks() {
         return parts.stream().mapToInt(Part::kinks).sum();
+    }
+
+    /** The slopes that were left out, because every difference crossed a kink. */
+    public List<LeftOut> leftOut() {
+        return parts.stream().flatMap(part -> part.leftOut().stream()).toList();
     }
 
     /**
@@ -107,11 +138,11 @@ public record GradientReport(String name, double tolerance, int directions, List
                     .append(counted(directions, "random direction"))
                     .append(" each");
         }
+        text.append(", ").append(counted(compared(), "slope")).append(" compared, ");
+        text.append(counted(kinks(), "kink")).append(" recognized by branch signature, ");
+        text.append(text(leftOut()));
         worst().ifPresent(worst ->
                 text.append(String.format(Locale.ROOT, ", worst relative error %.2g at %s", worst.error(), worst)));
-        if (kinks() > 0) {
-            text.append(", ").append(counted(kinks(), "kink")).append(" skipped");
-        }
         if (!isCorrect()) {
             text.append(String.format(Locale.ROOT, "; the tolerance is %.2g", tolerance));
             parts.forEach(part -> text.append("\n  ").append(part));
@@ -120,6 +151,14 @@ public record GradientReport(String name, double tolerance, int directions, List
                             + " wrong, or just behind it.");
         }
         return text.toString();
+    }
+
+    /** How many were left out, and the first few of them. */
+    private static String text(List<LeftOut> leftOut) {
+        return String.format(Locale.ROOT, "%,d left out", leftOut.size())
+                + (leftOut.isEmpty() ? "" : ": ")
+                + leftOut.stream().limit(NAMED).map(LeftOut::toString).collect(Collectors.joining(", "))
+                + (leftOut.size() > NAMED ? ", ..." : "");
     }
 
     private String extent() {

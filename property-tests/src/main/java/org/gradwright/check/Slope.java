@@ -9,66 +9,99 @@ import java.util.function.DoubleUnaryOperator;
  * @param kind whether there is a slope
  * @param value the slope, where there is one
  * @param rounding how far rounding may have moved it
+ * @param crossing where the choices were others than at 0, the nearest place of those tried; 0 if there was none
  */
-record Slope(Kind kind, double value, double rounding) {
+record Slope(Kind kind, double value, double rounding, double crossing) {
     /** Whether a function has a slope at a point. */
     enum Kind {
-        /** Quotients of one step size and of its half and quarter agree, on both sides. */
+        /** Quotients of one step size and of its half and quarter agree, and the choices are the same at all of them. */
         SMOOTH,
-        /** The slopes of the two sides stay apart as the step shrinks. */
+        /** The choices change so near that no step is short enough, or only steps so short that rounding hides the slope. */
         KINK,
-        /** Neither can be told. */
+        /** The choices are the same, and the quotients disagree. */
         UNRESOLVED
     }
 
-    private static final double[] STEPS = {1e-2, 1e-3, 1e-4, 1e-5};
+    /** A function that chooses on the way. */
+    interface Line {
+        Point at(double distance);
+    }
+
+    /** The value of a function, and the signature of the choices it made. */
+    record Point(double value, long signature) {}
+
+    private static final double[] STEPS = {1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
     private static final double ROUNDING = 16 * 0x1p-52;
 
     /**
-     * Measures the slope of a function at 0. Where the numbers of a network are compared later is not known here, so no
-     * result can depend on the gradient that is checked.
+     * Measures the slope of a function at 0. The gradient that is checked is not known here, so no result can depend on it.
+     *
+     * <p>A quotient is not used when one of its values was computed with other choices than the value at 0. Among the others
+     * the first is taken that is certain enough, else the most certain.
      *
      * @param size what the steps are relative to
-     * @param noise the size of the terms that f is a sum of
+     * @param noise the size of the terms that the function is a sum of
      * @param error the greatest relative error wanted
      * @param floor the least that the error is relative to
      */
-    static Slope measure(DoubleUnaryOperator f, double size, double noise, double error, double floor) {
-        double center = f.applyAsDouble(0);
-        double[] bends = new double[STEPS.length];
+    static Slope measure(Line line, double size, double noise, double error, double floor) {
+        Probe probe = new Probe(line);
         double best = Double.POSITIVE_INFINITY;
         double value = Double.NaN;
         double rounding = 0;
-        double doubt = Double.POSITIVE_INFINITY;
-        boolean kink = false;
-        for (int i = 0; i < STEPS.length; i++) {
-            double h = STEPS[i] * size;
-            Quotient quotient = Quotient.of(f, h);
+        double correction = Double.POSITIVE_INFINITY;
+        boolean crossedAlways = true;
+        for (double step : STEPS) {
+            double h = step * size;
+            probe.crosses = false;
+            Quotient quotient = Quotient.of(probe, h);
+            if (probe.crosses) {
+                continue;
+            }
+            crossedAlways = false;
             double rounded = ROUNDING * noise / h;
-            bends[i] = bend(f, center, h);
-            double half = bend(f, center, h / 2);
-            double jump = Math.max(Math.abs(2 * half - bends[i]), Math.abs(2 * bend(f, center, h / 4) - half));
-            double uncertain = quotient.correction() + jump;
-            double wanted = error * Math.max(Math.abs(quotient.slope()), floor);
-            if (uncertain + rounded < best) {
-                best = uncertain + rounded;
+            if (quotient.correction() + rounded < best) {
+                best = quotient.correction() + rounded;
                 value = quotient.slope();
                 rounding = rounded;
-                doubt = uncertain - 4 * rounded;
+                correction = quotient.correction();
             }
-            if (best <= wanted / 8) {
+            if (best <= error * Math.max(Math.abs(value), floor) / 8) {
                 break;
             }
-            kink |= i >= 2 && Math.abs(bends[i]) > Math.max(wanted, Math.abs(bends[i - 1]) / 3) + 4 * rounded;
         }
-        if (doubt <= error * Math.max(Math.abs(value), floor) / 2) {
-            return new Slope(Kind.SMOOTH, value, rounding);
+        double wanted = error * Math.max(Math.abs(value), floor);
+        Kind kind = Kind.UNRESOLVED;
+        if (crossedAlways || (probe.crossing != 0 && rounding > wanted)) {
+            kind = Kind.KINK;
+        } else if (correction - 4 * rounding <= wanted / 2) {
+            kind = Kind.SMOOTH;
         }
-        return new Slope(kink ? Kind.KINK : Kind.UNRESOLVED, value, rounding);
+        return new Slope(kind, value, rounding, probe.crossing);
     }
 
-    /** The slope of the right side less that of the left: in proportion to h where f is smooth, constant at a kink. */
-    private static double bend(DoubleUnaryOperator f, double center, double h) {
-        return (f.applyAsDouble(h) + f.applyAsDouble(-h) - 2 * center) / h;
+    /** The values of a line, watched for choices that differ from those at 0. */
+    private static final class Probe implements DoubleUnaryOperator {
+        private final Line line;
+        private final long signature;
+        private boolean crosses;
+        private double crossing;
+
+        Probe(Line line) {
+            this.line = line;
+            signature = line.at(0).signature();
+        }
+
+        @Override
+        public double applyAsDouble(double distance) {
+            Point point = line.at(distance);
+            if (point.signature() != signature) {
+                crosses = true;
+                if (crossing == 0 || Math.abs(distance) < Math.abs(crossing)) {
+                    crossing = distance;
+                }
+            }
+            return point.value();
+        }
     }
 }

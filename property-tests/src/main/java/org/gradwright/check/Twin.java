@@ -4,6 +4,7 @@ package org.gradwright.check;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -14,19 +15,23 @@ import java.util.function.UnaryOperator;
 import org.gradwright.check.compilation.Javac;
 import org.gradwright.check.compilation.MemoryFiles;
 import org.gradwright.check.compilation.MemoryLoader;
+import org.gradwright.check.compilation.Recording;
 import org.gradwright.processor.Compilation;
 import org.gradwright.processor.GradwrightProcessor;
 import org.gradwright.processor.emit.Inlined;
 import org.gradwright.twin.Network;
+import org.gradwright.twin.compute.Choices;
 import org.gradwright.twin.data.Schema;
 
 /**
- * The class of a network in double, generated and compiled in memory and loaded apart from the classes it was made from.
+ * The class of a network in double, generated and compiled in memory and loaded apart from the classes it was made from. It
+ * records how its choices come out, which the shipped class does not.
  *
  * @param type the generated class
+ * @param places what is chosen at each place of the code where it records
  * @param shipped the loader and name of the same network in float, where it was compiled
  */
-record Twin(Compilation compilation, Class<?> type, Shipped shipped) {
+record Twin(Compilation compilation, Class<?> type, List<String> places, Shipped shipped) {
     /** Where the network in float is, if it was compiled. */
     record Shipped(ClassLoader loader, String name) {}
 
@@ -49,6 +54,17 @@ record Twin(Compilation compilation, Class<?> type, Shipped shipped) {
     /** A network with initial parameters drawn from a seed. */
     Network create(long seed) {
         return (Network) create(type, seed);
+    }
+
+    /** Where the class records its choices. */
+    Choices choices() {
+        try {
+            Field field = type.getDeclaredField(Recording.FIELD);
+            field.setAccessible(true);
+            return (Choices) field.get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -89,10 +105,9 @@ record Twin(Compilation compilation, Class<?> type, Shipped shipped) {
                 + compilation.graph().name()
                 + SUFFIX;
         String generated = files.generatedSources().getOrDefault(name, "");
-        String changed = change.apply(generated);
-        Map<String, byte[]> all = changed.equals(generated)
-                ? files.classFiles()
-                : Javac.run(Map.of(name, changed), List.of(), List.of(), seen).classFiles();
+        Recording recording = Recording.of(change.apply(generated), Choices.class);
+        Map<String, byte[]> all = Javac.run(Map.of(name, recording.source()), List.of(), List.of(), seen)
+                .classFiles();
         Map<String, byte[]> classFiles = new LinkedHashMap<>();
         all.forEach((each, bytes) -> {
             if (each.equals(name) || each.startsWith(name + "$")) {
@@ -109,7 +124,8 @@ record Twin(Compilation compilation, Class<?> type, Shipped shipped) {
         try {
             ClassLoader loader = origin.getClassLoader();
             Shipped shipped = new Shipped(loader, name.substring(0, name.length() - SUFFIX.length()) + "Network");
-            return new Twin(compilation, Class.forName(name, false, new MemoryLoader(classFiles, loader)), shipped);
+            Class<?> type = Class.forName(name, false, new MemoryLoader(classFiles, loader));
+            return new Twin(compilation, type, recording.choices(), shipped);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

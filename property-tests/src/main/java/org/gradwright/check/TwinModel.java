@@ -12,6 +12,7 @@ import org.gradwright.twin.Parameter;
 import org.gradwright.twin.ParameterRole;
 import org.gradwright.twin.Session;
 import org.gradwright.twin.TensorView;
+import org.gradwright.twin.compute.Choices;
 import org.gradwright.twin.data.Batch;
 import org.gradwright.twin.data.DatasetBuilder;
 import org.gradwright.twin.data.Schema;
@@ -40,16 +41,20 @@ final class TwinModel {
 
     private final Network network;
     private final Session session;
+    private final Choices choices;
+    private final List<String> places;
     private final List<String> columnNames;
     private final int rows;
     private final Map<String, double[]> columns = new LinkedHashMap<>();
     private final double[] weights;
     private Batch batch;
 
-    TwinModel(Network network, List<String> columnNames, int requestedRows, Draws draws, RandomGenerator random) {
+    TwinModel(Twin twin, Network network, int requestedRows, Draws draws, RandomGenerator random) {
         this.network = network;
-        this.columnNames = columnNames;
-        this.rows = Math.max(requestedRows, network.minimumTrainingRows());
+        columnNames = twin.columnNames(network);
+        choices = twin.choices();
+        places = twin.places();
+        rows = Math.max(requestedRows, network.minimumTrainingRows());
         session = network.session(rows);
         for (Parameter parameter : network.parameters()) {
             double[] values = new double[parameter.size()];
@@ -70,6 +75,19 @@ final class TwinModel {
     /** The data loss and the penalties, at the values that are set. */
     double loss() {
         return session.forward(batch).loss() + network.currentPenalty();
+    }
+
+    /** The loss, and the signature of the choices on the way to it. */
+    Slope.Point point() {
+        choices.restart();
+        double loss = loss();
+        return new Slope.Point(loss, choices.signature());
+    }
+
+    /** The first choice that comes out differently in two passes, as {@code sum > 0 in forwardHidden}. */
+    String differentChoice(Runnable one, Runnable another) {
+        int place = choices.difference(one, another);
+        return place < 0 ? "" : places.get(place);
     }
 
     /** The parameters in the order of their layers, then the inputs, each with its gradient. */

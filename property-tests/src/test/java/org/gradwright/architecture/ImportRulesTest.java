@@ -142,7 +142,13 @@ class ImportRulesTest {
                         JUNIT,
                         JAVAC_PROCESSING,
                         JAVAPOET),
-                new Row(check + ".compilation", JAVAC_TOOLS, JAVAC_PROCESSING));
+                new Row(
+                        check + ".compilation",
+                        JAVAC_TOOLS,
+                        JAVAC_PROCESSING,
+                        JAVAC_TREES,
+                        "javax.lang.model.type",
+                        "javax.lang.model.element"));
     }
 
     @ParameterizedTest

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.check.compilation;
 
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.Trees;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -9,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
@@ -39,22 +46,42 @@ public final class Javac {
      */
     public static synchronized MemoryFiles run(
             Map<String, String> sources, List<String> classes, List<Processor> processors, List<Class<?>> seen) {
-        if (COMPILER == null || STANDARD == null) {
-            throw new IllegalStateException("this Java has no compiler; run it with a JDK");
-        }
-        MemoryFiles files = new MemoryFiles(STANDARD);
+        JavaCompiler compiler = compiler();
+        MemoryFiles files = new MemoryFiles(Objects.requireNonNull(STANDARD));
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         List<JavaFileObject> units = new ArrayList<>();
         sources.forEach((name, text) -> units.add(MemoryFiles.source(name, text)));
         List<String> options = new ArrayList<>(
                 List.of("-Agradwright.twin=true", "-classpath", classPath(seen), "-g:none", "-Xlint:none"));
         options.addAll(List.of(processors.isEmpty() ? "-proc:none" : "-implicit:none"));
-        JavaCompiler.CompilationTask task = COMPILER.getTask(null, files, diagnostics, options, classes, units);
+        JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, options, classes, units);
         task.setProcessors(processors);
         if (!task.call()) {
             throw new IllegalArgumentException(failure(sources, diagnostics));
         }
         return files;
+    }
+
+    private static JavaCompiler compiler() {
+        if (COMPILER == null) {
+            throw new IllegalStateException("this Java has no compiler; run it with a JDK");
+        }
+        return COMPILER;
+    }
+
+    /** A source text as javac reads it, with the places of its parts. */
+    record Parsed(CompilationUnitTree unit, SourcePositions positions) {}
+
+    /** Reads a source text without compiling it. */
+    static synchronized Parsed parse(String text) {
+        JavaFileObject file = MemoryFiles.source("Parsed", text);
+        JavacTask task = (JavacTask) compiler().getTask(null, null, null, List.of("-proc:none"), null, List.of(file));
+        try {
+            return new Parsed(
+                    task.parse().iterator().next(), Trees.instance(task).getSourcePositions());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The class path of this JVM; surefire hides it in the manifest of a jar and tells it under another name. */

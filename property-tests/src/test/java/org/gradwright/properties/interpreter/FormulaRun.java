@@ -6,11 +6,12 @@ import java.util.List;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.Instruction;
 import org.gradwright.processor.formula.ScalarFunction;
+import org.gradwright.twin.compute.Choices;
 
 /** Evaluates formulas, and remembers on which side of every condition the evaluations were. */
 final class FormulaRun {
     private final Noise noise;
-    private long signature;
+    private final Choices choices = new Choices();
     private Branches branches = Branches.NONE;
     /** For each select of the formula being evaluated: 1 when its condition was true, 2 when it was false, 3 for both. */
     private int[] outcomes = new int[0];
@@ -21,7 +22,7 @@ final class FormulaRun {
 
     /** A number that is the same for evaluations that met the same conditions with the same outcomes. */
     long signature() {
-        return signature;
+        return choices.signature();
     }
 
     /** The results of a formula whose inputs are numbers, integers and rows; rows are not changed. */
@@ -206,7 +207,6 @@ final class FormulaRun {
     }
 
     private void note(long outcome) {
-        signature = (signature ^ (outcome + 0x9E3779B97F4A7C15L)) * 0xBF58476D1CE4E5B9L;
-        signature ^= signature >>> 29;
+        choices.note(0, outcome);
     }
 }
