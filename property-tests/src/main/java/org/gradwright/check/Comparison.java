@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the gradients of one network with differences of its loss. */
 final class Comparison {
+    private static final double HALF_UNIT = 0x1p-53;
+
     private final TwinModel model;
     private final double tolerance;
     private final List<Block> blocks;
     private final double largest;
-    private final double noise;
+    private final double leastNoise;
 
     Comparison(TwinModel model, double tolerance) {
         this.model = model;
@@ -33,7 +35,7 @@ final class Comparison {
                 .filter(Double::isFinite)
                 .max()
                 .orElse(0);
-        noise = Math.abs(loss) + largest;
+        leastNoise = HALF_UNIT * (Math.abs(loss) + largest);
     }
 
     /** How many numbers have a gradient. */
@@ -55,19 +57,21 @@ final class Comparison {
 
     private GradientReport.Part everyNumber(Block block) {
         Tally tally = new Tally(block);
+        double noise = noise(block);
         for (int i = 0; i < block.values.length; i++) {
-            tally.add(number(block, i), i);
+            tally.add(number(block, i, noise), i);
         }
         return tally.part();
     }
 
     private GradientReport.Part someDirections(Block block, int directions, RandomGenerator random) {
         Tally tally = new Tally(block);
+        double noise = noise(block);
         for (int i = 0; i < directions; i++) {
             double[] direction = direction(block.values.length, random);
-            Measured measured = along(block, direction, 0, direction.length);
-            int place = isWrong(measured) ? locate(block, direction) : -1;
-            Measured at = place < 0 ? measured : number(block, place);
+            Measured measured = along(block, direction, 0, direction.length, noise);
+            int place = isWrong(measured) ? locate(block, direction, noise) : -1;
+            Measured at = place < 0 ? measured : number(block, place, noise);
             // One wrong number may be hard to see alone; then the direction itself is what is wrong.
             tally.add(isWrong(at) ? at : measured, isWrong(at) ? place : -1);
         }
@@ -75,13 +79,13 @@ final class Comparison {
     }
 
     /** The number that halving the direction again and again leads to, always into the half that is more wrong. */
-    private int locate(Block block, double[] direction) {
+    private int locate(Block block, double[] direction, double noise) {
         int from = 0;
         int to = direction.length;
         while (to - from > 1) {
             int middle = (from + to) >>> 1;
-            double left = along(block, direction, from, middle).difference();
-            double right = along(block, direction, middle, to).difference();
+            double left = along(block, direction, from, middle, noise).difference();
+            double right = along(block, direction, middle, to, noise).difference();
             if (left >= right) {
                 to = middle;
             } else {
@@ -98,42 +102,43 @@ final class Comparison {
         return direction;
     }
 
-    private Measured number(Block block, int i) {
-        double[] moved = block.values.clone();
-        return measure(
-                block,
-                block.gradient[i],
-                t -> {
-                    moved[i] = block.values[i] + t;
-                    return point(block, moved);
-                },
-                Math.max(0.1, Math.abs(block.values[i])));
+    /** How far rounding moves the loss when the numbers of a block are moved: never thought to be less than half a unit. */
+    private double noise(Block block) {
+        double[] direction = new double[block.values.length];
+        Arrays.setAll(direction, i -> (i % 2 == 0 ? 1 : -1) / Math.sqrt(direction.length));
+        double measured = Rounding.of(line(block, direction, 0, direction.length));
+        block.set(block.values);
+        return Math.max(leastNoise, measured);
     }
 
-    private Measured along(Block block, double[] direction, int from, int to) {
-        double[] moved = block.values.clone();
+    private Measured number(Block block, int i, double noise) {
+        double[] unit = new double[block.values.length];
+        unit[i] = 1;
+        Slope.Line line = line(block, unit, i, i + 1);
+        return measure(block, block.gradient[i], line, Math.max(0.1, Math.abs(block.values[i])), noise);
+    }
+
+    private Measured along(Block block, double[] direction, int from, int to, double noise) {
         double generated = 0;
         for (int i = from; i < to; i++) {
             generated += block.gradient[i] * direction[i];
         }
-        return measure(
-                block,
-                generated,
-                t -> {
-                    for (int i = from; i < to; i++) {
-                        moved[i] = block.values[i] + t * direction[i];
-                    }
-                    return point(block, moved);
-                },
-                1);
+        return measure(block, generated, line(block, direction, from, to), 1, noise);
     }
 
-    private Slope.Point point(Block block, double[] values) {
-        block.set(values);
-        return model.point();
+    /** The loss where some numbers of a block are moved along a direction. */
+    private Slope.Line line(Block block, double[] direction, int from, int to) {
+        double[] moved = block.values.clone();
+        return t -> {
+            for (int i = from; i < to; i++) {
+                moved[i] = block.values[i] + t * direction[i];
+            }
+            block.set(moved);
+            return model.point();
+        };
     }
 
-    private Measured measure(Block block, double generated, Slope.Line line, double size) {
+    private Measured measure(Block block, double generated, Slope.Line line, double size, double noise) {
         Slope slope = Slope.measure(line, size, noise, tolerance, Relative.scale(0, 0, largest));
         String choice = slope.kind() == Slope.Kind.KINK
                 ? model.differentChoice(() -> line.at(0), () -> line.at(slope.crossing()))
@@ -143,14 +148,15 @@ final class Comparison {
         double allowed = slope.rounding() > tolerance * scale / 8 ? slope.rounding() : 0;
         double difference = Math.max(0, Math.abs(generated - slope.value()) - allowed);
         double error = difference == 0 ? 0 : difference / scale;
-        return new Measured(slope, choice, generated, Double.isFinite(error) ? error : Double.POSITIVE_INFINITY);
+        boolean rough = slope.rounding() > tolerance * scale;
+        return new Measured(slope, choice, generated, Double.isFinite(error) ? error : Double.POSITIVE_INFINITY, rough);
     }
 
     private boolean isWrong(Measured measured) {
         return measured.slope.kind() == Slope.Kind.SMOOTH && measured.error > tolerance;
     }
 
-    private record Measured(Slope slope, String choice, double generated, double error) {
+    private record Measured(Slope slope, String choice, double generated, double error, boolean rough) {
         /** How far the gradient is off; at a kink nothing speaks against it. */
         double difference() {
             double difference = slope.kind() == Slope.Kind.KINK ? 0 : Math.abs(generated - slope.value());
@@ -162,6 +168,7 @@ final class Comparison {
     private final class Tally {
         private final Block block;
         private int compared;
+        private int rough;
         private int wrong;
         private int kinks;
         private int unresolved;
@@ -181,6 +188,7 @@ final class Comparison {
                 case UNRESOLVED -> unresolved++;
                 case SMOOTH -> {
                     compared++;
+                    rough += measured.rough ? 1 : 0;
                     wrong += isWrong(measured) ? 1 : 0;
                     if (worst == null || measured.error > worst.error()) {
                         worst = new GradientDifference(
@@ -196,6 +204,7 @@ final class Comparison {
                     Arrays.stream(block.shape).boxed().toList(),
                     block.input,
                     compared,
+                    rough,
                     wrong,
                     kinks,
                     leftOut,

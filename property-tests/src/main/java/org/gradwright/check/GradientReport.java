@@ -45,6 +45,7 @@ public record GradientReport(String name, double tolerance, int directions, List
      * @param shape its extents; for an input, rows first
      * @param input whether it is an input
      * @param compared how many slopes were compared
+     * @param rough in how many of them the rounding of the loss is more than the tolerance, so that less can be seen
      * @param wrong how many of them differ by more than the tolerance
      * @param kinks at how many slopes a difference crossed a kink, which the branch signature tells
      * @param leftOut those of them for which no shorter step would do
@@ -56,6 +57,7 @@ public record GradientReport(String name, double tolerance, int directions, List
             List<Integer> shape,
             boolean input,
             int compared,
+            int rough,
             int wrong,
             int kinks,
             List<LeftOut> leftOut,
@@ -138,7 +140,9 @@ public record GradientReport(String name, double tolerance, int directions, List
                     .append(counted(directions, "random direction"))
                     .append(" each");
         }
-        text.append(", ").append(counted(compared(), "slope")).append(" compared, ");
+        text.append(", ").append(counted(compared(), "slope")).append(" compared");
+        int rough = parts.stream().mapToInt(Part::rough).sum();
+        text.append(rough == 0 ? ", " : String.format(Locale.ROOT, " (%,d only as far as rounding allows), ", rough));
         text.append(counted(kinks(), "kink")).append(" recognized by branch signature, ");
         text.append(text(leftOut()));
         worst().ifPresent(worst ->

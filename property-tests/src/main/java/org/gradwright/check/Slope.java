@@ -31,7 +31,8 @@ record Slope(Kind kind, double value, double rounding, double crossing) {
     record Point(double value, long signature) {}
 
     private static final double[] STEPS = {1e-2, 1e-3, 1e-4, 1e-5, 1e-6};
-    private static final double ROUNDING = 16 * 0x1p-52;
+    /** Five standard deviations of what rounding does to a quotient, for one of what it does to a value, times h. */
+    private static final double SPREAD = 20;
 
     /**
      * Measures the slope of a function at 0. The gradient that is checked is not known here, so no result can depend on it.
@@ -40,7 +41,7 @@ record Slope(Kind kind, double value, double rounding, double crossing) {
      * the first is taken that is certain enough, else the most certain.
      *
      * @param size what the steps are relative to
-     * @param noise the size of the terms that the function is a sum of
+     * @param noise how far rounding moves a value of the function, as a standard deviation
      * @param error the greatest relative error wanted
      * @param floor the least that the error is relative to
      */
@@ -59,7 +60,7 @@ record Slope(Kind kind, double value, double rounding, double crossing) {
                 continue;
             }
             crossedAlways = false;
-            double rounded = ROUNDING * noise / h;
+            double rounded = SPREAD * noise / h;
             if (quotient.correction() + rounded < best) {
                 best = quotient.correction() + rounded;
                 value = quotient.slope();

@@ -14,8 +14,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Signatures decide what is a kink; values decide what is certain. */
 class SlopeTest {
     /** A function that chooses where it reaches an edge. */
+    private static Slope.Line line(DoubleUnaryOperator f, double edge) {
+        return t -> new Point(f.applyAsDouble(t), t >= edge ? 1 : 2);
+    }
+
     private static Slope measure(DoubleUnaryOperator f, double edge) {
-        return Slope.measure(t -> new Point(f.applyAsDouble(t), t >= edge ? 1 : 2), 1, 1, 1e-6, 1e-3);
+        return Slope.measure(line(f, edge), 1, 0x1p-52, 1e-6, 1e-3);
     }
 
     @ParameterizedTest
@@ -67,10 +71,19 @@ class SlopeTest {
 
     @Test
     void whereOnlyStepsAreLeftWhoseRoundingHidesTheSlopeThereIsNone() {
-        double edge = 3e-6;
-        Slope slope = Slope.measure(t -> new Point(1e-3 * t, t >= edge ? 1 : 2), 1, 1, 1e-6, 1e-3);
+        Slope slope = measure(t -> 1e-3 * t, 3e-6);
 
         assertThat(slope.kind()).isEqualTo(Kind.KINK);
         assertThat(measure(t -> 1e-3 * t, 1).kind()).isEqualTo(Kind.SMOOTH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e3, 1e6})
+    void roundingIsEstimatedFromValuesThatLieClose(double added) {
+        double estimate = Rounding.of(line(t -> Math.sin(3 * t) + added - Math.exp(40 * t), 1));
+
+        // The last rounding is to within half a unit of the sum, evenly: a standard deviation of 0.29 units.
+        assertThat(estimate / Math.ulp(added)).isBetween(0.1, 1.0);
+        assertThat(Rounding.of(line(t -> added + (t > 2e-9 ? 1 : 0), 2e-9))).isZero();
     }
 }
