@@ -39,6 +39,9 @@ import org.gradwright.Regularizer;
  * small that rounding hides the tolerance. Where the choices are the same nothing is left out: what no h can tell counts as
  * wrong, and so does a parameter of which nothing could be compared.
  *
+ * <p>How far rounding moves the loss is estimated from values that lie very close. A difference that this explains is not
+ * called wrong; where that is more than the tolerance, the report says of how many slopes.
+ *
  * <p>Needs a JDK, not only a JRE, and the class path; the same seed gives the same report.
  */
 public final class GradientCheck {
