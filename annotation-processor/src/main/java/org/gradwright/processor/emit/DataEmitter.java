@@ -100,6 +100,12 @@ final class DataEmitter {
                     .addStatement("return this")
                     .build());
         }
+        if (graph.objectives().isEmpty()) {
+            for (Graph.Output output : graph.outputs()) {
+                MissingTarget missing = new MissingTarget(graph.name(), output.name(), type);
+                spec.addMethod(missing.setter()).addType(missing.reason());
+            }
+        }
         spec.addMethod(MethodSpec.methodBuilder("build")
                 .addJavadoc("The data set.\n\n@throws IllegalStateException if a column is missing\n")
                 .addModifiers(Modifier.PUBLIC)
