@@ -32,9 +32,9 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Layer
 public @interface Dense {
-    /** Number of outputs, at least 1. */
+    /** Number of outputs, at least 1: without it the layer is refused. */
     @Range(atLeast = 1, example = "units = 10 gives ten values a row.")
-    int units();
+    int units() default 0;
 
     /** Whether a bias is added to each output. */
     boolean bias() default true;

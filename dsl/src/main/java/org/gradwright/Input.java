@@ -19,11 +19,13 @@ import java.lang.annotation.Target;
  * @Flatten Tensor flat(@Input({8, 8}) Tensor pixels);    // [batch, 8, 8] -> [batch, 64]
  * }</pre>
  *
+ * <p>It stands on parameters. On a method it is refused, with a message that says which parameter takes it.
+ *
  * <p>It becomes a buffer of {@code capacity * 64} values in each session, and a check of the length of what is passed.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.METHOD})
 public @interface Input {
     /** The extents of one row, outermost first, without the batch. */
     int[] value();

@@ -141,8 +141,13 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 }
             }
         }
-        NetworkReader reader = new NetworkReader(elements, sources, diagnostics);
-        types.stream().filter(type -> !isInClassFile(type)).forEach(type -> reader.checkMarked(type, types));
+        NetworkReader reader = new NetworkReader(elements, sources, trees.orElse(null), diagnostics);
+        for (TypeElement type : types) {
+            if (!isInClassFile(type)) {
+                reader.checkInputs(type);
+                reader.checkMarked(type, types);
+            }
+        }
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
             guarded(
                     Place.of(type),

@@ -26,10 +26,12 @@ final class MemberReader {
     private static final String MASKED = "org.gradwright.loss.Masked";
 
     private final AnnotationReader annotations;
+    private final WrittenRules written;
     private final Diagnostics diagnostics;
 
-    MemberReader(AnnotationReader annotations, Diagnostics diagnostics) {
+    MemberReader(AnnotationReader annotations, WrittenRules written, Diagnostics diagnostics) {
         this.annotations = annotations;
+        this.written = written;
         this.diagnostics = diagnostics;
     }
 
@@ -37,7 +39,7 @@ final class MemberReader {
     Optional<ModelMember> read(ExecutableElement method) {
         Place place = Place.of(method);
         String name = method.getSimpleName().toString();
-        if (!annotationsAreSound(method)) {
+        if (InputMembers.isOne(method) || !annotationsAreSound(method)) {
             return Optional.empty();
         }
         List<AnnotationUse> uses = new ArrayList<>();
@@ -73,7 +75,7 @@ final class MemberReader {
         boolean single = count(uses, AnnotationKind.LAYER) == 1
                 && count(uses, AnnotationKind.ACTIVATION) <= 1
                 && count(uses, AnnotationKind.LOSS) <= 1;
-        if (input.isEmpty() || !single) {
+        if (!isComplete(operation.get(), name) || input.isEmpty() || !single) {
             return Optional.empty();
         }
         List<AnnotationUse> regularizers = uses.stream()
@@ -162,9 +164,36 @@ final class MemberReader {
 
     /** Whether javac can make sense of the annotations of a method and of its parameters; if not, it says so itself. */
     private boolean annotationsAreSound(ExecutableElement method) {
-        return Stream.concat(Stream.of(method), method.getParameters().stream())
-                .flatMap(element -> element.getAnnotationMirrors().stream())
-                .allMatch(annotations::isSound);
+        boolean accepted = written.accepts(method);
+        for (VariableElement parameter : method.getParameters()) {
+            accepted &= written.accepts(parameter);
+        }
+        return accepted
+                && Stream.concat(Stream.of(method), method.getParameters().stream())
+                        .flatMap(element -> element.getAnnotationMirrors().stream())
+                        .allMatch(annotations::isSound);
+    }
+
+    /**
+     * Whether every number of a layer that must be written is: one whose default cannot be meant. (A member without a default
+     * would let javac stop before this processor could say anything.)
+     */
+    private boolean isComplete(AnnotationUse layer, String name) {
+        boolean complete = true;
+        for (NumberValue number : layer.numbers()) {
+            if (!layer.isWritten(number.member())
+                    && !number.range().contains(number.value().doubleValue())) {
+                diagnostics.report(
+                        Problem.MISSING_VALUE,
+                        layer.place(),
+                        layer.simpleName(),
+                        name,
+                        number.member(),
+                        number.range().example());
+                complete = false;
+            }
+        }
+        return complete;
     }
 
     private static long count(List<AnnotationUse> uses, AnnotationKind kind) {

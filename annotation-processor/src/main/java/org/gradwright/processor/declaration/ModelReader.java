@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.declaration;
 
+import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -24,6 +25,7 @@ import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.source.MethodSources;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a network or a block declares: layers, losses, blocks, and methods with bodies. */
 final class ModelReader {
@@ -39,11 +41,11 @@ final class ModelReader {
     private final Map<String, Optional<Model>> blocks = new HashMap<>();
     private final Deque<String> reading = new ArrayDeque<>();
 
-    ModelReader(Elements elements, MethodSources sources, Diagnostics diagnostics) {
+    ModelReader(Elements elements, MethodSources sources, @Nullable Trees trees, Diagnostics diagnostics) {
         this.elements = elements;
         this.sources = sources;
         this.annotations = new AnnotationReader(elements);
-        this.members = new MemberReader(annotations, diagnostics);
+        this.members = new MemberReader(annotations, new WrittenRules(elements, trees, diagnostics), diagnostics);
         this.diagnostics = diagnostics;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.declaration;
 
+import com.sun.source.util.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.source.MethodSources;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a {@code @Network} type, and refuses what no network can be. */
 public final class NetworkReader {
@@ -33,15 +35,23 @@ public final class NetworkReader {
     private final ModelReader models;
     private final Diagnostics diagnostics;
 
-    public NetworkReader(Elements elements, MethodSources sources, Diagnostics diagnostics) {
+    public NetworkReader(
+            Elements elements, MethodSources sources, @Nullable Trees trees, Diagnostics diagnostics) {
         this.elements = elements;
         this.annotations = new AnnotationReader(elements);
-        this.models = new ModelReader(elements, sources, diagnostics);
+        this.models = new ModelReader(elements, sources, trees, diagnostics);
         this.diagnostics = diagnostics;
     }
 
-    /** Reports a type that declares layers but is not marked as a network, unless another one extends it. */
-    public void checkMarked(TypeElement type, List<TypeElement> all) {
+    /** Reports the methods of a type that are meant as inputs. */
+    public void checkInputs(TypeElement type) {
+        new InputMembers(annotations, diagnostics).check(type);
+    }
+
+    /**
+     * Reports a type that declares layers but is not marked as a network, unless another one extends it; returns whether it did.
+     */
+    public boolean checkMarked(TypeElement type, List<TypeElement> all) {
         boolean layers = type.getKind().isInterface()
                 && type.getKind() != ElementKind.ANNOTATION_TYPE
                 && ElementFilter.methodsIn(type.getEnclosedElements()).stream()
@@ -53,12 +63,14 @@ public final class NetworkReader {
                 .flatMap(other -> other.getInterfaces().stream())
                 .anyMatch(parent -> parent instanceof DeclaredType declared
                         && declared.asElement().equals(type));
-        if (layers
+        boolean forgotten = layers
                 && !extended
                 && AnnotationReader.find(type, NETWORK).isEmpty()
-                && AnnotationReader.find(type, ModelReader.BLOCK).isEmpty()) {
+                && AnnotationReader.find(type, ModelReader.BLOCK).isEmpty();
+        if (forgotten) {
             diagnostics.report(Problem.UNMARKED_NETWORK, Place.of(type), type.getSimpleName());
         }
+        return forgotten;
     }
 
     /** The declaration, or empty when something was reported. */
@@ -90,7 +102,7 @@ public final class NetworkReader {
         return Optional.of(new NetworkDeclaration(
                 elements.getPackageOf(type).getQualifiedName().toString(),
                 name,
-                type.getModifiers().contains(Modifier.PUBLIC) && visibleOutside(type),
+                isPublic(type),
                 Boolean.TRUE.equals(values.get("inputGradients")),
                 model.get()));
     }
@@ -126,6 +138,11 @@ public final class NetworkReader {
         return accepted;
     }
 
+    /** Whether what is generated for a type is public. */
+    public static boolean isPublic(TypeElement type) {
+        return type.getModifiers().contains(Modifier.PUBLIC) && visibleOutside(type);
+    }
+
     private static boolean visibleOutside(TypeElement type) {
         for (Element outer = type.getEnclosingElement();
                 outer instanceof TypeElement;
@@ -146,7 +163,8 @@ public final class NetworkReader {
         };
     }
 
-    private static String joinedName(TypeElement type) {
+    /** The name that what is generated for a type starts with. */
+    public static String joinedName(TypeElement type) {
         String name = type.getSimpleName().toString();
         return type.getEnclosingElement() instanceof TypeElement outer ? joinedName(outer) + "_" + name : name;
     }

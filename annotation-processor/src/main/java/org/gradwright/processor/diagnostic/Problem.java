@@ -50,6 +50,9 @@ public enum Problem {
     NAME_TAKEN("'%1$s' is a name that the generated class needs for itself", "Call it something else, such as '%2$s'."),
     NAME_CLASH("'%1$s' and '%2$s' both need the name %3$s in the generated class", "Rename one of them."),
     NAME_TAKEN_TWICE("'%1$s' names both a layer and an input", "Rename one of them."),
+    UNKNOWN_ANNOTATION("@%1$s on '%2$s' is not found", "%3$s"),
+    UNKNOWN_MEMBER("@%1$s %2$s", "%3$s"),
+    MISSING_VALUE("@%1$s of '%2$s' has no %3$s", "%4$s"),
 
     MEMBER_PARAMETERS_OF_LOSS(
             "'%1$s' takes %2$s tensors, but @%3$s compares %4$s: %5$s",
@@ -98,6 +101,7 @@ public enum Problem {
     INPUT_ELSEWHERE(
             "'%1$s' takes what '%2$s' gives, so its parameter cannot be an @Input",
             "Remove @Input; only the first layer has one."),
+    INPUT_ON_MEMBER("'%1$s' has @Input, but an input is a parameter of the layer that takes it", "%2$s"),
     NAMED_AS_OTHER_LAYER(
             "'%1$s' takes what '%2$s' gives, but its parameter is named '%3$s' as another layer is",
             "Declare '%1$s' directly after '%3$s', or call the parameter 'x'."),

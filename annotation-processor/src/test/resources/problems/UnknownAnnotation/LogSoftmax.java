@@ -1,4 +1,4 @@
-package javac.unitsmissing;
+package unknownannotation.logsoftmax;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;
@@ -7,5 +7,5 @@ import org.gradwright.Tensor;
 
 @Network
 interface Sample {
-    @Dense Tensor hidden(@Input(64) Tensor pixels);
+    @Dense(units = 10) @LogSoftmax Tensor digit(@Input(64) Tensor pixels);
 }

@@ -1,4 +1,4 @@
-package javac.unresolvedactivation;
+package unknownmember.misspelled;
 
 import org.gradwright.Dense;
 import org.gradwright.Input;
@@ -7,5 +7,5 @@ import org.gradwright.Tensor;
 
 @Network
 interface Sample {
-    @Dense(units = 8) @Rleu Tensor hidden(@Input(64) Tensor pixels);
+    @Dense(unit = 8) Tensor hidden(@Input(64) Tensor pixels);
 }

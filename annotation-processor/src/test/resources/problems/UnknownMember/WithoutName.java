@@ -1,10 +1,11 @@
-package javac.unresolvedinput;
+package unknownmember.withoutname;
 
 import org.gradwright.Dense;
+import org.gradwright.Input;
 import org.gradwright.Network;
 import org.gradwright.Tensor;
 
 @Network
 interface Sample {
-    @Dense(units = 8) Tensor hidden(@Inptu(64) Tensor pixels);
+    @Dense(128) Tensor hidden(@Input(64) Tensor pixels);
 }

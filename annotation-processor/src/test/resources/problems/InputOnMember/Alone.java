@@ -1,4 +1,4 @@
-package javac.unresolvedlayer;
+package inputonmember.alone;
 
 import org.gradwright.Input;
 import org.gradwright.Network;
@@ -6,5 +6,6 @@ import org.gradwright.Tensor;
 
 @Network
 interface Sample {
-    @Dens(units = 8) Tensor hidden(@Input(64) Tensor pixels);
+    @Input(4)
+    Tensor flower();
 }
