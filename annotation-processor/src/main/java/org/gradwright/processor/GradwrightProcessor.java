@@ -142,13 +142,19 @@ public final class GradwrightProcessor extends AbstractProcessor {
             }
         }
         NetworkReader reader = new NetworkReader(elements, sources, trees.orElse(null), diagnostics);
+        Set<TypeElement> missing = new LinkedHashSet<>();
         for (TypeElement type : types) {
             if (!isInClassFile(type)) {
                 reader.checkInputs(type);
-                reader.checkMarked(type, types);
+                if (reader.checkMarked(type, types)) {
+                    missing.add(type);
+                }
             }
         }
         for (TypeElement type : annotated(round, NetworkReader.NETWORK)) {
+            if (!isInClassFile(type)) {
+                missing.add(type);
+            }
             guarded(
                     Place.of(type),
                     type.getSimpleName(),
@@ -158,7 +164,38 @@ public final class GradwrightProcessor extends AbstractProcessor {
                                     ? Optional.<NetworkDeclaration>empty()
                                     : reader.read(type))
                             .flatMap(declaration -> Compilation.of(declaration, compiler, diagnostics))
-                            .ifPresent(compilation -> Stage.WRITE.run(() -> generate(type, compilation, diagnostics))));
+                            .ifPresent(compilation -> Stage.WRITE.run(() -> {
+                                if (generate(type, compilation, diagnostics)) {
+                                    missing.remove(type);
+                                }
+                            })));
+        }
+        if (diagnostics.reports().stream().anyMatch(report -> report.problem().isError())) {
+            for (TypeElement type : missing) {
+                guarded(
+                        Place.of(type),
+                        type.getSimpleName(),
+                        diagnostics,
+                        () -> Stage.WRITE.run(() -> writeStandIn(type)));
+            }
+        }
+    }
+
+    /** Writes what stands in for the class of a network that was refused, if there is a place for it. */
+    private void writeStandIn(TypeElement type) {
+        if (!sees(type, "org.gradwright.runtime.Network")) {
+            return;
+        }
+        Elements elements = processingEnv.getElementUtils();
+        String packageName = elements.getPackageOf(type).getQualifiedName().toString();
+        JavaFile file = StandIn.of(type, packageName, sees(type, GENERATED));
+        if (HidingTypes.in(file, elements).isEmpty()) {
+            try {
+                file.writeTo(processingEnv.getFiler());
+            } catch (IOException e) {
+                // The type exists, or the disk is full: what was reported is enough.
+                return;
+            }
         }
     }
 
