@@ -35,8 +35,7 @@ public final class NetworkReader {
     private final ModelReader models;
     private final Diagnostics diagnostics;
 
-    public NetworkReader(
-            Elements elements, MethodSources sources, @Nullable Trees trees, Diagnostics diagnostics) {
+    public NetworkReader(Elements elements, MethodSources sources, @Nullable Trees trees, Diagnostics diagnostics) {
         this.elements = elements;
         this.annotations = new AnnotationReader(elements);
         this.models = new ModelReader(elements, sources, trees, diagnostics);

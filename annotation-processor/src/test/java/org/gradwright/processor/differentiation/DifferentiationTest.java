@@ -38,7 +38,7 @@ class DifferentiationTest {
     private Graph summed(Node value) {
         Node weights = add("weights", new Operation.SampleWeight(), Shape.batch());
         Node sum = add("sum", new Operation.WeightedSum(Reduction.SUM, 1), Shape.SCALAR, value, weights);
-        return graph(value, List.of(new Graph.Objective("sum", sum.id())));
+        return graph(value, List.of(new Graph.Objective("sum", sum.id(), List.of(sum.input(0)))));
     }
 
     private Graph graph(Node output, List<Graph.Objective> objectives) {
