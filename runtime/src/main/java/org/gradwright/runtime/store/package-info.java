@@ -15,7 +15,8 @@
  * (first byte and the byte after the last one, from the end of the header on). Parameters and running statistics have
  * their full names ({@code hidden.weight}, {@code norm.mean}); an optimizer's state is
  * {@code optimizer.<slot>.<parameter>}; self-checks are {@code golden.input.<column>} and {@code golden.output.<output>}.
- * The entry {@code __metadata__} maps texts to texts; the keys of this library start with {@code gradwright.}:
+ * The entry {@code __metadata__} maps texts to texts; the keys of this library start with {@code gradwright.}, and their texts
+ * have at most 512 bytes, but for the history and the names of the outputs:
  *
  * <ul>
  *   <li>{@code format}: 2; {@code checksum}: {@code sha256:} and 64 hexadecimal digits
