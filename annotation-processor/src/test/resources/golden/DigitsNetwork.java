@@ -93,7 +93,7 @@ public final class DigitsNetwork extends Network {
             + "buffers: 1,372 bytes a row and 512 bytes to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train\n";
 
     static {
-        FormulaVersion.check("DigitsNetwork", "Digits", "@Relu", ReluFormula.fingerprint(), "b0710a7f81e2d2ff");
+        FormulaVersion.check("DigitsNetwork", "Digits", "@Relu", ReluFormula.fingerprint(), "c235d07fb55b3e8b");
         FormulaVersion.check("DigitsNetwork", "Digits", "@L2", L2Formula.fingerprint(), "88179eedb8063f4f");
     }
 
@@ -137,8 +137,8 @@ public final class DigitsNetwork extends Network {
         structure.statistic("norm", "mean", Initializer.zeros(), 128);
         structure.statistic("norm", "variance", Initializer.ones(), 128);
         structure.minimumTrainingRows("norm", 2);
-        structure.fingerprint("c6c4bea713133cd0");
-        structure.trainingFingerprint("f4ef5dcc9de26573");
+        structure.fingerprint("3ed21f4886ee3af9");
+        structure.trainingFingerprint("0c057c640e7b4ec1");
         return structure.build();
     }
 
@@ -538,7 +538,7 @@ public final class DigitsNetwork extends Network {
                 int at = row * 128;
                 for (int j = 0; j < 128; j++) {
                     float sum = hidden[at + j] + parameters[HIDDEN_BIAS + j];
-                    hidden[at + j] = sum > 0 ? sum : 0f;
+                    hidden[at + j] = FloatMath.max(sum, 0f);
                 }
             }
         }
@@ -693,7 +693,7 @@ public final class DigitsNetwork extends Network {
          */
         private void backwardHidden(int rows) {
             for (int i = 0; i < rows * 128; i++) {
-                hidden[i] = hidden[i] > 0 ? shared1[i] : 0f;
+                hidden[i] = hidden[i] <= 0 ? 0f : shared1[i];
             }
             if (!network.hidden.frozen()) {
                 COMPUTE.addColumnSums(hidden, gradients, HIDDEN_BIAS, rows, 128);

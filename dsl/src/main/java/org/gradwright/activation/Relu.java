@@ -23,8 +23,8 @@ import org.gradwright.Activation;
  * <p>It becomes, for each element, with {@code dx} and {@code dy} the gradients of {@code x} and {@code y}:
  *
  * <pre>{@code
- * y = x > 0 ? x : 0;
- * dx = x > 0 ? dy : 0;
+ * y = max(x, 0);
+ * dx = x <= 0 ? 0 : dy;
  * }</pre>
  */
 @Documented
@@ -35,7 +35,7 @@ public @interface Relu {
     /** The function whose derivative the processor derives. */
     final class Formula {
         static double value(double x) {
-            return x > 0 ? x : 0;
+            return x <= 0 ? 0 : x;
         }
     }
 }

@@ -23,7 +23,7 @@ import org.gradwright.Activation;
  * <p>It becomes, for each element, with {@code dx} and {@code dy} the gradients of {@code x} and {@code y}:
  *
  * <pre>{@code
- * y = x <= 0 ? 0 : x >= 6 ? 6 : x;
+ * y = min(max(x, 0), 6);
  * dx = x <= 0 ? 0 : x >= 6 ? 0 : dy;
  * }</pre>
  */
@@ -35,7 +35,8 @@ public @interface Relu6 {
     /** The function whose derivative the processor derives. */
     final class Formula {
         static double value(double x) {
-            return x <= 0 ? 0 : x >= 6 ? 6 : x;
+            double positive = x <= 0 ? 0 : x;
+            return positive >= 6 ? 6 : positive;
         }
     }
 }

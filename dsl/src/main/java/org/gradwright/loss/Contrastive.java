@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.gradwright.Derivative;
 import org.gradwright.Loss;
 import org.gradwright.Range;
 import org.gradwright.Reduction;
@@ -41,8 +42,17 @@ public @interface Contrastive {
     /** The function whose derivative the processor derives. */
     final class Formula {
         static double loss(double target, double prediction, double margin) {
-            double missing = Math.max(margin - prediction, 0);
-            return target * prediction * prediction + (1 - target) * missing * missing;
+            return target * prediction * prediction + (1 - target) * square(margin - prediction);
+        }
+
+        private static double square(double missing) {
+            double positive = Math.max(missing, 0);
+            return positive * positive;
+        }
+
+        @Derivative(of = "square")
+        static double slope(double missing) {
+            return 2 * Math.max(missing, 0);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.gradwright.Derivative;
 import org.gradwright.Loss;
 import org.gradwright.Range;
 import org.gradwright.Reduction;
@@ -47,8 +48,17 @@ public @interface Huber {
     /** The function whose derivative the processor derives. */
     final class Formula {
         static double loss(double target, double prediction, double delta) {
-            double e = Math.abs(prediction - target);
+            return huber(prediction - target, delta);
+        }
+
+        private static double huber(double error, double delta) {
+            double e = Math.abs(error);
             return e <= delta ? 0.5 * e * e : delta * (e - 0.5 * delta);
+        }
+
+        @Derivative(of = "huber", in = "error")
+        static double slope(double error, double delta) {
+            return Math.abs(error) <= delta ? error : delta * Math.signum(error);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.gradwright.Derivative;
 import org.gradwright.Loss;
 import org.gradwright.Reduction;
 
@@ -35,9 +36,18 @@ public @interface LogCosh {
         private static final double LOG_2 = 0.6931471805599453;
 
         static double loss(double target, double prediction) {
-            double size = Math.abs(prediction - target);
+            return logCosh(prediction - target);
+        }
+
+        private static double logCosh(double error) {
+            double size = Math.abs(error);
             double slope = Math.tanh(size);
             return size < 1 ? -0.5 * Math.log1p(-slope * slope) : size + Math.log1p(Math.exp(-2 * size)) - LOG_2;
+        }
+
+        @Derivative(of = "logCosh")
+        static double slope(double error) {
+            return Math.tanh(error);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.gradwright.Derivative;
 import org.gradwright.Loss;
 import org.gradwright.Range;
 import org.gradwright.Reduction;
@@ -41,8 +42,16 @@ public @interface Quantile {
     /** The function whose derivative the processor derives. */
     final class Formula {
         static double loss(double target, double prediction, double tau) {
-            double e = target - prediction;
-            return Math.max(tau * e, (tau - 1) * e);
+            return pinball(target - prediction, tau);
+        }
+
+        private static double pinball(double error, double tau) {
+            return Math.max(tau * error, (tau - 1) * error);
+        }
+
+        @Derivative(of = "pinball", in = "error")
+        static double slope(double error, double tau) {
+            return error > 0 ? tau : error < 0 ? tau - 1 : tau - 0.5;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.gradwright.Derivative;
 import org.gradwright.Loss;
 import org.gradwright.Reduction;
 
@@ -34,8 +35,17 @@ public @interface SquaredHinge {
     /** The function whose derivative the processor derives. */
     final class Formula {
         static double loss(double target, double prediction) {
-            double missing = Math.max(1 - target * prediction, 0);
-            return missing * missing;
+            return square(1 - target * prediction);
+        }
+
+        private static double square(double missing) {
+            double positive = Math.max(missing, 0);
+            return positive * positive;
+        }
+
+        @Derivative(of = "square")
+        static double slope(double missing) {
+            return 2 * Math.max(missing, 0);
         }
     }
 }

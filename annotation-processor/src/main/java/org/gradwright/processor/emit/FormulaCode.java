@@ -6,6 +6,7 @@ import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.gradwright.processor.formula.Argument;
+import org.gradwright.processor.formula.BranchLowering;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaWriter;
 import org.gradwright.processor.formula.NameScope;
@@ -31,8 +32,9 @@ final class FormulaCode {
             List<Argument> arguments,
             NameScope names,
             UnaryOperator<String> scratch) {
+        Formula lowered = formula.isScalar() ? BranchLowering.of(formula) : formula;
         FormulaWriter.Written written =
-                FormulaWriter.write(formula, dialect.precision(), dialect.math(), arguments, names, scratch);
+                FormulaWriter.write(lowered, dialect.precision(), dialect.math(), arguments, names, scratch);
         written.statements().forEach(statement -> code.add(imported(statement)).add("\n"));
         return written.results().stream().map(this::imported).toList();
     }

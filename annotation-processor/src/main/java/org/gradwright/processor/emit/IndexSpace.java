@@ -9,6 +9,7 @@ import org.gradwright.processor.graph.Shape;
 /** The loops over all elements of a shape, and how operands are indexed inside them. */
 final class IndexSpace {
     private final Shape shape;
+    private final boolean rowsOnly;
     private final boolean byRow;
     private final boolean byFeature;
 
@@ -17,16 +18,20 @@ final class IndexSpace {
      */
     IndexSpace(Shape shape, Set<Broadcast> broadcasts) {
         this.shape = shape;
-        boolean rowsOnly = shape.batched() && shape.extents().isEmpty();
+        this.rowsOnly = shape.batched() && shape.size() == 1;
         this.byRow = broadcasts.contains(Broadcast.ROWS) || rowsOnly;
         this.byFeature = broadcasts.contains(Broadcast.FEATURES);
     }
 
-    /** Opens the loops, or a block for one number; the body follows, then {@link #close}. */
-    void open(CodeBlock.Builder code) {
+    /**
+     * Opens the loops, or a block for one number; the body follows, then {@link #close}.
+     *
+     * @param eachRow statements for each row of the batch, where {@link #hasRowLoop}
+     */
+    void open(CodeBlock.Builder code, CodeBlock eachRow) {
         if (shape.equals(Shape.SCALAR)) {
             code.add("{\n").indent();
-        } else if (shape.batched() && shape.extents().isEmpty()) {
+        } else if (rowsOnly) {
             code.beginControlFlow("for (int row = 0; row < rows; row++)");
         } else if (!byRow && !byFeature) {
             String end = shape.batched() ? times("rows", shape.size()) : String.valueOf(shape.size());
@@ -34,6 +39,7 @@ final class IndexSpace {
         } else if (byRow && byFeature && shape.size() != shape.last()) {
             long vectors = shape.size() / shape.last();
             code.beginControlFlow("for (int row = 0; row < rows; row++)");
+            code.add(eachRow);
             code.beginControlFlow(
                     "for (int at = row * $L; at < (row + 1) * $L; at += $L)",
                     shape.size(),
@@ -46,8 +52,14 @@ final class IndexSpace {
             String end = shape.batched() ? times("rows", vectors) : String.valueOf(vectors);
             code.beginControlFlow("for (int row = 0; row < $L; row++)", end);
             code.addStatement("int at = $L", times("row", inner));
+            code.add(eachRow);
             code.beginControlFlow("for (int j = 0; j < $L; j++)", inner);
         }
+    }
+
+    /** Whether there is a loop over the rows around the one over their values. */
+    boolean hasRowLoop() {
+        return byRow && nested();
     }
 
     void close(CodeBlock.Builder code) {
@@ -65,7 +77,6 @@ final class IndexSpace {
     }
 
     private boolean nested() {
-        boolean rowsOnly = shape.batched() && shape.extents().isEmpty();
         return !rowsOnly && (byRow || byFeature);
     }
 
@@ -73,7 +84,7 @@ final class IndexSpace {
     String index(Broadcast broadcast) {
         return switch (broadcast) {
             case FULL -> full();
-            case FEATURES -> "j";
+            case FEATURES -> rowsOnly ? "0" : "j";
             case ROWS -> "row";
             case SCALAR -> "0";
         };

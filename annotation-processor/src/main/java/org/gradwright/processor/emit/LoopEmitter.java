@@ -4,6 +4,7 @@ package org.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,15 @@ final class LoopEmitter {
                     }
                 }));
         IndexSpace space = new IndexSpace(loop.space(), broadcasts);
-        space.open(code);
         NameScope names = new NameScope(taken);
+        Map<Operand, String> rowValues = space.hasRowLoop() ? rowValues(loop, names) : Map.of();
+        space.open(code, declared(rowValues, space));
         Map<String, String> locals = new HashMap<>();
         List<Assignment> assignments = loop.assignments();
         for (int i = 0; i < assignments.size(); i++) {
             Assignment assignment = assignments.get(i);
             List<String> arguments = assignment.operands().stream()
-                    .map(operand -> operand(operand, space, locals))
+                    .map(operand -> rowValues.getOrDefault(operand, operand(operand, space, locals)))
                     .toList();
             CodeBlock value = formulas.write(code, assignment.formula(), arguments, names);
             if (reads(assignments.subList(i + 1, assignments.size()), assignment.name())) {
@@ -58,6 +60,31 @@ final class LoopEmitter {
             store(code, assignment, value, space);
         }
         space.close(code);
+    }
+
+    /**
+     * Names for the numbers that are the same for a whole row. In the inner loop, which may write to their array for all that
+     * HotSpot knows, they would be read again for each value, and the loop not be vectorized.
+     */
+    private static Map<Operand, String> rowValues(Step.Loop loop, NameScope names) {
+        Map<Operand, String> values = new LinkedHashMap<>();
+        for (Assignment assignment : loop.assignments()) {
+            for (Operand operand : assignment.operands()) {
+                if (operand instanceof Operand.Element element
+                        && element.broadcast() == Broadcast.ROWS
+                        && element.location() instanceof Location.Array array) {
+                    values.computeIfAbsent(operand, key -> names.fresh(array.name() + "OfRow"));
+                }
+            }
+        }
+        return values;
+    }
+
+    private CodeBlock declared(Map<Operand, String> rowValues, IndexSpace space) {
+        CodeBlock.Builder code = CodeBlock.builder();
+        rowValues.forEach((operand, name) ->
+                code.addStatement("$L $L = $L", dialect.precision().type(), name, operand(operand, space, Map.of())));
+        return code.build();
     }
 
     private static void store(CodeBlock.Builder code, Assignment assignment, CodeBlock value, IndexSpace space) {

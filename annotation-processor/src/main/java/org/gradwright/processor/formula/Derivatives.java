@@ -116,7 +116,8 @@ public final class Derivatives {
             if (i == result) {
                 copies[i] = builder.input(both.arity() - 1);
             } else if (i == condition) {
-                copies[i] = builder.compare(Relation.GREATER, builder.input(both.arity() - 1), builder.constant(0));
+                Relation relation = ((Instruction.Compare) both.instructions().get(i)).relation();
+                copies[i] = builder.compare(relation, builder.input(both.arity() - 1), builder.constant(0));
             } else {
                 copies[i] = builder.copy(both, i, copies);
             }

@@ -8,14 +8,14 @@ import org.gradwright.processor.formula.Instruction.Constant;
 import org.gradwright.processor.formula.Instruction.Select;
 
 /**
- * The functions {@code x > 0 ? x : 0} and {@code x > 0 ? x : c * x} with a constant {@code c >= 0}. They are greater than
- * 0 exactly where {@code x} is: whoever has the result need not keep {@code x} for the slope.
+ * The functions {@code x > 0 ? x : 0}, {@code x <= 0 ? 0 : x} and {@code x > 0 ? x : c * x} with a constant {@code c >= 0}.
+ * Compared with 0 they give what {@code x} gives: whoever has the result need not keep {@code x} for the slope.
  */
 final class Rectifier {
 
     private Rectifier() {}
 
-    /** The position of {@code x > 0}, if the value at a position is such a function, and else -1. */
+    /** The position of {@code x > 0} or {@code x <= 0}, if the value at a position is such a function, and else -1. */
     static int condition(List<Instruction> instructions, int position) {
         if (instructions.get(position) instanceof Select select
                 && instructions.get(select.condition()) instanceof Compare compare
@@ -23,6 +23,14 @@ final class Rectifier {
                 && compare.left() == select.whenTrue()
                 && FormulaCheck.isConstant(instructions.get(compare.right()), 0)
                 && isNotPositive(instructions, select.whenFalse(), compare.left())) {
+            return select.condition();
+        }
+        if (instructions.get(position) instanceof Select select
+                && instructions.get(select.condition()) instanceof Compare compare
+                && compare.relation() == Relation.LESS_OR_EQUAL
+                && compare.left() == select.whenFalse()
+                && FormulaCheck.isConstant(instructions.get(compare.right()), 0)
+                && FormulaCheck.isConstant(instructions.get(select.whenTrue()), 0)) {
             return select.condition();
         }
         return -1;

@@ -91,8 +91,10 @@ class IndexSpaceTest {
     private static String method(String name, Shape shape, Set<Broadcast> broadcasts) {
         IndexSpace space = new IndexSpace(shape, broadcasts);
         CodeBlock.Builder code = CodeBlock.builder();
-        space.open(code);
-        List<String> indices = broadcasts.stream().map(space::index).toList();
+        space.open(code, CodeBlock.of("int ofRow = row;\n"));
+        List<String> indices = broadcasts.stream()
+                .map(each -> each == Broadcast.ROWS && space.hasRowLoop() ? "ofRow" : space.index(each))
+                .toList();
         code.addStatement("visited.add(new int[] {$L})", String.join(", ", indices));
         space.close(code);
         return "public static int[][] " + name + "(int rows) {\n"

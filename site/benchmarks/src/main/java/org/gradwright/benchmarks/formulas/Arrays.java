@@ -20,7 +20,7 @@ final class Arrays {
         Random random = new Random(1);
         for (int i = 0; i < count; i++) {
             from[i] = (float) (2 * random.nextGaussian());
-            to[i] = Math.abs(from[i]);
+            to[i] = from[i];
             target[i] = random.nextBoolean() ? 1 : -1;
             positive[i] = random.nextFloat();
             probabilities[i] = random.nextFloat();

@@ -18,7 +18,7 @@ final class HandWrittenActivations {
         for (int i = 0; i < count; i++) {
             float x = from[i];
 
-            to[i] = x > 0 ? x : 0;
+            to[i] = FloatMath.max(x, 0);
         }
     }
 

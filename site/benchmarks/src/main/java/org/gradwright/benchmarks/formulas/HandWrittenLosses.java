@@ -8,7 +8,7 @@ final class HandWrittenLosses {
     private HandWrittenLosses() {}
 
     static void meanSquaredError(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -20,7 +20,7 @@ final class HandWrittenLosses {
     }
 
     static void meanSquaredErrorGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
@@ -33,7 +33,7 @@ final class HandWrittenLosses {
     }
 
     static void meanAbsoluteError(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -45,7 +45,7 @@ final class HandWrittenLosses {
     }
 
     static void meanAbsoluteErrorGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
@@ -58,7 +58,7 @@ final class HandWrittenLosses {
     }
 
     static void huber(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -70,7 +70,7 @@ final class HandWrittenLosses {
     }
 
     static void huberGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
@@ -83,7 +83,7 @@ final class HandWrittenLosses {
     }
 
     static void logCosh(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -95,7 +95,7 @@ final class HandWrittenLosses {
     }
 
     static void logCoshGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
@@ -108,7 +108,7 @@ final class HandWrittenLosses {
     }
 
     static void quantile(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -120,7 +120,7 @@ final class HandWrittenLosses {
     }
 
     static void quantileGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
@@ -133,8 +133,8 @@ final class HandWrittenLosses {
     }
 
     static void logarithmic(Arrays a) {
-        float[] to = a.to;
-        float[] target = a.target;
+        float[] to = a.probabilities;
+        float[] target = a.positive;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
             float y = to[i];
@@ -145,7 +145,7 @@ final class HandWrittenLosses {
     }
 
     static void poisson(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -157,7 +157,7 @@ final class HandWrittenLosses {
     }
 
     static void poissonGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
@@ -170,7 +170,7 @@ final class HandWrittenLosses {
     }
 
     static void hinge(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -182,7 +182,7 @@ final class HandWrittenLosses {
     }
 
     static void hingeGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
@@ -195,7 +195,7 @@ final class HandWrittenLosses {
     }
 
     static void squaredHinge(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -207,7 +207,7 @@ final class HandWrittenLosses {
     }
 
     static void squaredHingeGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
@@ -220,7 +220,7 @@ final class HandWrittenLosses {
     }
 
     static void sigmoidCrossEntropy(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] losses = a.losses;
         for (int i = 0; i < a.count; i++) {
@@ -232,7 +232,7 @@ final class HandWrittenLosses {
     }
 
     static void sigmoidCrossEntropyGradient(Arrays a) {
-        float[] to = a.to;
+        float[] to = a.from;
         float[] target = a.target;
         float[] gradient = a.gradient;
         float factor = a.factor();
