@@ -110,6 +110,8 @@ public enum Problem {
     NOT_FLAT(
             "'%1$s' takes [batch, features], but '%2$s' gives %3$s",
             "Put a @Flatten layer before '%1$s'; it then has %4$s features."),
+    NO_IMAGE("'%1$s' takes %2$s, but '%3$s' gives %4$s", "%5$s"),
+    WINDOW_TOO_LARGE("%1$s of '%2$s' covers %3$s, but '%4$s' has %5$s", "%6$s"),
     TOO_LARGE("%1$s has %2$,d values, but an array holds at most 2,147,483,647", "%3$s"),
 
     // Attributes

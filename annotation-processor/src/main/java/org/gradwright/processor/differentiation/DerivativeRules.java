@@ -29,6 +29,7 @@ final class DerivativeRules {
         RULES.put(Operation.WeightedSum.class, DerivativeRules::weightedSum);
         RULES.put(Operation.WeightedMean.class, DerivativeRules::weightedMean);
         RULES.putAll(PartRules.RULES);
+        RULES.putAll(WindowRules.RULES);
     }
 
     private DerivativeRules() {}

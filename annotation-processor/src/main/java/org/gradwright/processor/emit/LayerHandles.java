@@ -8,14 +8,21 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 import org.gradwright.processor.graph.Graph;
 
 /** The handles of the layers: a field for each, and the class that shows them by name. */
 final class LayerHandles {
-    /** Kinds with a handle class of their own in the runtime; the others have the general one. */
-    private static final Set<String> OWN = Set.of("Dense", "BatchNorm", "Dropout");
+    /** Kinds with a handle class in the runtime that is not the general one, without "Layer". */
+    private static final Map<String, String> OWN = Map.of(
+            "Dense", "Dense",
+            "BatchNorm", "BatchNorm",
+            "Dropout", "Dropout",
+            "Conv1d", "Convolution",
+            "Conv2d", "Convolution",
+            "ConvTranspose2d", "Convolution",
+            "DepthwiseConv2d", "Convolution");
 
     private final Graph graph;
     private final Dialect dialect;
@@ -59,12 +66,12 @@ final class LayerHandles {
     }
 
     private ClassName type(Graph.Layer layer) {
-        return dialect.type(OWN.contains(layer.kind()) ? layer.kind() + "Layer" : "Layer");
+        return dialect.type(OWN.getOrDefault(layer.kind(), "") + "Layer");
     }
 
     /** What the handle's constructor takes besides the network and the name. */
     private static String further(Graph.Layer layer) {
-        if (!OWN.contains(layer.kind())) {
+        if (!OWN.containsKey(layer.kind())) {
             return ", \"" + layer.kind().toLowerCase(Locale.ROOT) + "\"";
         }
         StringBuilder further = new StringBuilder();

@@ -52,7 +52,7 @@ public final class Report {
     }
 
     private static long multiplyAdds(Graph graph, String layer) {
-        return graph.nodes(Operation.Product.class).stream()
+        return graph.nodes().stream()
                 .filter(node -> node.layer().equals(layer))
                 .mapToLong(node -> multiplyAdds(graph, node))
                 .sum();
@@ -64,8 +64,18 @@ public final class Report {
                 .sum();
     }
 
-    private static long multiplyAdds(Graph graph, Node product) {
-        return graph.node(product.input(1)).shape().size();
+    /** Those of a product or of a convolution, which multiplies by its weight at every window, at the edges too. */
+    private static long multiplyAdds(Graph graph, Node node) {
+        Operation operation = node.operation();
+        if (operation instanceof Operation.Product) {
+            return graph.node(node.input(1)).shape().size();
+        }
+        boolean convolution =
+                operation instanceof Operation.Convolution || operation instanceof Operation.ConvolutionTransposed;
+        return convolution
+                ? graph.node(node.input(1)).shape().size()
+                        * ((Operation.Windowed) operation).window().count()
+                : 0;
     }
 
     private static String buffers(Plan plan, boolean training) {

@@ -68,6 +68,9 @@ final class StepEmitter {
         if (argument instanceof Argument.Count count) {
             return String.valueOf(count.value());
         }
+        if (argument instanceof Argument.Windows windows) {
+            return windows.constant();
+        }
         if (argument instanceof Argument.Real real) {
             return dialect.precision().literal(real.value());
         }

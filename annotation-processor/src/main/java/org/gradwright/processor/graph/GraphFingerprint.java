@@ -94,7 +94,7 @@ public final class GraphFingerprint {
         if (operation instanceof Operation.Rowwise rowwise) {
             return text(rowwise.formula());
         }
-        if (operation instanceof Operation.Slice) {
+        if (operation instanceof Operation.Slice || operation instanceof Operation.Windowed) {
             return operation.toString();
         }
         String kind = operation.getClass().getSimpleName();

@@ -118,6 +118,39 @@ public sealed interface Operation {
     /** {@code x * mask}; x itself in prediction. Inputs: x, mask. */
     record Dropout() implements Operation {}
 
+    /** An operation on windows of an image {@code [batch, rows, columns, channels]} or a sequence. */
+    sealed interface Windowed extends Operation {
+        Window window();
+    }
+
+    /**
+     * {@code y[w, f] = sum over the places p of window w and the channels c of f's group of x[p, c] * weight[p - w, c, f]}.
+     * Inputs: x, weight {@code [rows, columns, channels / groups, filters]}.
+     */
+    record Convolution(Window window, int groups) implements Windowed {}
+
+    /**
+     * {@link Convolution} the other way round, from results to an image:
+     * {@code x[p, c] = sum over the windows w that have place p, and over the filters f, of g[w, f] * weight[p - w, c, f]}.
+     * Inputs: g, weight.
+     */
+    record ConvolutionTransposed(Window window, int groups) implements Windowed {}
+
+    /** What reaches the weight of a {@link Convolution} from x and the gradient of y: a sum over the batch. Inputs: x, g. */
+    record ConvolutionGradient(Window window, int groups) implements Windowed {}
+
+    /** The largest value of each window, for every channel. */
+    record WindowMax(Window window) implements Windowed {}
+
+    /** Each window's gradient where its largest value is, at the first one where several are equal. Inputs: g, x. */
+    record WindowMaxGradient(Window window) implements Windowed {}
+
+    /** The sum of each window, for every channel; its mean where {@code mean}: divided by its places on the image. */
+    record WindowSum(Window window, boolean mean) implements Windowed {}
+
+    /** {@link WindowSum} the other way round: each value is added to all places of its window, as much as it took of them. */
+    record WindowSpread(Window window, boolean mean) implements Windowed {}
+
     /** Softmax over the last axis. */
     record Softmax() implements Operation {}
 

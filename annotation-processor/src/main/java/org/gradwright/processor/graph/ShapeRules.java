@@ -63,6 +63,9 @@ final class ShapeRules {
         if (operation instanceof OneHot oneHot) {
             return new Rule(1, in -> Shape.batch(oneHot.classes()));
         }
+        if (operation instanceof Operation.Windowed windowed) {
+            return WindowShapes.of(windowed);
+        }
         Rule rule = RULES.get(operation.getClass());
         if (rule == null) {
             throw new IllegalArgumentException("no rule for the shape of " + operation);

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every kind of layer. A new one is a rule in a file of its own and a line here. */
 final class LayerRules {
-    private static final Map<String, LayerRule> BY_ANNOTATION =
-            List.of(new DenseRule(), new BatchNormRule(), new DropoutRule(), new FlattenRule()).stream()
-                    .collect(Collectors.toUnmodifiableMap(LayerRule::annotation, Function.identity()));
+    private static final Map<String, LayerRule> BY_ANNOTATION = Stream.concat(
+                    Stream.of(new DenseRule(), new BatchNormRule(), new DropoutRule(), new FlattenRule()),
+                    ImageRules.ALL.stream())
+            .collect(Collectors.toUnmodifiableMap(LayerRule::annotation, Function.identity()));
 
     private LayerRules() {}
 

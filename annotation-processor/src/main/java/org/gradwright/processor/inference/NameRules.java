@@ -84,7 +84,18 @@ public final class NameRules {
 
     /** What the constants of a layer end in. */
     private static final List<String> PARTS = List.of(
-            "Weight", "Bias", "Scale", "Shift", "RunningMean", "RunningVariance", "ClassWeights", "PositiveWeights");
+            "Weight",
+            "Bias",
+            "Scale",
+            "Shift",
+            "RunningMean",
+            "RunningVariance",
+            "ClassWeights",
+            "PositiveWeights",
+            "Depthwise",
+            "Pointwise",
+            "Window",
+            "Window2");
 
     private NameRules() {}
 

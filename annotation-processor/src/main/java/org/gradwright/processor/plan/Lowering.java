@@ -191,6 +191,11 @@ final class Lowering {
         return new Argument.Count(input(node, index).shape().last());
     }
 
+    /** The windows of a node's operation. */
+    Argument windows(Node node) {
+        return new Argument.Windows(Windows.constant(graph, node));
+    }
+
     /** A loop that computes the node from elements of its inputs. */
     Step computed(Node node, Formula formula, int... inputs) {
         List<Operand> operands = new ArrayList<>();

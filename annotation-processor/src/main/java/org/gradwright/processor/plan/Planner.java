@@ -138,7 +138,9 @@ public final class Planner {
         Set<Integer> sinks = new HashSet<>();
         for (int id : gradientOf.keySet()) {
             Operation operation = whole.node(id).operation();
-            boolean adds = operation instanceof Operation.TransposedProduct || operation instanceof Operation.ColumnSum;
+            boolean adds = operation instanceof Operation.TransposedProduct
+                    || operation instanceof Operation.ConvolutionGradient
+                    || operation instanceof Operation.ColumnSum;
             boolean read = whole.nodes().stream().anyMatch(node -> node.inputs().contains(id));
             if (adds && !read) {
                 sinks.add(id);

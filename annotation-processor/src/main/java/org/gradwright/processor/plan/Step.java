@@ -82,6 +82,9 @@ public sealed interface Step {
 
         record Count(int value) implements Argument {}
 
+        /** Windows on images, in a constant of the generated class. */
+        record Windows(String constant) implements Argument {}
+
         record Real(double value) implements Argument {}
 
         /** The key from which a layer's dropout mask of so many values a row is drawn. */

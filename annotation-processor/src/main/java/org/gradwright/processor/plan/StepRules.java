@@ -18,6 +18,7 @@ final class StepRules {
         RULES.putAll(SoftmaxSteps.RULES);
         RULES.putAll(RowSteps.RULES);
         RULES.putAll(PartSteps.RULES);
+        RULES.putAll(WindowSteps.RULES);
         RULES.putAll(TotalSteps.RULES);
     }
 

@@ -25,12 +25,17 @@ public final class RandomNetworks {
     private static final String IMPORTS = """
             package random;
 
+            import org.gradwright.AveragePool2d;
             import org.gradwright.BatchNorm;
+            import org.gradwright.Conv2d;
             import org.gradwright.Dense;
             import org.gradwright.Dropout;
             import org.gradwright.Flatten;
+            import org.gradwright.GlobalMaxPool;
             import org.gradwright.Input;
+            import org.gradwright.MaxPool2d;
             import org.gradwright.Network;
+            import org.gradwright.Padding;
             import org.gradwright.Reduction;
             import org.gradwright.Tensor;
             import org.gradwright.activation.LeakyRelu;
@@ -75,8 +80,9 @@ public final class RandomNetworks {
         int layers = 1 + random.nextInt(7);
         String applied = "";
         for (int i = 0; i < layers; i++) {
-            String layer = layer(flat);
-            flat |= layer.startsWith("@Flatten");
+            boolean image = input.split(",").length == 3 && !flat;
+            String layer = image && random.nextBoolean() ? onImage() : layer(flat);
+            flat |= layer.startsWith("@Flatten") || layer.startsWith("@Global");
             String activation = one(ACTIVATIONS);
             boolean passes = activation.isEmpty() && (layer.startsWith("@Dropout") || layer.startsWith("@Flatten"));
             applied = passes ? applied : activation;
@@ -101,6 +107,15 @@ public final class RandomNetworks {
             case 1 -> "@Dropout(0.25)";
             case 2 -> "@Flatten";
             default -> flat ? "@Dense(units = " + units + ", bias = " + random.nextBoolean() + ")" : "@Flatten";
+        };
+    }
+
+    private String onImage() {
+        return switch (random.nextInt(5)) {
+            case 0 -> "@MaxPool2d(size = {1, 2}, stride = 1, padding = Padding.SAME)";
+            case 1 -> "@AveragePool2d(size = 1)";
+            case 2 -> "@GlobalMaxPool";
+            default -> "@Conv2d(filters = 4, kernel = 3, bias = " + random.nextBoolean() + ")";
         };
     }
 

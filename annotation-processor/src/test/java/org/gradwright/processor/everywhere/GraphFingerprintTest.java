@@ -3,6 +3,7 @@ package org.gradwright.processor.everywhere;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.gradwright.processor.compiling.Javac;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.GraphFingerprint;
@@ -61,6 +62,37 @@ class GraphFingerprintTest {
         differs("@BatchNorm", "@BatchNorm(epsilon = 1e-3)");
         differs("Tensor second", "Tensor third");
         differs("    @LeakyRelu\n", "");
+    }
+
+    @Test
+    void windowsCount() {
+        String model = """
+                package p;
+
+                import org.gradwright.*;
+
+                @Network
+                interface Model {
+                    @Conv2d(filters = 4, kernel = 3)
+                    Tensor edges(@Input({10, 10, 4}) Tensor image);
+
+                    @AveragePool2d(size = 3, stride = 3)
+                    Tensor last(Tensor x);
+                }
+                """;
+        String before = GraphFingerprint.of(graph(model));
+        for (String changed : List.of("kernel = 3, dilation = 2", "kernel = 3, groups = 2", "kernel = {3, 1}")) {
+            assertThat(GraphFingerprint.of(graph(model.replace("kernel = 3", changed))))
+                    .as(changed)
+                    .isNotEqualTo(before);
+        }
+        for (String changed : List.of("size = 3, padding = Padding.SAME", "size = 3, pad = 1", "size = 2")) {
+            assertThat(GraphFingerprint.of(graph(model.replace("size = 3", changed))))
+                    .as(changed)
+                    .isNotEqualTo(before);
+        }
+        String maxima = model.replace("AveragePool2d", "MaxPool2d");
+        assertThat(GraphFingerprint.of(graph(maxima))).isNotEqualTo(before);
     }
 
     @Test

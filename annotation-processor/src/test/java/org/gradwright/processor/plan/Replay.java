@@ -123,7 +123,9 @@ final class Replay {
             throw new AssertionError(call + " overwrites what it reads");
         }
         List<Object> operands = new ArrayList<>(from.stream().map(this::read).toList());
-        call.arguments().stream().filter(Argument.MaskKey.class::isInstance).forEach(operands::add);
+        call.arguments().stream()
+                .filter(argument -> argument instanceof Argument.MaskKey || argument instanceof Argument.Windows)
+                .forEach(operands::add);
         write(to, called(call.routine(), operands), call.routine().startsWith("add"));
     }
 

@@ -87,6 +87,11 @@ final class Terms {
                     List.of(new Step.Argument.MaskKey(
                             mask.layer(), mask.call(), node.shape().size())));
         }
+        if (operation instanceof Operation.Windowed windowed) {
+            List<Object> operands = new ArrayList<>(inputs);
+            operands.add(new Step.Argument.Windows(Windows.constant(graph, node)));
+            return Replay.called(routine(windowed), operands);
+        }
         String routine = switch (operation.getClass().getSimpleName()) {
             case "Product" -> "product";
             case "ProductTransposed" -> "productTransposed";
@@ -104,5 +109,22 @@ final class Terms {
             default -> throw new AssertionError("no term for " + operation);
         };
         return Replay.called(routine, routine.startsWith("updateRunning") ? inputs.subList(1, 2) : inputs);
+    }
+
+    private static String routine(Operation.Windowed operation) {
+        if (operation instanceof Operation.WindowSum sum) {
+            return sum.mean() ? "windowMeans" : "windowSums";
+        }
+        if (operation instanceof Operation.WindowSpread spread) {
+            return spread.mean() ? "spreadWindowMeans" : "spreadWindowSums";
+        }
+        return switch (operation.getClass().getSimpleName()) {
+            case "Convolution" -> "convolution";
+            case "ConvolutionTransposed" -> "convolutionTransposed";
+            case "ConvolutionGradient" -> "addConvolutionGradient";
+            case "WindowMax" -> "windowMaxima";
+            case "WindowMaxGradient" -> "windowMaximaGradient";
+            default -> throw new AssertionError("no term for " + operation);
+        };
     }
 }

@@ -206,6 +206,13 @@ final class FormulaRun {
         }
     }
 
+    /** Remembers the outcomes of conditions that are no part of a formula. */
+    void meet(int... met) {
+        for (int outcome : met) {
+            note(outcome);
+        }
+    }
+
     private void note(long outcome) {
         choices.note(0, outcome);
     }

@@ -128,6 +128,14 @@ public final class GraphInterpreter {
             return new double[] {sum == 0 ? 1 : noise.applyTo(sum)};
         } else if (operation instanceof Operation.OneHot oneHot) {
             return oneHot(in(node, 0), oneHot.classes());
+        } else if (operation instanceof Operation.Windowed windowed) {
+            List<Node> inputs = node.inputs().stream().map(graph::node).toList();
+            return new WindowedRun(noise, formulas, feed.rows())
+                    .value(
+                            windowed,
+                            inputs.stream().map(input -> values[input.id()]).toList(),
+                            inputs.stream().map(Node::shape).toList(),
+                            node.shape());
         }
         throw new AssertionError("the interpreter does not know " + operation);
     }

@@ -109,8 +109,8 @@ final class RandomArchitectures {
 
     private List<Integer> inputShape() {
         return switch (random.nextInt(4)) {
-            case 0 -> List.of(1 + random.nextInt(5), pick(List.of(1, 2, 3, 7)));
-            case 1 -> List.of(1 + random.nextInt(3), 1 + random.nextInt(4), pick(List.of(1, 2, 3, 8)));
+            case 0 -> List.of(1 + random.nextInt(7), pick(List.of(1, 2, 3, 7)));
+            case 1 -> List.of(1 + random.nextInt(6), 1 + random.nextInt(6), pick(List.of(1, 2, 3, 8)));
             default -> List.of(pick(WIDTHS));
         };
     }
@@ -230,6 +230,9 @@ final class RandomArchitectures {
 
     private List<String> layer(String activation) {
         if (shape.size() > 1) {
+            if (chance(shape.size() < 4 ? 60 : 0)) {
+                return image(activation);
+            }
             return chance(50) ? flatten(activation) : annotated(activation, chance(50) ? batchNorm() : dropout());
         }
         int kind = random.nextInt(100);
@@ -237,6 +240,23 @@ final class RandomArchitectures {
             return dense(activation, 1);
         }
         return kind < 90 ? annotated(activation, kind < 76 ? batchNorm() : dropout()) : flatten(activation);
+    }
+
+    private List<String> image(String activation) {
+        RandomImages.Layer layer = new RandomImages(random).draw(shape);
+        shape = layer.shape();
+        if (!layer.keeps()) {
+            applied = "";
+        }
+        if (!activation.isEmpty()) {
+            applied = activation;
+        }
+        List<String> annotations = new ArrayList<>(
+                activation.isEmpty() ? List.of(layer.annotation()) : List.of(layer.annotation(), activation));
+        if (layer.weighted() && chance(30)) {
+            annotations.add(regularizer(!layer.annotation().contains("bias = false")));
+        }
+        return annotations;
     }
 
     private List<String> dense(String activation, int smallest) {

@@ -17,12 +17,14 @@ final class LayerCases {
     private LayerCases() {}
 
     static boolean knows(String name) {
-        return NAMES.contains(name);
+        return NAMES.contains(name) || ImageCases.knows(name);
     }
 
     static void check(ReferenceCase reference) {
         if (reference.name().equals("dense")) {
             dense(reference);
+        } else if (ImageCases.knows(reference.name())) {
+            ImageCases.check(reference);
         } else {
             batchNorm(reference);
         }

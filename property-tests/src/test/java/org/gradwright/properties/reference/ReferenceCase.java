@@ -48,6 +48,21 @@ record ReferenceCase(String file, JsonNode root, int number, JsonNode json) {
             return new Values(extents, moved);
         }
 
+        /** The same values with the first two axes as the last ones, the second before the first: OIHW as HWIO. */
+        double[] kernel() {
+            int first = shape[0];
+            int second = shape[1];
+            int places = data.length / (first * second);
+            double[] moved = new double[data.length];
+            for (int i = 0; i < data.length; i++) {
+                int place = i % places;
+                int input = i / places % second;
+                int output = i / (places * second);
+                moved[(place * second + input) * first + output] = data[i];
+            }
+            return moved;
+        }
+
         /** The values of a matrix with its axes exchanged: PyTorch's {@code [out, in]} as {@code [in, out]}. */
         double[] transposed() {
             int columns = width();

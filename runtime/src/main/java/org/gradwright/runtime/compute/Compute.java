@@ -24,6 +24,75 @@ public interface Compute {
     /** {@code c[r, k] = sum_j g[r, j] * b[at + k * columns + j]}; overwrites {@code c[rows, inner]}. */
     void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns);
 
+    /**
+     * The values of {@code filters} kernels at all windows of {@code rows} images:
+     * {@code y[r, w, f] = sum_k sum_c x[r, p, first + c] * weight[at + k, c, f]}, where {@code p} is place {@code k} of window
+     * {@code w} and {@code first} the first channel of the group of {@code f}. Overwrites {@code y}; sums over k, then c.
+     *
+     * @param x {@code [rows, window.rows.extent, window.columns.extent, channels]}
+     * @param weight {@code [window.rows.kernel, window.columns.kernel, channels / groups, filters]} from {@code at} on
+     * @param y {@code [rows, window.rows.count, window.columns.count, filters]}
+     */
+    void convolution(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] y,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups);
+
+    /**
+     * {@link #convolution} the other way round:
+     * {@code x[r, p, first + c] = sum_k sum_f g[r, w, f] * weight[at + k, c, f]} over the windows {@code w} whose place
+     * {@code k} is {@code p}. Overwrites {@code x}; sums over k, then f.
+     */
+    void convolutionTransposed(
+            float[] g,
+            float[] weight,
+            int at,
+            float[] x,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups);
+
+    /**
+     * What reaches the weight of a convolution: {@code gradient[at + k, c, f] += sum_r sum_w x[r, p, first + c] * g[r, w, f]},
+     * where {@code p} is place {@code k} of window {@code w}.
+     */
+    void addConvolutionGradient(
+            float[] x,
+            float[] g,
+            float[] gradient,
+            int at,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups);
+
+    /** The largest value of every window for each channel; NaN where a window has one. Overwrites {@code y}. */
+    void windowMaxima(float[] x, float[] y, int rows, Window window, int channels);
+
+    /** Adds the gradient of each window where its largest value is, the first of equal ones; overwrites {@code gradient}. */
+    void windowMaximaGradient(float[] g, float[] x, float[] gradient, int rows, Window window, int channels);
+
+    /** The sum of every window for each channel; overwrites {@code y}. */
+    void windowSums(float[] x, float[] y, int rows, Window window, int channels);
+
+    /** The sum of every window for each channel over the places of the window on the image; overwrites {@code y}. */
+    void windowMeans(float[] x, float[] y, int rows, Window window, int channels);
+
+    /** Adds each result to all places of its window; overwrites {@code x}. */
+    void spreadWindowSums(float[] y, float[] x, int rows, Window window, int channels);
+
+    /** Adds each result, over the places of its window on the image, to all of them; overwrites {@code x}. */
+    void spreadWindowMeans(float[] y, float[] x, int rows, Window window, int channels);
+
     /** {@code sums[at + j] += sum_r g[r, j]}. */
     void addColumnSums(float[] g, float[] sums, int at, int rows, int columns);
 

@@ -73,9 +73,14 @@ final class Panel {
 
     /** {@code sums[j] += factors[at] * rows[0][j] + factors[at + stride] * rows[1][j] + ...}, from the left. */
     void accumulate(float[] factors, int at, int stride, int count, int width) {
-        int i = 0;
+        accumulate(factors, at, stride, 0, count, width);
+    }
+
+    /** {@code sums[j] += factors[at] * rows[from][j] + factors[at + stride] * rows[from + 1][j] + ...}, before row {@code to}. */
+    void accumulate(float[] factors, int at, int stride, int from, int to, int width) {
+        int i = from;
         int f = at;
-        for (; i + 4 <= count; i += 4) {
+        for (; i + 4 <= to; i += 4) {
             float f0 = factors[f];
             float f1 = factors[f + stride];
             float f2 = factors[f + 2 * stride];
@@ -83,7 +88,7 @@ final class Panel {
             add(f0, f1, f2, f3, rows[i], rows[i + 1], rows[i + 2], rows[i + 3], sums, width);
             f += 4 * stride;
         }
-        for (; i < count; i++) {
+        for (; i < to; i++) {
             add(factors[f], rows[i], sums, width);
             f += stride;
         }

@@ -25,6 +25,78 @@ final class ScalarCompute implements Compute {
     }
 
     @Override
+    public void convolution(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] y,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
+        Convolutions.convolution(x, weight, at, y, rows, window, channels, filters, groups);
+    }
+
+    @Override
+    public void convolutionTransposed(
+            float[] g,
+            float[] weight,
+            int at,
+            float[] x,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
+        Convolutions.convolutionTransposed(g, weight, at, x, rows, window, channels, filters, groups);
+    }
+
+    @Override
+    public void addConvolutionGradient(
+            float[] x,
+            float[] g,
+            float[] gradient,
+            int at,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
+        Convolutions.addConvolutionGradient(x, g, gradient, at, rows, window, channels, filters, groups);
+    }
+
+    @Override
+    public void windowMaxima(float[] x, float[] y, int rows, Window window, int channels) {
+        Pooling.maxima(x, y, rows, window, channels);
+    }
+
+    @Override
+    public void windowMaximaGradient(float[] g, float[] x, float[] gradient, int rows, Window window, int channels) {
+        Pooling.maximaGradient(g, x, gradient, rows, window, channels);
+    }
+
+    @Override
+    public void windowSums(float[] x, float[] y, int rows, Window window, int channels) {
+        Pooling.sums(x, y, rows, window, channels, false);
+    }
+
+    @Override
+    public void windowMeans(float[] x, float[] y, int rows, Window window, int channels) {
+        Pooling.sums(x, y, rows, window, channels, true);
+    }
+
+    @Override
+    public void spreadWindowSums(float[] y, float[] x, int rows, Window window, int channels) {
+        Pooling.spread(y, x, rows, window, channels, false);
+    }
+
+    @Override
+    public void spreadWindowMeans(float[] y, float[] x, int rows, Window window, int channels) {
+        Pooling.spread(y, x, rows, window, channels, true);
+    }
+
+    @Override
     public void addColumnSums(float[] g, float[] sums, int at, int rows, int columns) {
         for (int r = 0; r < rows; r++) {
             int from = r * columns;

@@ -1,0 +1,16 @@
+package outofrange.groups;
+
+import org.gradwright.Conv2d;
+import org.gradwright.Dense;
+import org.gradwright.Flatten;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.loss.SparseCategoricalCrossEntropy;
+
+@Network
+interface Sample {
+    @Conv2d(filters = 8, kernel = 3, groups = 3) Tensor edges(@Input({28, 28, 12}) Tensor pixels);
+    @Flatten Tensor flat(Tensor x);
+    @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+}

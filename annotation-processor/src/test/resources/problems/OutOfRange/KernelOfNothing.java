@@ -1,0 +1,16 @@
+package outofrange.kernelofnothing;
+
+import org.gradwright.Conv2d;
+import org.gradwright.Dense;
+import org.gradwright.Flatten;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.loss.SparseCategoricalCrossEntropy;
+
+@Network
+interface Sample {
+    @Conv2d(filters = 0, kernel = {3, 0}) Tensor edges(@Input({28, 28, 1}) Tensor pixels);
+    @Flatten Tensor flat(Tensor x);
+    @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+}

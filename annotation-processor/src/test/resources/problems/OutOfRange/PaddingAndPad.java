@@ -1,0 +1,17 @@
+package outofrange.paddingandpad;
+
+import org.gradwright.Conv2d;
+import org.gradwright.Dense;
+import org.gradwright.Flatten;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Padding;
+import org.gradwright.Tensor;
+import org.gradwright.loss.SparseCategoricalCrossEntropy;
+
+@Network
+interface Sample {
+    @Conv2d(filters = 8, kernel = 3, padding = Padding.VALID, pad = 1) Tensor edges(@Input({28, 28, 1}) Tensor pixels);
+    @Flatten Tensor flat(Tensor x);
+    @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+}

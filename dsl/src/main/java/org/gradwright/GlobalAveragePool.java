@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The mean of each channel over all its places: {@code y[d] = mean over r and c of x[r, c, d]}.
+ *
+ * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, channels]}, and {@code [batch, steps, channels] ->
+ * [batch,
+ * channels]}. It makes a network independent of where in an image something is.
+ *
+ * <p>Source: Lin, Chen and Yan, Network In Network, 2013.
+ *
+ * <pre>{@code
+ * @GlobalAveragePool
+ * Tensor summary(Tensor x);    // [batch, 7, 7, 32] -> [batch, 32]
+ * }</pre>
+ *
+ * <p>It becomes one call:
+ *
+ * <pre>{@code
+ * COMPUTE.windowMeans(parts, summary, rows, SUMMARY_WINDOW, 32);
+ * }</pre>
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@Layer
+public @interface GlobalAveragePool {}
