@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,8 @@ class MutantTest {
         return Stream.of(
                         GraphRuleMutants.all(),
                         RowMutants.all(),
+                        WindowMutants.rules(),
+                        WindowMutants.routines(),
                         FormulaRuleMutants.all(),
                         LayerMutants.batchNorm(),
                         LayerMutants.dropout(),
@@ -70,16 +73,18 @@ class MutantTest {
 
     @Test
     void everyOperationWithARuleHasMutants() throws IOException {
-        Path rules = Path.of(
-                Mutant.Place.PROCESSOR.sources(), "org/gradwright/processor/differentiation/DerivativeRules.java");
-        Set<String> operations = Pattern.compile("Operation\\.(\\w+)\\.class, ")
-                .matcher(Files.readString(rules))
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
+        Set<String> operations = new HashSet<>();
+        for (String file : List.of("DerivativeRules", "WindowRules")) {
+            Path rules = Path.of(
+                    Mutant.Place.PROCESSOR.sources(), "org/gradwright/processor/differentiation/" + file + ".java");
+            Pattern.compile("Operation\\.(\\w+)\\.class, ")
+                    .matcher(Files.readString(rules))
+                    .results()
+                    .forEach(match -> operations.add(match.group(1)));
+        }
         assertThat(operations)
-                .contains("Product")
-                .isSubsetOf(of(Stream.of(GraphRuleMutants.all(), RowMutants.all())
+                .contains("Product", "Convolution")
+                .isSubsetOf(of(Stream.of(GraphRuleMutants.all(), RowMutants.all(), WindowMutants.rules())
                         .flatMap(List::stream)
                         .toList()));
     }

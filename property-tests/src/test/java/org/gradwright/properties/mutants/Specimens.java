@@ -93,6 +93,43 @@ final class Specimens {
             @Dense(units = 2) @MeanSquaredError Tensor y(Tensor d);
             """);
 
+    /** Convolutions that keep all extents. */
+    static final Specimen CONVOLUTION = Specimen.of("Convolved", 2, false, Targets.VALUES, """
+            @Conv2d(filters = 2, kernel = 3) @Tanh Tensor first(@Input({3, 3, 2}) Tensor image);
+            @Conv2d(filters = 2, kernel = 3) @MeanSquaredError Tensor y(Tensor x);
+            """);
+
+    /** Transposed convolutions that keep all extents. */
+    static final Specimen TRANSPOSED = Specimen.of("Transposed", 2, false, Targets.VALUES, """
+            @ConvTranspose2d(filters = 2, kernel = 3) @Tanh Tensor first(@Input({3, 3, 2}) Tensor image);
+            @ConvTranspose2d(filters = 2, kernel = 3) @MeanSquaredError Tensor y(Tensor x);
+            """);
+
+    /** Convolutions with groups, strides, dilations and padding. */
+    static final Specimen GROUPED = Specimen.of("Grouped", 2, false, Targets.VALUES, """
+            @Conv2d(filters = 4, kernel = {1, 2}, stride = {1, 2}, groups = 2) @Tanh
+            Tensor first(@Input({2, 5, 2}) Tensor image);
+            @DepthwiseConv2d(kernel = {2, 3}, dilation = {1, 2}) @Tanh Tensor second(Tensor x);
+            @ConvTranspose2d(filters = 1, kernel = 2, stride = 2) @MeanSquaredError Tensor y(Tensor x);
+            """);
+
+    /** Windows that overlap, and reach beyond the image. */
+    static final Specimen MAXIMA = Specimen.of("Maxima", 2, false, Targets.VALUES, """
+            @Conv2d(filters = 2, kernel = 1) @Tanh Tensor first(@Input({3, 4, 2}) Tensor image);
+            @MaxPool2d(size = 2, stride = 1, padding = Padding.SAME) @MeanSquaredError Tensor y(Tensor x);
+            """);
+
+    /** Windows that overlap, and reach beyond the image. */
+    static final Specimen MEANS = Specimen.of("Means", 2, false, Targets.VALUES, """
+            @Conv2d(filters = 2, kernel = 1) @Tanh Tensor first(@Input({3, 4, 2}) Tensor image);
+            @AveragePool2d(size = {2, 3}, stride = 1, padding = Padding.SAME) @MeanSquaredError Tensor y(Tensor x);
+            """);
+
+    static final Specimen LARGER = Specimen.of("Larger", 2, false, Targets.VALUES, """
+            @Conv2d(filters = 2, kernel = 1) @Tanh Tensor first(@Input({2, 2, 1}) Tensor image);
+            @Upsample2d(factor = {2, 3}) @MeanSquaredError Tensor y(Tensor x);
+            """);
+
     /** A loss of two rows. */
     static final Specimen COSINE = Specimen.of("Cosine", 3, true, Targets.VALUES, """
             @Dense(units = 4) @CosineDistance Tensor y(@Input(2) Tensor x);

@@ -54,6 +54,15 @@ class NamedImagesTest {
                 """);
     }
 
+    /** Kernels with more places than a panel of the routines is deep. */
+    @Test
+    void largeDepthwiseKernels() {
+        check(2, Targets.VALUES, """
+                @DepthwiseConv2d(kernel = 5) @Tanh Tensor first(@Input({5, 6, 2}) Tensor image);
+                @DepthwiseConv2d(kernel = {3, 9}, stride = 2) @MeanSquaredError Tensor means(Tensor x);
+                """);
+    }
+
     /** Windows that lie outside of the image in part, and some places of them in no window at all. */
     @Test
     void stridesBeyondTheKernel() {

@@ -41,4 +41,10 @@ public record Axis(int extent, int kernel, int stride, int dilation, int before,
         int inside = extent - 1 - place(0, k);
         return inside < 0 ? 0 : Math.min(count, inside / stride + 1);
     }
+
+    /** The window whose place {@code k} is {@code place} of the image; -1 where there is none. */
+    int window(int place, int k) {
+        int distance = place + before - k * dilation;
+        return distance >= 0 && distance % stride == 0 && distance / stride < count ? distance / stride : -1;
+    }
 }

@@ -13,6 +13,11 @@ final class Convolutions {
 
     private Convolutions() {}
 
+    /** Whether each channel has a filter of its own, so that all channels can go side by side. */
+    private static boolean isDepthwise(int channels, int filters, int groups) {
+        return groups > 1 && groups == channels && groups == filters;
+    }
+
     static void convolution(
             float[] x,
             float[] weight,
@@ -23,6 +28,10 @@ final class Convolutions {
             int channels,
             int filters,
             int groups) {
+        if (isDepthwise(channels, filters, groups)) {
+            DepthwiseConvolutions.convolution(x, weight, at, y, rows, window, channels);
+            return;
+        }
         int inputs = channels / groups;
         int outputs = filters / groups;
         int size = window.results() * filters;
@@ -134,6 +143,10 @@ final class Convolutions {
             int channels,
             int filters,
             int groups) {
+        if (isDepthwise(channels, filters, groups)) {
+            DepthwiseConvolutions.transposed(g, weight, at, x, rows, window, channels);
+            return;
+        }
         int inputs = channels / groups;
         int outputs = filters / groups;
         int size = window.places() * channels;
@@ -201,6 +214,10 @@ final class Convolutions {
             int channels,
             int filters,
             int groups) {
+        if (isDepthwise(channels, filters, groups)) {
+            DepthwiseConvolutions.addGradient(x, g, gradient, at, rows, window, channels);
+            return;
+        }
         int inputs = channels / groups;
         int outputs = filters / groups;
         Axis down = window.rows();
@@ -264,9 +281,8 @@ final class Convolutions {
     /** {@code to[place + j] += from[at] * panel[start, j] + from[at + stride] * panel[start + 1, j] + ...}. */
     private static void add(
             Panel panel, float[] from, int at, int stride, int start, int end, float[] to, int place, int width) {
-        float[] sums = panel.sums();
-        System.arraycopy(to, place, sums, 0, width);
+        panel.start(to, place, false, width);
         panel.accumulate(from, at, stride, start, end, width);
-        System.arraycopy(sums, 0, to, place, width);
+        panel.store(to, place, width);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,36 @@ final class Panel {
             for (int i = 0; i < count; i++) {
                 rows[i][j] = values[at + i];
             }
+        }
+    }
+
+    /** Copies {@code width} values as row {@code row}. */
+    void load(float[] values, int from, int row, int width) {
+        System.arraycopy(values, from, rows[row], 0, width);
+    }
+
+    /** Starts the sums with zeros, or with values. */
+    void start(float[] values, int from, boolean zero, int width) {
+        if (zero) {
+            Arrays.fill(sums, 0, width, 0);
+        } else {
+            System.arraycopy(values, from, sums, 0, width);
+        }
+    }
+
+    /** Copies the sums. */
+    void store(float[] values, int to, int width) {
+        System.arraycopy(sums, 0, values, to, width);
+    }
+
+    /** {@code sums[j] += rows[one][j] * rows[other][j]}. */
+    void addProduct(int one, int other, int width) {
+        addProduct(rows[one], rows[other], sums, width);
+    }
+
+    private static void addProduct(float[] one, float[] other, float[] sums, int width) {
+        for (int j = 0; j < width; j++) {
+            sums[j] += one[j] * other[j];
         }
     }
 

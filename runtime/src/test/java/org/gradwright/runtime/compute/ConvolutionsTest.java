@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The routines give the bits of plain loops that sum in the order that is documented. */
+class ConvolutionsTest {
+    private static final int CASES = 300;
+    private static final Compute COMPUTE = Compute.provider();
+
+    private final Random random = new Random(5);
+
+    /** A convolution drawn at random. */
+    private record Shape(int rows, Window window, int channels, int filters, int groups) {
+        int image(int row, int down, int across, int channel) {
+            return ((row * window.rows().extent() + down) * window.columns().extent() + across) * channels + channel;
+        }
+
+        int result(int row, int r, int c, int filter) {
+            return ((row * window.rows().count() + r) * window.columns().count() + c) * filters + filter;
+        }
+
+        int weight(int i, int k, int input, int filter) {
+            return ((i * window.columns().kernel() + k) * (channels / groups) + input) * filters + filter;
+        }
+    }
+
+    /** Called for each product of a convolution in the order of its sums: over the places, then the channels or filters. */
+    private interface Product {
+        void at(int image, int weight, int result);
+    }
+
+    private static void products(Shape shape, Product product) {
+        Axis down = shape.window.rows();
+        Axis across = shape.window.columns();
+        int inputs = shape.channels / shape.groups;
+        int outputs = shape.filters / shape.groups;
+        for (int row = 0; row < shape.rows; row++) {
+            for (int i = 0; i < down.kernel(); i++) {
+                for (int k = 0; k < across.kernel(); k++) {
+                    for (int r = 0; r < down.count(); r++) {
+                        for (int c = 0; c < across.count(); c++) {
+                            int y = r * down.stride() - down.before() + i * down.dilation();
+                            int x = c * across.stride() - across.before() + k * across.dilation();
+                            if (y < 0 || y >= down.extent() || x < 0 || x >= across.extent()) {
+                                continue;
+                            }
+                            for (int d = 0; d < shape.channels; d++) {
+                                for (int f = d / inputs * outputs; f < (d / inputs + 1) * outputs; f++) {
+                                    product.at(
+                                            shape.image(row, y, x, d),
+                                            shape.weight(i, k, d % inputs, f),
+                                            shape.result(row, r, c, f));
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private Axis axis() {
+        int extent = 1 + random.nextInt(30);
+        int kernel = 1 + random.nextInt(6);
+        int stride = 1 + random.nextInt(3);
+        int dilation = 1 + random.nextInt(2);
+        int before = random.nextInt(3);
+        int covered = (kernel - 1) * dilation + 1;
+        int after = Math.max(0, covered - extent - before);
+        int count = (extent + before + after - covered) / stride + 1;
+        return new Axis(extent, kernel, stride, dilation, before, count);
+    }
+
+    private Shape shape() {
+        int groups = random.nextInt(3) == 0 ? 1 + random.nextInt(40) : 1;
+        int inputs = groups > 1 && random.nextBoolean() ? 1 : 1 + random.nextInt(groups > 1 ? 3 : 40);
+        int outputs = groups > 1 && random.nextBoolean() ? 1 : 1 + random.nextInt(groups > 1 ? 3 : 40);
+        Axis line = new Axis(1, 1, 1, 1, 0, 1);
+        Window window = new Window(random.nextInt(4) == 0 ? axis() : line, axis());
+        return new Shape(1 + random.nextInt(3), window, groups * inputs, groups * outputs, groups);
+    }
+
+    private float[] numbers(int count) {
+        float[] numbers = new float[count];
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (float) random.nextGaussian();
+        }
+        return numbers;
+    }
+
+    private float[] image(Shape shape) {
+        return numbers(shape.rows * shape.window.places() * shape.channels);
+    }
+
+    private float[] results(Shape shape) {
+        return numbers(shape.rows * shape.window.results() * shape.filters);
+    }
+
+    private float[] weight(Shape shape, int at) {
+        return numbers(at + shape.window.area() * (shape.channels / shape.groups) * shape.filters);
+    }
+
+    @Test
+    void convolutionSumsInOrder() {
+        for (int i = 0; i < CASES; i++) {
+            Shape shape = shape();
+            float[] x = image(shape);
+            float[] weight = weight(shape, 5);
+            float[] actual = results(shape);
+            float[] expected = new float[actual.length];
+            products(shape, (image, w, result) -> expected[result] += x[image] * weight[5 + w]);
+            COMPUTE.convolution(
+                    x, weight, 5, actual, shape.rows, shape.window, shape.channels, shape.filters, shape.groups);
+            assertThat(actual).as(shape.toString()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void transposedConvolutionSumsInOrder() {
+        for (int i = 0; i < CASES; i++) {
+            Shape shape = shape();
+            float[] g = results(shape);
+            float[] weight = weight(shape, 5);
+            float[] actual = image(shape);
+            float[] expected = new float[actual.length];
+            products(shape, (image, w, result) -> expected[image] += g[result] * weight[5 + w]);
+            COMPUTE.convolutionTransposed(
+                    g, weight, 5, actual, shape.rows, shape.window, shape.channels, shape.filters, shape.groups);
+            assertThat(actual).as(shape.toString()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void gradientIsAddedInOrder() {
+        for (int i = 0; i < CASES; i++) {
+            Shape shape = shape();
+            float[] x = image(shape);
+            float[] g = results(shape);
+            float[] actual = weight(shape, 5);
+            float[] expected = actual.clone();
+            products(shape, (image, w, result) -> expected[5 + w] += x[image] * g[result]);
+            COMPUTE.addConvolutionGradient(
+                    x, g, actual, 5, shape.rows, shape.window, shape.channels, shape.filters, shape.groups);
+            assertThat(actual).as(shape.toString()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void otherValuesOfTheArraysStay() {
+        Shape shape = shape();
+        float[] y = Arrays.copyOf(results(shape), shape.rows * shape.window.results() * shape.filters + 3);
+        Arrays.fill(y, y.length - 3, y.length, 7);
+        COMPUTE.convolution(
+                image(shape),
+                weight(shape, 0),
+                0,
+                y,
+                shape.rows,
+                shape.window,
+                shape.channels,
+                shape.filters,
+                shape.groups);
+        assertThat(Arrays.copyOfRange(y, y.length - 3, y.length)).containsOnly(7);
+    }
+}

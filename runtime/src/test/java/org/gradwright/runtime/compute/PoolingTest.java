@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PoolingTest {
+    private static final Compute COMPUTE = Compute.provider();
+    private static final Axis LINE = new Axis(1, 1, 1, 1, 0, 1);
+    /** Two windows of three places, two apart, on four places; the first starts one place before them. */
+    private static final Window WINDOW = new Window(LINE, new Axis(4, 3, 2, 1, 1, 2));
+
+    private static float[] maxima(float... x) {
+        float[] y = new float[2];
+        COMPUTE.windowMaxima(x, y, 1, WINDOW, 1);
+        return y;
+    }
+
+    private static float[] gradient(float... x) {
+        float[] gradient = {9, 9, 9, 9};
+        COMPUTE.windowMaximaGradient(new float[] {1, 2}, x, gradient, 1, WINDOW, 1);
+        return gradient;
+    }
+
+    @Test
+    void whatLiesOutsideIsNeverTheLargest() {
+        assertThat(maxima(-3, -2, -5, -4)).containsExactly(-2, -2);
+        assertThat(gradient(-3, -2, -5, -4)).containsExactly(0, 3, 0, 0);
+    }
+
+    @Test
+    void firstOfEqualValuesTakesTheGradient() {
+        assertThat(gradient(5, 5, 5, 5)).containsExactly(1, 2, 0, 0);
+        assertThat(gradient(0, 1, 1, 1)).containsExactly(0, 3, 0, 0);
+        assertThat(gradient(0, 0, 1, 1)).containsExactly(1, 0, 2, 0);
+    }
+
+    @Test
+    void notANumberIsTheLargest() {
+        assertThat(maxima(1, 2, 3, Float.NaN)).containsExactly(2, Float.NaN);
+        assertThat(gradient(1, 2, 3, Float.NaN)).containsExactly(0, 1, 0, 2);
+        assertThat(maxima(Float.NaN, 2, 3, 4)).containsExactly(Float.NaN, 4);
+    }
+
+    @Test
+    void meansCountPlacesWithinAlone() {
+        float[] y = new float[2];
+        COMPUTE.windowMeans(new float[] {1, 3, 5, 7}, y, 1, WINDOW, 1);
+        assertThat(y).containsExactly(2, 5);
+        COMPUTE.windowSums(new float[] {1, 3, 5, 7}, y, 1, WINDOW, 1);
+        assertThat(y).containsExactly(4, 15);
+    }
+
+    @Test
+    void spreadingIsTheOtherWayRound() {
+        float[] x = {9, 9, 9, 9};
+        COMPUTE.spreadWindowMeans(new float[] {4, 6}, x, 1, WINDOW, 1);
+        assertThat(x).containsExactly(2, 4, 2, 2);
+        COMPUTE.spreadWindowSums(new float[] {4, 6}, x, 1, WINDOW, 1);
+        assertThat(x).containsExactly(4, 10, 6, 6);
+    }
+
+    @Test
+    void channelsAndRowsStayApart() {
+        float[] x = {1, 8, 3, 6, 5, 4, 7, 2, 10, 80, 30, 60, 50, 40, 70, 20};
+        float[] y = new float[8];
+        COMPUTE.windowMaxima(x, y, 2, WINDOW, 2);
+        assertThat(y).containsExactly(3, 8, 7, 6, 30, 80, 70, 60);
+    }
+}
