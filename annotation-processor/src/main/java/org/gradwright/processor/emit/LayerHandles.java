@@ -72,7 +72,8 @@ final class LayerHandles {
     /** What the handle's constructor takes besides the network and the name. */
     private static String further(Graph.Layer layer) {
         if (!OWN.containsKey(layer.kind())) {
-            return ", \"" + layer.kind().toLowerCase(Locale.ROOT) + "\"";
+            String words = layer.kind().replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+            return ", \"" + words.toLowerCase(Locale.ROOT) + "\"";
         }
         StringBuilder further = new StringBuilder();
         layer.attributes().forEach(value -> further.append(", ").append(value));

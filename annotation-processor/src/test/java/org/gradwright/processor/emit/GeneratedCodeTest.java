@@ -86,6 +86,41 @@ class GeneratedCodeTest {
         javac.run().silent();
     }
 
+    @Test
+    void everyLayerOnImagesCompiles() {
+        strict().file("all/Images.java", """
+                package all;
+
+                import org.gradwright.*;
+                import org.gradwright.activation.Relu;
+                import org.gradwright.loss.MeanSquaredError;
+                import org.gradwright.regularizer.L2;
+
+                public interface Images {
+                    @Network
+                    interface Pictures {
+                        @Conv2d(filters = 4, kernel = 3, groups = 2) @Relu @L2(0.1) Tensor first(@Input({9, 8, 2}) Tensor image);
+                        @BatchNorm @Relu Tensor norm(Tensor x);
+                        @MaxPool2d Tensor half(Tensor x);
+                        @Dropout(0.5) Tensor drop(Tensor x);
+                        @SeparableConv2d(filters = 3, kernel = 2) @Relu @L2(0.1) Tensor parts(Tensor x);
+                        @DepthwiseConv2d(kernel = 2, bias = false) Tensor depths(Tensor x);
+                        @Upsample2d(factor = 2) @Relu Tensor larger(Tensor x);
+                        @AveragePool2d(size = 3, stride = 1) Tensor smooth(Tensor x);
+                        @ConvTranspose2d(filters = 2, kernel = 3) @MeanSquaredError Tensor last(Tensor x);
+                    }
+
+                    @Network
+                    interface Sequences {
+                        @Conv1d(filters = 4, kernel = 3) @Relu Tensor first(@Input({9, 2}) Tensor steps);
+                        @MaxPool1d Tensor half(Tensor x);
+                        @AveragePool1d Tensor smooth(Tensor x);
+                        @GlobalAveragePool @MeanSquaredError Tensor last(Tensor x);
+                    }
+                }
+                """).run().silent();
+    }
+
     /** The annotations of a package of the dsl: its types that are no companions and not nested. */
     private static List<String> types(String packageName) {
         return Library.CLASSES.keySet().stream()
