@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.random;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gradwright.processor.Compilation;
@@ -28,12 +29,20 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
     Map<String, double[]> expectedGradients(Evaluation evaluation) {
         Map<String, double[]> gradients = new TreeMap<>();
         for (var gradient : checked.parameters()) {
-            gradients.put(fullName(graph().node(gradient.of())), evaluation.value(gradient.value()));
+            String name = fullName(graph().node(gradient.of()));
+            gradients.merge(name, evaluation.value(gradient.value()), GraphView::sum);
         }
         for (var gradient : checked.inputs()) {
             gradients.put(graph().node(gradient.of()).name(), evaluation.value(gradient.value()));
         }
         return gradients;
+    }
+
+    /** A parameter that is used more than once has a gradient for each use. */
+    private static double[] sum(double[] one, double[] other) {
+        double[] sum = one.clone();
+        Arrays.setAll(sum, i -> one[i] + other[i]);
+        return sum;
     }
 
     /** What the loss would be if nothing in its sum were negative. */

@@ -72,6 +72,47 @@ class NamedImagesTest {
                 """);
     }
 
+    /** One convolution on images of two extents, and a residual. */
+    @Test
+    void sharedConvolutions() {
+        check(3, Targets.VALUES, """
+                @Conv2d(filters = 2, kernel = 3, bias = false) Tensor edges(Tensor x);
+                @MaxPool2d(size = {1, 2}) Tensor half(Tensor x);
+                @BatchNorm @Relu Tensor norm(Tensor x);
+                @GlobalAveragePool Tensor means(Tensor x);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor h);
+
+                default Tensor forward(@Input({3, 5, 2}) Tensor image) {
+                    Tensor first = edges(image).add(image).tanh();
+                    return y(means(norm(edges(half(first)))));
+                }
+                """);
+    }
+
+    @Test
+    void residualBlocks() {
+        check(3, Targets.VALUES, """
+                @Block
+                interface Residual {
+                    @Conv2d(filters = 2, kernel = 3) @Tanh Tensor first(Tensor x);
+                    @Conv2d(filters = 2, kernel = {1, 3}, bias = false) Tensor second(Tensor x);
+
+                    default Tensor apply(Tensor x) {
+                        return x.add(second(first(x))).relu();
+                    }
+                }
+
+                @Conv2d(filters = 2, kernel = 1) @Tanh Tensor stem(Tensor x);
+                @Use(Residual.class) @Repeat(2) Tensor body(Tensor x);
+                @GlobalMaxPool Tensor most(Tensor x);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor h);
+
+                default Tensor forward(@Input({3, 4, 1}) Tensor image) {
+                    return y(most(body(stem(image))));
+                }
+                """);
+    }
+
     private static void check(int rows, Targets targets, String members) {
         String source = Architecture.declaration("Images", true, members);
         Architecture architecture = new Architecture("Images", 7, source, targets, rows, rows + 1, true);
