@@ -11,8 +11,8 @@ import java.lang.annotation.Target;
  * The mean of each window of a sequence, for every channel: {@code y[s, d] = mean over k of x[s * stride + k, d]}.
  *
  * <p>Shapes: {@code [batch, steps, channels] -> [batch, (steps - size) / stride + 1, channels]}, divided downwards,
- * with {@link Padding#VALID}; divided upwards by the stride with {@link Padding#SAME}.
- * The mean is that of the places within: what lies outside counts neither in the sum nor in the divisor.
+ * with {@link Padding#VALID}; divided upwards by the stride with {@link Padding#SAME}. The mean is that of the
+ * places within: what lies outside counts neither in the sum nor in the divisor.
  *
  * <pre>{@code
  * @AveragePool1d(size = 2)

@@ -12,9 +12,9 @@ import java.lang.annotation.Target;
  * i, c * stride + k, d]}.
  *
  * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, (rows - size) / stride + 1, (columns - size) /
- * stride + 1,
- * channels]}, divided downwards, with {@link Padding#VALID}; divided upwards by the stride with {@link Padding#SAME}.
- * The mean is that of the places within: what lies outside counts neither in the sum nor in the divisor.
+ * stride + 1, channels]}, divided downwards, with {@link Padding#VALID}; divided upwards by the stride with {@link
+ * Padding#SAME}. The mean is that of the places within: what lies outside counts neither in the sum nor in the
+ * divisor.
  *
  * <pre>{@code
  * @AveragePool2d(size = 2)

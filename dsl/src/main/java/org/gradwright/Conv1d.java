@@ -9,13 +9,11 @@ import java.lang.annotation.Target;
 
 /**
  * A convolution of sequences: {@code y[s, f] = sum over k and d of x[s * stride + k - before, d] * weight[k, d, f]
- * + bias[f]},
- * where what lies outside of the sequence is zero.
+ * + bias[f]}, where what lies outside of the sequence is zero.
  *
  * <p>Shapes: {@code [batch, steps, channels] -> [batch, steps / stride, filters]}, divided upwards, with {@link
- * Padding#SAME};
- * the weight is {@code [kernel, channels / groups, filters]}, the bias {@code [filters]}. All else is as in {@link
- * Conv2d}.
+ * Padding#SAME}; the weight is {@code [kernel, channels / groups, filters]}, the bias {@code [filters]}. All else
+ * is as in {@link Conv2d}.
  *
  * <pre>{@code
  * @Conv1d(filters = 8, kernel = 5) @Relu

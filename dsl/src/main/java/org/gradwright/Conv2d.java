@@ -9,18 +9,14 @@ import java.lang.annotation.Target;
 
 /**
  * A convolution of images: {@code y[r, c, f] = sum over i, k and d of x[r * stride + i - before, c * stride + k -
- * before, d] *
- * weight[i, k, d, f] + bias[f]}, where what lies outside of the image is zero.
+ * before, d] * weight[i, k, d, f] + bias[f]}, where what lies outside of the image is zero.
  *
  * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, rows / stride, columns / stride, filters]}, divided
- * upwards,
- * with {@link Padding#SAME}; the weight is {@code [rows of the kernel, columns of the kernel, channels / groups,
- * filters]},
- * the bias {@code [filters]}. As everywhere in neural networks the kernel is not mirrored. With {@code dilation}
- * its places
- * are that far apart. Weights start as those of {@link Dense} do, with the numbers of inputs that an output has and
- * of outputs
- * that an input has: the kernel's area times the channels, or the filters, of a group.
+ * upwards, with {@link Padding#SAME}; the weight is {@code [rows of the kernel, columns of the kernel, channels /
+ * groups, filters]}, the bias {@code [filters]}. As everywhere in neural networks the kernel is not mirrored. With
+ * {@code dilation} its places are that far apart. Weights start as those of {@link Dense} do, with the numbers of
+ * inputs that an output has and of outputs that an input has: the kernel's area times the channels, or the filters,
+ * of a group.
  *
  * <p>Source: Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016.
  *

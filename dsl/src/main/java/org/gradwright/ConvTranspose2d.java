@@ -9,19 +9,15 @@ import java.lang.annotation.Target;
 
 /**
  * A transposed convolution of images, which enlarges them: each place of the input adds its kernel, {@code y[r *
- * stride + i -
- * before, c * stride + k - before, f] += sum over d of x[r, c, d] * weight[i, k, f, d]}; then the bias is added.
+ * stride + i - before, c * stride + k - before, f] += sum over d of x[r, c, d] * weight[i, k, f, d]}; then the bias
+ * is added.
  *
  * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, rows * stride, columns * stride, filters]} with
  * {@link Padding#SAME}; with {@link Padding#VALID}, {@code (rows - 1) * stride + dilation * (kernel - 1) + 1 +
- * outputPadding}
- * rows, and with {@code pad}, twice that fewer. The weight is {@code [rows of the kernel, columns of the kernel,
- * filters,
- * channels]}, the bias {@code [filters]}. This is what the gradient of a {@link Conv2d} with the same kernel,
- * stride and
- * padding does. Weights start as those of {@link Dense} do, with the inputs that an output has at most: the
- * channels times
- * the kernel over the stride, divided upwards.
+ * outputPadding} rows, and with {@code pad}, twice that fewer. The weight is {@code [rows of the kernel, columns of
+ * the kernel, filters, channels]}, the bias {@code [filters]}. This is what the gradient of a {@link Conv2d} with
+ * the same kernel, stride and padding does. Weights start as those of {@link Dense} do, with the inputs that an
+ * output has at most: the channels times the kernel over the stride, divided upwards.
  *
  * <p>Source: Dumoulin and Visin, A guide to convolution arithmetic for deep learning, 2016, chapter 4.
  *

@@ -8,15 +8,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A convolution of each channel of an image by itself: {@code y[r, c, d * multiplier + m] = sum over i and k of
- * x[r * stride + i - before, c * stride + k - before, d] * weight[i, k, 0, d * multiplier + m] + bias[d *
- * multiplier + m]}.
+ * A convolution of each channel of an image by itself: {@code y[r, c, d * multiplier + m] = sum over i and k of x[r
+ * * stride + i - before, c * stride + k - before, d] * weight[i, k, 0, d * multiplier + m] + bias[d * multiplier +
+ * m]}.
  *
  * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, rows / stride, columns / stride, channels *
- * multiplier]},
- * divided upwards, with {@link Padding#SAME}; the weight is {@code [rows of the kernel, columns of the kernel, 1,
- * channels * multiplier]}, the bias {@code [channels * multiplier]}. It is a {@link Conv2d} with a group for each
- * channel.
+ * multiplier]}, divided upwards, with {@link Padding#SAME}; the weight is {@code [rows of the kernel, columns of
+ * the kernel, 1, channels * multiplier]}, the bias {@code [channels * multiplier]}. It is a {@link Conv2d} with a
+ * group for each channel.
  *
  * <p>Source: Sifre, Rigid-Motion Scattering for Texture Classification, 2013; Chollet, Xception, 2017.
  *

@@ -11,8 +11,7 @@ import java.lang.annotation.Target;
  * The mean of each channel over all its places: {@code y[d] = mean over r and c of x[r, c, d]}.
  *
  * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, channels]}, and {@code [batch, steps, channels] ->
- * [batch,
- * channels]}. It makes a network independent of where in an image something is.
+ * [batch, channels]}. It makes a network independent of where in an image something is.
  *
  * <p>Source: Lin, Chen and Yan, Network In Network, 2013.
  *

@@ -11,8 +11,7 @@ import java.lang.annotation.Target;
  * The largest value of each channel over all its places: {@code y[d] = max over r and c of x[r, c, d]}.
  *
  * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, channels]}, and {@code [batch, steps, channels] ->
- * [batch,
- * channels]}. Of equal values the first, in the order of the rows, takes the gradient.
+ * [batch, channels]}. Of equal values the first, in the order of the rows, takes the gradient.
  *
  * <p>Source: Lin, Chen and Yan, Network In Network, 2013.
  *

@@ -12,8 +12,8 @@ import java.lang.annotation.Target;
  * k, d]}.
  *
  * <p>Shapes: {@code [batch, steps, channels] -> [batch, (steps - size) / stride + 1, channels]}, divided downwards,
- * with {@link Padding#VALID}; divided upwards by the stride with {@link Padding#SAME}.
- * What lies outside is never the largest. Of equal values the first, row by row, takes the gradient.
+ * with {@link Padding#VALID}; divided upwards by the stride with {@link Padding#SAME}. What lies outside is never
+ * the largest. Of equal values the first, row by row, takes the gradient.
  *
  * <pre>{@code
  * @MaxPool1d(size = 2)

@@ -12,9 +12,8 @@ import java.lang.annotation.Target;
  * stride + i, c * stride + k, d]}.
  *
  * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, (rows - size) / stride + 1, (columns - size) /
- * stride + 1,
- * channels]}, divided downwards, with {@link Padding#VALID}; divided upwards by the stride with {@link Padding#SAME}.
- * What lies outside is never the largest. Of equal values the first, row by row, takes the gradient.
+ * stride + 1, channels]}, divided downwards, with {@link Padding#VALID}; divided upwards by the stride with {@link
+ * Padding#SAME}. What lies outside is never the largest. Of equal values the first, row by row, takes the gradient.
  *
  * <pre>{@code
  * @MaxPool2d(size = 2)

@@ -5,8 +5,7 @@ package org.gradwright;
 public enum Padding {
     /**
      * There are as many windows as places, divided upwards by the stride. What windows reach beyond the edges is
-     * divided
-     * equally; where that is an odd number, one more lies at the end, as in TensorFlow.
+     * divided equally; where that is an odd number, one more lies at the end, as in TensorFlow.
      */
     SAME,
     /** Windows lie within the edges. */

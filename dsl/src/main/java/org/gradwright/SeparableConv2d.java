@@ -9,15 +9,12 @@ import java.lang.annotation.Target;
 
 /**
  * A convolution of each channel by itself and then of all channels at each place by itself: a {@link
- * DepthwiseConv2d} without
- * bias and a {@link Conv2d} with a kernel of 1.
+ * DepthwiseConv2d} without bias and a {@link Conv2d} with a kernel of 1.
  *
  * <p>Shapes: {@code [batch, rows, columns, channels] -> [batch, rows / stride, columns / stride, filters]}, divided
- * upwards,
- * with {@link Padding#SAME}; the parameters are {@code depthwise}, {@code [rows of the kernel, columns of the
- * kernel, 1,
- * channels * multiplier]}, {@code pointwise}, {@code [1, 1, channels * multiplier, filters]}, and {@code bias},
- * {@code [filters]}. There is no activation between the two.
+ * upwards, with {@link Padding#SAME}; the parameters are {@code depthwise}, {@code [rows of the kernel, columns of
+ * the kernel, 1, channels * multiplier]}, {@code pointwise}, {@code [1, 1, channels * multiplier, filters]}, and
+ * {@code bias}, {@code [filters]}. There is no activation between the two.
  *
  * <p>Source: Chollet, Xception: Deep Learning with Depthwise Separable Convolutions, 2017.
  *
