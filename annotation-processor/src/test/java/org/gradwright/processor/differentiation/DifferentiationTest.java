@@ -87,13 +87,11 @@ class DifferentiationTest {
         Node twice = add("twice", new Operation.Elementwise(Arithmetic.MULTIPLY), Shape.batch(3), h, h);
         Node y = add("y", new Operation.Product(), Shape.batch(3), twice, w);
         TrainingGraph training = Differentiation.differentiate(summed(square(y)), false);
-        assertThat(backward(training))
-                .contains("hGradientSum = add(hGradient, hGradient2)")
-                .contains("wGradientSum = add(wGradient, wGradient2): [3, 3]");
+        assertThat(backward(training)).contains("hGradientSum = add(hGradient, hGradient2)");
         assertThat(training.inputs()).isEmpty();
         assertThat(training.parameters())
                 .extracting(gradient -> gradient(training, gradient))
-                .containsExactly("w <- wGradientSum");
+                .containsExactly("w <- wGradient", "w <- wGradient2");
     }
 
     private Node square(Node node) {
