@@ -57,6 +57,12 @@ public @interface Loss {
     /** What the data holds for each row. */
     Loss.Target target();
 
+    /** How many values a row of the layer must have; 0 for any number. */
+    int units() default 0;
+
+    /** What the number of values of a row must be a multiple of. */
+    int unitsMultipleOf() default 1;
+
     /** What a loss expects its layer to give. */
     enum Takes {
         /** Any real numbers. */

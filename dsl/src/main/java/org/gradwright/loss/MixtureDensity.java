@@ -28,7 +28,7 @@ import org.gradwright.Reduction;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
-@Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.ONE)
+@Loss(takes = Loss.Takes.VALUES, link = Loss.Link.IDENTITY, target = Loss.Target.ONE, unitsMultipleOf = 3)
 public @interface MixtureDensity {
 
     /** How the losses of the rows become one number. */

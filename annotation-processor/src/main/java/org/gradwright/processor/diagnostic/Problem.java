@@ -129,6 +129,9 @@ public enum Problem {
     SOFTMAX_OF_ONE(
             "@%2$s needs at least two classes, but '%1$s' has 1 unit",
             "Use @SigmoidCrossEntropy for one probability, or units = 2."),
+    LOSS_UNITS("@%1$s takes %2$s, but '%3$s' gives %4$,d", "Let '%3$s' give %5$,d."),
+    LOSS_READS_BEYOND(
+            "@%1$s reads '%2$s[%3$d]', but a row of it has %4$,d values", "Let '%5$s' give more, or read no further."),
     LOGITS_ACTIVATED(
             "@%2$s takes raw logits, but '%1$s' applies @%3$s", "Remove @%3$s; predict() applies %4$s for this loss."),
     NOT_PROBABILITIES("@%2$s takes probabilities, but '%1$s' gives %3$s", "%4$s"),

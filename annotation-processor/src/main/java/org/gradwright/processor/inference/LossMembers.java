@@ -11,6 +11,7 @@ import org.gradwright.processor.declaration.LossOptions;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
+import org.gradwright.processor.formula.Instruction;
 import org.gradwright.processor.formula.Kind;
 import org.gradwright.processor.graph.Shape;
 
@@ -69,7 +70,32 @@ record LossMembers(AnnotationUse loss, String output, int outputs, Diagnostics d
             return Optional.empty();
         }
         return FormulaBinding.written(formula.bind(constants, lengths), loss, diagnostics)
+                .filter(bound -> readsWithin(bound, lengths))
                 .map(bound -> new Bound(bound, lists));
+    }
+
+    /** Whether no element is read that a row does not have; if one is, that is reported. */
+    private boolean readsWithin(Formula formula, Map<String, Integer> lengths) {
+        for (Instruction instruction : formula.instructions()) {
+            if (instruction instanceof Instruction.Element element
+                    && formula.instructions().get(element.row()) instanceof Instruction.Input row
+                    && formula.instructions().get(element.index()) instanceof Instruction.Whole index) {
+                String name = formula.inputs().get(row.index());
+                int length = lengths.getOrDefault(name, Integer.MAX_VALUE);
+                if (index.value() >= length || index.value() < 0) {
+                    diagnostics.report(
+                            Problem.LOSS_READS_BEYOND,
+                            loss.place(),
+                            loss.simpleName(),
+                            name,
+                            index.value(),
+                            length,
+                            output);
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** A weight for each class, none where all count alike; empty when a value is reported. */

@@ -109,11 +109,32 @@ final class LossRules {
                     given.size());
             return false;
         }
-        if (softmax && given.last() < 2) {
+        if ((softmax || loss.meta("target").equals("CLASS")) && given.last() < 2) {
             diagnostics.report(Problem.SOFTMAX_OF_ONE, loss.place(), name, loss.simpleName());
             return false;
         }
-        return true;
+        return fitsUnits(loss, name, node);
+    }
+
+    private boolean fitsUnits(AnnotationUse loss, String name, Node node) {
+        long values = node.shape().size();
+        int exact = loss.metaInteger("units", 0);
+        int multiple = loss.metaInteger("unitsMultipleOf", 1);
+        boolean fits = (exact == 0 || values == exact) && (multiple < 2 || values % multiple == 0);
+        if (!fits) {
+            String due = exact == 0 ? "a multiple of " + multiple : String.valueOf(exact);
+            long near = exact == 0 ? Math.max(1, (values + multiple / 2) / multiple) * multiple : exact;
+            diagnostics.report(
+                    Problem.LOSS_UNITS,
+                    loss.place(),
+                    construction.trace(node),
+                    loss.simpleName(),
+                    due + " values a row",
+                    name,
+                    values,
+                    near);
+        }
+        return fits;
     }
 
     /**
