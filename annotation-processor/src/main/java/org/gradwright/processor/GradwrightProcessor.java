@@ -146,6 +146,11 @@ public final class GradwrightProcessor extends AbstractProcessor {
         for (TypeElement type : types) {
             if (!isInClassFile(type)) {
                 reader.checkInputs(type);
+                guarded(
+                        Place.of(type),
+                        type.getSimpleName(),
+                        diagnostics,
+                        () -> Stage.READ.run(() -> reader.checkBlock(type)));
                 if (reader.checkMarked(type, types)) {
                     missing.add(type);
                 }

@@ -56,8 +56,10 @@ public final class AnnotationReader {
     /** An annotation of a type with the defaults of its members, as if it were written somewhere. */
     Optional<AnnotationUse> defaults(TypeElement type, Place place) {
         Map<String, Object> values = new HashMap<>();
+        List<NumberValue> numbers = new ArrayList<>();
         for (ExecutableElement member : ElementFilter.methodsIn(type.getEnclosedElements())) {
             if (member.getDefaultValue() != null) {
+                addNumbers(member, member.getDefaultValue(), each -> place, numbers);
                 values.put(
                         member.getSimpleName().toString(),
                         plain(member.getDefaultValue().getValue()));
@@ -73,7 +75,7 @@ public final class AnnotationReader {
                         values,
                         place,
                         Map.of(),
-                        List.of()));
+                        numbers));
             }
         }
         return Optional.empty();

@@ -36,11 +36,18 @@ public record AnnotationUse(
         return type.substring(type.lastIndexOf('.') + 1);
     }
 
-    /** The same annotation with another value of a member. */
-    public AnnotationUse with(String member, Object value) {
+    /** The same annotation with a number that is written somewhere. */
+    public AnnotationUse with(String member, double value, Place written) {
         Map<String, Object> changed = new HashMap<>(values);
         changed.put(member, value);
-        return new AnnotationUse(type, kind, meta, changed, place, places, numbers);
+        Map<String, Place> moved = new HashMap<>(places);
+        moved.put(member, written);
+        List<NumberValue> replaced = numbers.stream()
+                .map(number -> number.member().equals(member)
+                        ? new NumberValue(member, value, number.otherwise(), number.range(), written)
+                        : number)
+                .toList();
+        return new AnnotationUse(type, kind, meta, changed, place, moved, replaced);
     }
 
     public int integer(String member) {

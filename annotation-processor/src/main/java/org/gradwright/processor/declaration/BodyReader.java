@@ -23,7 +23,9 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import org.gradwright.processor.declaration.Body.Expression;
 import org.gradwright.processor.declaration.Body.Statement;
@@ -48,21 +51,33 @@ final class BodyReader {
     private static final String TENSOR = "org.gradwright.Tensor";
     private static final String ACTIVATIONS = "org.gradwright.activation.";
 
+    /** Methods that tensors have because they are objects. */
+    private static final Set<String> OF_OBJECTS =
+            Set.of("equals", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+
     private final ExecutableElement method;
     private final TypeElement model;
     private final CompilationUnitTree file;
     private final NameResolver names;
     private final Elements elements;
+    private final MethodSources sources;
     private final Diagnostics diagnostics;
     private final Set<String> locals = new HashSet<>();
+    private final Map<String, Tree> unread = new LinkedHashMap<>();
     private boolean complete = true;
 
-    private BodyReader(ExecutableElement method, TreePath source, Elements elements, Diagnostics diagnostics) {
+    private BodyReader(
+            ExecutableElement method,
+            TreePath source,
+            Elements elements,
+            MethodSources sources,
+            Diagnostics diagnostics) {
         this.method = method;
         this.model = (TypeElement) Objects.requireNonNull(method.getEnclosingElement());
         this.file = source.getCompilationUnit();
         this.names = new NameResolver(elements, model, file);
         this.elements = elements;
+        this.sources = sources;
         this.diagnostics = diagnostics;
         method.getParameters()
                 .forEach(parameter -> locals.add(parameter.getSimpleName().toString()));
@@ -74,20 +89,30 @@ final class BodyReader {
         Optional<TreePath> source = sources.find(method)
                 .filter(path -> path.getLeaf() instanceof MethodTree tree && tree.getBody() != null);
         if (source.isEmpty()) {
-            diagnostics.report(Problem.GRAPH_SOURCE, Place.of(method), method.getSimpleName());
+            diagnostics.report(
+                    Problem.GRAPH_SOURCE,
+                    Place.of(method),
+                    method.getSimpleName(),
+                    Objects.requireNonNull(method.getEnclosingElement()).getSimpleName());
             return Optional.empty();
         }
-        BodyReader reader = new BodyReader(method, source.get(), elements, diagnostics);
+        BodyReader reader = new BodyReader(method, source.get(), elements, sources, diagnostics);
         List<Statement> statements = reader.statements(
                 ((MethodTree) source.get().getLeaf()).getBody().getStatements());
-        return reader.complete ? Optional.of(new Body(statements)) : Optional.empty();
+        if (!reader.complete) {
+            return Optional.empty();
+        }
+        reader.unread.forEach((name, tree) -> diagnostics.report(Problem.GRAPH_UNUSED, reader.place(tree), name));
+        return Optional.of(new Body(statements));
     }
 
     private List<Statement> statements(List<? extends StatementTree> trees) {
         List<Statement> statements = new ArrayList<>();
         for (StatementTree tree : trees) {
             if (tree instanceof BlockTree block) {
+                Set<String> outer = Set.copyOf(locals);
                 statements.addAll(statements(block.getStatements()));
+                locals.retainAll(outer);
             } else {
                 statement(tree).ifPresent(statements::add);
             }
@@ -104,6 +129,7 @@ final class BodyReader {
             }
             Optional<Expression> value = expression(variable.getInitializer());
             locals.add(name);
+            unread.put(name, tree);
             return value.map(each -> new Statement.Assignment(name, each, place(tree)));
         }
         if (tree instanceof ReturnTree returned && returned.getExpression() != null) {
@@ -142,20 +168,20 @@ final class BodyReader {
                 boolean inclusive = condition.getKind() == Tree.Kind.LESS_THAN_EQUAL
                         || condition.getKind() == Tree.Kind.GREATER_THAN_EQUAL;
                 String name = variable.getName().toString();
+                Set<String> outer = Set.copyOf(locals);
                 Optional<Expression> from = expression(variable.getInitializer());
                 Optional<Expression> to = expression(condition.getRightOperand());
                 locals.add(name);
                 List<Statement> body = statements(List.of(tree.getStatement()));
+                locals.retainAll(outer);
                 return from.isEmpty() || to.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new Statement.Loop(
                                 name, from.get(), to.get(), inclusive, up ? 1 : -1, body, place(tree)));
             }
         }
-        return refused(
-                tree,
-                "a loop without a fixed number of rounds",
-                "Count the rounds: 'for (int i = 0; i < 3; i++)', with bounds that are constants.");
+        Unreadable unreadable = Unreadable.loop(tree);
+        return refused(unreadable.narrowest(), unreadable.what(), unreadable.fix());
     }
 
     private Optional<Expression> expression(ExpressionTree tree) {
@@ -163,10 +189,13 @@ final class BodyReader {
             return expression(inner.getExpression());
         }
         if (tree instanceof LiteralTree literal) {
-            return constant(tree, literal.getValue());
+            return constant(literal);
         }
         if (tree instanceof IdentifierTree name) {
             String text = name.getName().toString();
+            if (locals.contains(text)) {
+                unread.remove(text);
+            }
             return locals.contains(text)
                     ? Optional.of(new Expression.Name(text, place(tree)))
                     : names.field(text).map(field -> field(tree, field)).orElseGet(this::unknown);
@@ -191,6 +220,16 @@ final class BodyReader {
         if (tree instanceof NewClassTree created && created.getClassBody() == null) {
             Optional<TypeElement> type = names.type(created.getIdentifier());
             if (type.isPresent() && type.get().getKind() == ElementKind.RECORD) {
+                boolean own = ElementFilter.constructorsIn(type.get().getEnclosedElements()).stream()
+                        .anyMatch(constructor -> elements.getOrigin(constructor) == Elements.Origin.EXPLICIT
+                                && sources.find(constructor).isPresent());
+                if (own) {
+                    String record = type.get().getSimpleName().toString();
+                    return refused(
+                            tree,
+                            "the record '" + record + "', which has a constructor of its own",
+                            "Let it have components alone: 'record " + record + "(...) {}'.");
+                }
                 List<String> components = type.get().getRecordComponents().stream()
                         .map(component -> component.getSimpleName().toString())
                         .toList();
@@ -200,7 +239,7 @@ final class BodyReader {
             }
         }
         Unreadable unreadable = Unreadable.expression(tree);
-        return refused(tree, unreadable.what(), unreadable.fix());
+        return refused(unreadable.narrowest(), unreadable.what(), unreadable.fix());
     }
 
     private static char operator(BinaryTree tree) {
@@ -222,13 +261,13 @@ final class BodyReader {
             if (owner.isPresent() && !owner.get().equals(model)) {
                 return foreign(tree, text, owner.get());
             }
-            return all(tree.getArguments()).map(arguments -> new Expression.Call(text, arguments, place(tree)));
+            return all(tree.getArguments()).map(arguments -> new Expression.Call(text, arguments, place(select)));
         }
         MemberSelectTree member = (MemberSelectTree) select;
         String name = member.getIdentifier().toString();
         ExpressionTree receiver = member.getExpression();
         if (receiver instanceof IdentifierTree self && self.getName().contentEquals("this")) {
-            return all(tree.getArguments()).map(arguments -> new Expression.Call(name, arguments, place(tree)));
+            return all(tree.getArguments()).map(arguments -> new Expression.Call(name, arguments, place(select)));
         }
         boolean isType = !(receiver instanceof IdentifierTree variable
                         && locals.contains(variable.getName().toString()))
@@ -238,11 +277,25 @@ final class BodyReader {
             if (!owner.getQualifiedName().contentEquals(TENSOR)) {
                 return foreign(tree, name, owner);
             }
-            return all(tree.getArguments()).map(arguments -> function(name, arguments, tree));
+            return all(tree.getArguments()).map(arguments -> function(name, arguments, select));
         }
-        List<ExpressionTree> operands = new ArrayList<>(List.of(receiver));
-        operands.addAll(tree.getArguments());
-        return all(operands).map(arguments -> function(name, arguments, tree));
+        if (OF_OBJECTS.contains(name)) {
+            return refused(
+                    select,
+                    "a call of '" + name + "', which every object has",
+                    "Call functions of Tensor; a tensor stands for values that are not there yet.");
+        }
+        Optional<Expression> of = expression(receiver);
+        if (of.isEmpty()) {
+            return of;
+        }
+        List<Expression> operands = new ArrayList<>(List.of(of.get()));
+        return all(tree.getArguments())
+                .map(arguments -> {
+                    operands.addAll(arguments);
+                    return operands;
+                })
+                .map(arguments -> function(name, arguments, select));
     }
 
     private Expression function(String name, List<Expression> arguments, Tree tree) {
@@ -258,9 +311,12 @@ final class BodyReader {
 
     private Optional<Expression> foreign(MethodInvocationTree tree, String name, TypeElement owner) {
         return refused(
-                tree,
+                tree.getMethodSelect(),
                 "a call of '" + name + "' of '" + owner.getSimpleName() + "'",
-                "Call members and default methods of '" + model.getSimpleName() + "', and functions of Tensor.");
+                owner.getQualifiedName().contentEquals("java.lang.Math")
+                        ? "Write the number; a graph computes with numbers by + - * / and % alone."
+                        : "Call members and default methods of '" + model.getSimpleName()
+                                + "', and functions of Tensor.");
     }
 
     private Optional<List<Expression>> all(List<? extends ExpressionTree> trees) {
@@ -273,8 +329,8 @@ final class BodyReader {
 
     private Optional<Expression> field(ExpressionTree tree, VariableElement field) {
         Object value = field.getConstantValue();
-        if (value instanceof Number) {
-            return constant(tree, value);
+        if (value instanceof Number number) {
+            return Optional.of(number(tree, number));
         }
         return refused(
                 tree,
@@ -282,12 +338,16 @@ final class BodyReader {
                 "Declare it 'static final' with a number as its value, or write the number.");
     }
 
-    private Optional<Expression> constant(ExpressionTree tree, Object value) {
-        if (value instanceof Number number) {
-            boolean whole = number instanceof Integer || number instanceof Long;
-            return Optional.of(new Expression.Constant(number.doubleValue(), whole, place(tree)));
+    private Optional<Expression> constant(LiteralTree tree) {
+        if (tree.getValue() instanceof Number number) {
+            return Optional.of(number(tree, number));
         }
-        return refused(tree, "'" + tree + "'", "Pass tensors and numbers only.");
+        return refused(tree, String.valueOf(tree), "Write a tensor or a number.");
+    }
+
+    private Expression number(ExpressionTree tree, Number value) {
+        boolean whole = !(value instanceof Double || value instanceof Float);
+        return new Expression.Constant(value.doubleValue(), whole, place(tree));
     }
 
     /** Of what javac reports itself. */

@@ -25,6 +25,9 @@ final class MemberReader {
     private static final String WEIGHT = "org.gradwright.loss.Weight";
     private static final String MASKED = "org.gradwright.loss.Masked";
 
+    /** How many tensors a loss compares, if its annotation type does not say so. */
+    private static final int PAIR = 2;
+
     private final AnnotationReader annotations;
     private final WrittenRules written;
     private final Diagnostics diagnostics;
@@ -39,7 +42,7 @@ final class MemberReader {
     Optional<ModelMember> read(ExecutableElement method) {
         Place place = Place.of(method);
         String name = method.getSimpleName().toString();
-        if (InputMembers.isOne(method) || !annotationsAreSound(method)) {
+        if (InputMembers.isOne(method) || !sound(method)) {
             return Optional.empty();
         }
         List<AnnotationUse> uses = new ArrayList<>();
@@ -106,7 +109,8 @@ final class MemberReader {
             diagnostics.report(Problem.SCALAR_MEMBER, place, name, fix);
             return Optional.empty();
         }
-        boolean accepted = losses.size() == 1 && tensors(method, loss.get().simpleName());
+        boolean accepted =
+                losses.size() == 1 && tensors(method, "@" + loss.get().simpleName()) && takes(method, loss.get());
         List<String> parameters = method.getParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
@@ -115,7 +119,28 @@ final class MemberReader {
                 : Optional.empty();
     }
 
-    /** Whether a method is not generic, throws nothing, and takes tensors; if not, that is reported. */
+    /** Whether a loss takes as many tensors as its formula compares; if not, that is reported. */
+    private boolean takes(ExecutableElement method, AnnotationUse loss) {
+        int due = loss.metaInteger("tensors", PAIR);
+        int parameters = method.getParameters().size();
+        if (parameters != due) {
+            diagnostics.report(
+                    Problem.MEMBER_PARAMETERS_OF_LOSS,
+                    Place.of(method),
+                    method.getSimpleName(),
+                    parameters,
+                    loss.simpleName(),
+                    due,
+                    due == PAIR ? "the prediction and its target" : "those that its formula takes first");
+        }
+        return parameters == due;
+    }
+
+    /**
+     * Whether a method is not generic, throws nothing, and takes tensors; if not, that is reported.
+     *
+     * @param operation what takes them, for the message
+     */
     boolean tensors(ExecutableElement method, String operation) {
         boolean accepted = plain(method);
         for (VariableElement parameter : method.getParameters()) {
@@ -163,7 +188,7 @@ final class MemberReader {
     }
 
     /** Whether javac can make sense of the annotations of a method and of its parameters; if not, it says so itself. */
-    private boolean annotationsAreSound(ExecutableElement method) {
+    boolean sound(ExecutableElement method) {
         boolean accepted = written.accepts(method);
         for (VariableElement parameter : method.getParameters()) {
             accepted &= written.accepts(parameter);
@@ -242,10 +267,15 @@ final class MemberReader {
                     Place.of(parameter),
                     parameter.getSimpleName(),
                     shown(parameter.asType()),
-                    operation.simpleName());
+                    "@" + operation.simpleName());
             accepted = false;
         }
         return accepted ? Optional.of(input(parameter)) : Optional.empty();
+    }
+
+    /** Whether an annotation goes with a loss. */
+    static boolean isLossOption(String type) {
+        return type.equals(WEIGHT) || type.equals(MASKED);
     }
 
     /** A parameter, with the extents of its {@code @Input} if it has one. */

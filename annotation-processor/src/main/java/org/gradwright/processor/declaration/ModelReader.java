@@ -8,9 +8,12 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -39,7 +42,8 @@ final class ModelReader {
     private final MemberReader members;
     private final Diagnostics diagnostics;
     private final Map<String, Optional<Model>> blocks = new HashMap<>();
-    private final Deque<String> reading = new ArrayDeque<>();
+    private final Deque<TypeElement> reading = new ArrayDeque<>();
+    private final Set<TypeElement> checked = new HashSet<>();
 
     ModelReader(Elements elements, MethodSources sources, @Nullable Trees trees, Diagnostics diagnostics) {
         this.elements = elements;
@@ -67,54 +71,98 @@ final class ModelReader {
         return complete ? Optional.of(new Model(name, declared, Place.of(type))) : Optional.empty();
     }
 
+    /** Reports what is wrong with a type that is marked as a block, whether something uses it or not. */
+    void check(TypeElement type) {
+        checked.add(type);
+        Optional<Fault> fault = fault(type);
+        if (fault.isPresent()) {
+            fault.get().report(Place.of(type), type, diagnostics);
+        } else {
+            boolean ignored = model(type).isPresent();
+        }
+    }
+
     private Optional<ModelMember> member(ExecutableElement method) {
         if (method.getModifiers().contains(Modifier.STATIC)) {
-            diagnostics.report(Problem.STATIC_MEMBER, Place.of(method), method.getSimpleName());
+            diagnostics.report(
+                    Problem.STATIC_MEMBER,
+                    Place.of(method),
+                    method.getSimpleName(),
+                    MemberReader.isTensor(method.getReturnType())
+                            ? "Declare it 'default' instead of 'static': it is then part of the graph."
+                            : "Move it to another type.");
             return Optional.empty();
         }
         if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
             return graph(method);
         }
         Optional<? extends AnnotationMirror> use = AnnotationReader.find(method, USE);
-        return use.isPresent() ? block(method, use.get()) : members.read(method);
+        if (use.isPresent()) {
+            return block(method, use.get());
+        }
+        return effective(method, Set.of(REPEAT), "uses no block", "Remove it, or call '%s' in a loop.")
+                ? members.read(method)
+                : Optional.empty();
     }
 
     /** A method with a body. */
     private Optional<ModelMember> graph(ExecutableElement method) {
-        Place place = Place.of(method);
         String name = method.getSimpleName().toString();
-        boolean accepted = members.tensors(method, "a graph");
-        Optional<GraphMethod.Returns> returns = returns(method.getReturnType());
-        if (returns.isEmpty()) {
-            diagnostics.report(Problem.GRAPH_RETURN, place, name, TypeText.of(method.getReturnType()));
+        boolean accepted = members.sound(method)
+                && effective(method, Set.of(USE, REPEAT), "has a body", "Remove it, or the body of '%s'.");
+        accepted &= members.tensors(method, "a method with a body");
+        Optional<GraphMethod.Returns> returns = new ReturnRules(diagnostics).returns(method);
+        if (!accepted || returns.isEmpty()) {
+            return Optional.empty();
         }
         List<InputDeclaration> inputs =
                 method.getParameters().stream().map(members::input).toList();
-        Optional<Body> body = BodyReader.read(method, elements, sources, diagnostics);
-        return accepted && returns.isPresent()
-                ? body.map(read -> new GraphMethod(name, inputs, returns.get(), read, place))
-                : Optional.empty();
+        return BodyReader.read(method, elements, sources, diagnostics)
+                .map(read -> new GraphMethod(name, inputs, returns.get(), read, Place.of(method)));
     }
 
-    private static Optional<GraphMethod.Returns> returns(TypeMirror type) {
-        if (MemberReader.isTensor(type)) {
-            return Optional.of(GraphMethod.Returns.TENSOR);
+    /** Whether a member has no annotation that would have no effect; if it has one, that is reported. */
+    private boolean effective(ExecutableElement method, Set<String> without, String why, String fix) {
+        String name = method.getSimpleName().toString();
+        boolean effective = true;
+        for (AnnotationMirror mirror : method.getAnnotationMirrors()) {
+            TypeElement type = (TypeElement) mirror.getAnnotationType().asElement();
+            Optional<AnnotationUse> use = annotations.read(method, mirror);
+            boolean isLoss = use.map(AnnotationUse::kind)
+                    .filter(AnnotationKind.LOSS::equals)
+                    .isPresent();
+            boolean ofLayers = use.isPresent()
+                    || MemberReader.isLossOption(type.getQualifiedName().toString());
+            boolean named = without.contains(type.getQualifiedName().toString());
+            if (named || (ofLayers && !without.equals(Set.of(REPEAT)))) {
+                diagnostics.report(
+                        Problem.GRAPH_ANNOTATION,
+                        Place.of(method).at(mirror),
+                        name,
+                        type.getSimpleName(),
+                        why,
+                        isLoss
+                                ? "Remove it; write a loss on the layer whose value is an output."
+                                : String.format(Locale.ROOT, fix, name));
+                effective = false;
+            }
         }
-        if (MemberReader.isScalar(type)) {
-            return Optional.of(GraphMethod.Returns.SCALAR);
-        }
-        boolean tensors = type instanceof DeclaredType declared
-                && declared.asElement().getKind() == ElementKind.RECORD
-                && ElementFilter.recordComponentsIn(declared.asElement().getEnclosedElements()).stream()
-                        .allMatch(component -> MemberReader.isTensor(component.asType()));
-        return tensors ? Optional.of(GraphMethod.Returns.RECORD) : Optional.empty();
+        return effective;
     }
 
     /** A member that is a block. */
     private Optional<ModelMember> block(ExecutableElement method, AnnotationMirror use) {
         Place place = Place.of(method);
         String name = method.getSimpleName().toString();
-        boolean accepted = members.tensors(method, "Use");
+        if (!members.sound(method)) {
+            return Optional.empty();
+        }
+        boolean accepted = effective(
+                method,
+                Set.of(),
+                "is a block",
+                "Remove it, or write it on a layer of the block; '%s' has those alone.");
+        accepted &= members.tensors(method, "@Use");
         if (!MemberReader.isTensor(method.getReturnType())) {
             diagnostics.report(Problem.MEMBER_RETURN, place, name, TypeText.of(method.getReturnType()));
             accepted = false;
@@ -126,7 +174,7 @@ final class ModelReader {
         if (times < 1) {
             diagnostics.report(
                     Problem.OUT_OF_RANGE,
-                    place.at(repeat.orElseThrow()),
+                    valueOf(repeat.orElseThrow(), place),
                     "@Repeat of '" + name + "'",
                     times,
                     "at least 1",
@@ -136,33 +184,194 @@ final class ModelReader {
             diagnostics.report(Problem.REPEAT_PARAMETERS, place.at(repeat.get()), name, parameters);
             accepted = false;
         }
-        Object value = annotations.values(use).get("value");
-        if (!(value instanceof DeclaredType declared) || declared.getKind() == TypeKind.ERROR) {
+        Optional<Model> block = used(use, valueOf(use, place));
+        if (!accepted || block.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Model> block = block((TypeElement) declared.asElement(), place.at(use));
-        return accepted
-                ? block.map(model -> new BlockUse(name, model, parameters, times, repeat.isPresent(), place))
-                : Optional.empty();
+        Model model = block.get();
+        int due = model.method(GraphMethod.APPLY)
+                .map(apply -> apply.inputs().size())
+                .orElse(1);
+        if (parameters != due) {
+            diagnostics.report(
+                    Problem.BLOCK_PARAMETERS,
+                    place,
+                    name,
+                    parameters,
+                    model.method(GraphMethod.APPLY).isPresent()
+                            ? GraphMethod.APPLY
+                            : model.members().get(0).name(),
+                    model.name(),
+                    due,
+                    "Tensor " + name + "("
+                            + IntStream.rangeClosed(1, due)
+                                    .mapToObj(i -> "Tensor x" + (due == 1 ? "" : i))
+                                    .collect(Collectors.joining(", "))
+                            + ")");
+            return Optional.empty();
+        }
+        return Optional.of(new BlockUse(name, model, parameters, times, repeat.isPresent(), place));
+    }
+
+    /** The one value of an annotation, or the annotation where it is a default. */
+    private static Place valueOf(AnnotationMirror annotation, Place member) {
+        return annotation.getElementValues().values().stream()
+                .findFirst()
+                .map(value -> member.at(annotation, value))
+                .orElse(member.at(annotation));
+    }
+
+    /** The block that a member uses; empty when a problem was reported, or javac will report one. */
+    private Optional<Model> used(AnnotationMirror use, Place place) {
+        Object value = annotations.values(use).get("value");
+        if (value instanceof DeclaredType declared && declared.getKind() != TypeKind.ERROR) {
+            TypeElement type = (TypeElement) declared.asElement();
+            Optional<Fault> fault = fault(type);
+            if (fault.isPresent()) {
+                // What is wrong with a block of this compilation is reported where it is declared.
+                if (!checked.contains(type)) {
+                    fault.get().report(place, type, diagnostics);
+                }
+                return Optional.empty();
+            }
+            return block(type, place);
+        }
+        if (value instanceof TypeMirror type && type.getKind() != TypeKind.ERROR) {
+            diagnostics.report(
+                    Problem.NOT_A_BLOCK,
+                    place,
+                    TypeText.of(type),
+                    "is no interface",
+                    "Name an interface that is marked @Block.");
+        }
+        return Optional.empty();
     }
 
     private Optional<Model> block(TypeElement type, Place use) {
         String name = type.getQualifiedName().toString();
-        if (AnnotationReader.find(type, BLOCK).isEmpty() || type.getKind() != ElementKind.INTERFACE) {
-            diagnostics.report(Problem.NOT_A_BLOCK, use, type.getSimpleName());
+        if (reading.contains(type)) {
+            List<String> through = new ArrayList<>();
+            for (TypeElement each : reading) {
+                if (each.equals(type)) {
+                    break;
+                }
+                through.add(0, "'" + each.getSimpleName() + "'");
+            }
+            diagnostics.report(
+                    Problem.BLOCK_OF_ITSELF,
+                    use,
+                    type.getSimpleName(),
+                    through.isEmpty() ? "" : " through " + String.join(" and ", through));
+            blocks.put(name, Optional.empty());
             return Optional.empty();
         }
-        if (reading.contains(name)) {
-            diagnostics.report(Problem.BLOCK_OF_ITSELF, use, type.getSimpleName());
+        Optional<ExecutableElement> unread = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT)
+                        && sources.find(method).isEmpty())
+                .findFirst();
+        if (unread.isPresent()) {
+            diagnostics.report(Problem.GRAPH_SOURCE, use, unread.get().getSimpleName(), type.getSimpleName());
             return Optional.empty();
         }
+        return model(type);
+    }
+
+    private Optional<Model> model(TypeElement type) {
+        String name = type.getQualifiedName().toString();
         Optional<Model> known = blocks.get(name);
         if (known == null) {
-            reading.push(name);
-            known = read(type, type.getSimpleName().toString());
+            reading.push(type);
+            known = read(type, type.getSimpleName().toString()).filter(this::isConnected);
             reading.pop();
+            // a circle that was reported is no block
+            known = blocks.containsKey(name) ? Optional.empty() : known;
             blocks.put(name, known);
         }
         return known;
+    }
+
+    /** Whether a block says what it gives, and takes what its users give; if not, that is reported. */
+    private boolean isConnected(Model block) {
+        boolean accepted = hasNoInput(block);
+        Optional<GraphMethod> apply = block.method(GraphMethod.APPLY);
+        if (apply.isPresent()) {
+            return accepted && ReturnRules.accept(apply.get(), diagnostics);
+        }
+        for (ModelMember member : block.members()) {
+            boolean chains =
+                    member instanceof MemberDeclaration || (member instanceof BlockUse use && use.parameters() == 1);
+            if (!chains) {
+                diagnostics.report(
+                        Problem.NO_FORWARD,
+                        member.place(),
+                        member.name(),
+                        block.name(),
+                        GraphMethod.APPLY,
+                        "it gives",
+                        "Write 'default Tensor apply(Tensor x) { return ...; }'.");
+                return false;
+            }
+        }
+        return accepted;
+    }
+
+    private boolean hasNoInput(Model block) {
+        boolean accepted = true;
+        for (ModelMember member : block.members()) {
+            List<InputDeclaration> inputs = member instanceof MemberDeclaration layer
+                    ? List.of(layer.input())
+                    : member instanceof GraphMethod method ? method.inputs() : List.of();
+            for (InputDeclaration input : inputs) {
+                if (input.extents().isPresent()) {
+                    diagnostics.report(
+                            Problem.GRAPH_INPUT_ELSEWHERE, input.extentsPlace(), member.name(), input.name());
+                    accepted = false;
+                }
+            }
+        }
+        return accepted;
+    }
+
+    private static boolean isMarked(TypeElement type) {
+        return AnnotationReader.find(type, BLOCK).isPresent();
+    }
+
+    /** Why a type is no block. */
+    private record Fault(String what, String fix) {
+        void report(Place place, TypeElement type, Diagnostics diagnostics) {
+            diagnostics.report(Problem.NOT_A_BLOCK, place, type.getSimpleName(), what, fix);
+        }
+    }
+
+    private static Optional<Fault> fault(TypeElement type) {
+        String name = type.getSimpleName().toString();
+        if (type.getKind() != ElementKind.INTERFACE) {
+            return Optional.of(new Fault(
+                    "is no interface",
+                    isMarked(type)
+                            ? "Declare it as 'interface " + name + " { ... }'."
+                            : "Name an interface that is marked @Block."));
+        }
+        if (!isMarked(type)) {
+            boolean network = AnnotationReader.find(type, NetworkReader.NETWORK).isPresent();
+            return Optional.of(new Fault(
+                    network ? "is a @Network, not a @Block" : "is not marked @Block",
+                    network
+                            ? "Declare its layers in a @Block interface, without @Input; both can use that."
+                            : "Annotate '" + name + "' with @Block."));
+        }
+        if (!type.getTypeParameters().isEmpty()) {
+            String parameters = NetworkReader.joined(type.getTypeParameters());
+            return Optional.of(new Fault("has type parameters", "Remove '<" + parameters + ">' from '" + name + "'."));
+        }
+        if (!type.getInterfaces().isEmpty()) {
+            String base = TypeText.of(type.getInterfaces().get(0));
+            return Optional.of(
+                    new Fault("extends '" + base + "'", "Declare the members of '" + base + "' in '" + name + "'."));
+        }
+        return ElementFilter.methodsIn(type.getEnclosedElements()).isEmpty()
+                ? Optional.of(new Fault(
+                        "declares no layer", "Add one, such as '@Dense(units = 10) Tensor hidden(Tensor x);'."))
+                : Optional.empty();
     }
 }

@@ -42,6 +42,13 @@ public final class NetworkReader {
         this.diagnostics = diagnostics;
     }
 
+    /** Reports what is wrong with a type that is marked as a block. */
+    public void checkBlock(TypeElement type) {
+        if (AnnotationReader.find(type, ModelReader.BLOCK).isPresent()) {
+            models.check(type);
+        }
+    }
+
     /** Reports the methods of a type that are meant as inputs. */
     public void checkInputs(TypeElement type) {
         new InputMembers(annotations, diagnostics).check(type);
@@ -94,6 +101,14 @@ public final class NetworkReader {
         String name = joinedName(type);
         Optional<Model> model = models.read(type, name);
         if (model.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean accepted = true;
+        for (String root : List.of(GraphMethod.FORWARD, GraphMethod.OBJECTIVE)) {
+            Optional<GraphMethod> method = model.get().method(root);
+            accepted &= method.isEmpty() || ReturnRules.accept(method.get(), diagnostics);
+        }
+        if (!accepted) {
             return Optional.empty();
         }
         AnnotationMirror network = AnnotationReader.find(type, NETWORK).orElseThrow();

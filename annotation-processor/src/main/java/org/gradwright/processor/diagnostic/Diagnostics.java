@@ -6,8 +6,11 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
 import javax.tools.Diagnostic;
@@ -18,6 +21,7 @@ public final class Diagnostics {
     private static final int LONGEST_TRACE = 6;
 
     private final List<Report> reports = new ArrayList<>();
+    private final Deque<String> surroundings = new ArrayDeque<>();
 
     public void report(Problem problem, Place place, Object... arguments) {
         report(problem, place, List.of(), arguments);
@@ -25,10 +29,24 @@ public final class Diagnostics {
 
     /** Reports a problem with the lines that lead to it; of a long trace the last lines are kept. */
     public void report(Problem problem, Place place, List<String> trace, Object... arguments) {
-        List<String> shown = trace.subList(Math.max(0, trace.size() - LONGEST_TRACE), trace.size());
+        int longest = surroundings.isEmpty() ? LONGEST_TRACE : LONGEST_TRACE - 1;
+        List<String> shown = new ArrayList<>(trace.subList(Math.max(0, trace.size() - longest), trace.size()));
+        if (!surroundings.isEmpty()) {
+            shown.add(surroundings.getLast());
+        }
         Report report = new Report(problem, place, shown, List.of(arguments));
         if (!reports.contains(report)) {
             reports.add(report);
+        }
+    }
+
+    /** Ends the traces of what the work reports with a line that says where that is. */
+    public <T> T within(String line, Supplier<T> work) {
+        surroundings.addLast(line);
+        try {
+            return work.get();
+        } finally {
+            surroundings.removeLast();
         }
     }
 

@@ -27,7 +27,7 @@ public enum Problem {
             "Remove layers, or let one network take what another predicts."),
     GENERATED_NAME_TAKEN(
             "'%1$s' is generated for '%2$s', but a type of that name exists already", "Rename one of them."),
-    STATIC_MEMBER("'%1$s' is static, but the members of a @Network are its layers", "Move it to another type."),
+    STATIC_MEMBER("'%1$s' is static, but the members of a @Network are its layers", "%2$s"),
 
     // Members
     NO_OPERATION("'%1$s' has no layer annotation", "%2$s"),
@@ -43,38 +43,33 @@ public enum Problem {
     MEMBER_RETURN("'%1$s' returns %2$s, but a layer returns Tensor", "Declare it as 'Tensor %1$s(...)'."),
     MEMBER_PARAMETERS(
             "'%1$s' takes %2$s parameters, but @%3$s takes one Tensor", "Declare it as 'Tensor %1$s(Tensor x)'."),
-    MEMBER_PARAMETER_TYPE("'%1$s' is %2$s, but @%3$s takes a Tensor", "Declare it as 'Tensor %1$s'."),
+    MEMBER_PARAMETER_TYPE("'%1$s' is %2$s, but %3$s takes a Tensor", "Declare it as 'Tensor %1$s'."),
     GENERIC_MEMBER("'%1$s' has type parameters, but a layer has none", "Remove '<%2$s>' from '%1$s'."),
     THROWING_MEMBER("'%1$s' throws %2$s, but a layer throws nothing", "Remove the throws clause."),
     OVERLOADED_MEMBER("'%1$s' is declared twice, but every layer needs a name of its own", "Rename one of them."),
     NAME_TAKEN("'%1$s' is a name that the generated class needs for itself", "Call it something else, such as '%2$s'."),
     NAME_CLASH("'%1$s' and '%2$s' both need the name %3$s in the generated class", "Rename one of them."),
-    NAME_TAKEN_TWICE("'%1$s' names both a layer and an input", "Rename one of them."),
+    NAME_TAKEN_TWICE("'%1$s' names both %2$s and an input", "Rename one of them."),
     UNKNOWN_ANNOTATION("@%1$s on '%2$s' is not found", "%3$s"),
     UNKNOWN_MEMBER("@%1$s %2$s", "%3$s"),
     MISSING_VALUE("@%1$s of '%2$s' has no %3$s", "%4$s"),
 
     MEMBER_PARAMETERS_OF_LOSS(
-            "'%1$s' takes %2$s tensors, but @%3$s compares %4$s: %5$s",
+            "the number of tensors that '%1$s' takes is %2$s, but @%3$s compares %4$s: %5$s",
             "Declare it with %4$s parameters of type Tensor."),
     SCALAR_MEMBER("'%1$s' returns Scalar, so it must be a loss and nothing else", "%2$s"),
 
     // Graphs: methods with a body, and blocks
-    NO_FORWARD(
-            "'%2$s' declares '%1$s', which is no layer, but no method 'forward' that says what is predicted",
-            "Write 'default Tensor forward(@Input(64) Tensor x) { return ...; }' with the extents of one row."),
+    NO_FORWARD("'%2$s' declares '%1$s', which is no layer, but no method '%3$s' that says what %4$s", "%5$s"),
     GRAPH_SOURCE(
-            "the source of '%1$s' is not there, so its body cannot be read",
-            "Compile its file with javac, in one compilation with the networks that use it."),
-    GRAPH_RETURN(
-            "'%1$s' returns %2$s, but a method of a model returns Tensor, Scalar, or a record of Tensors",
-            "Declare what it returns as one of them."),
+            "the source of '%1$s' of '%2$s' is not there, so its body cannot be read",
+            "Compile the file of '%2$s' with javac, in one compilation with what uses it."),
+    GRAPH_ANNOTATION("@%2$s has no effect on '%1$s', which %3$s", "%4$s"),
+    GRAPH_RETURN("'%1$s' returns %2$s, but must return %3$s", "%4$s"),
     GRAPH_STATEMENT("'%1$s' is a graph, which cannot contain %2$s", "%3$s"),
     GRAPH_CALL("'%1$s' %2$s", "%3$s"),
     GRAPH_SHAPES("'%1$s' %2$s", "%3$s"),
-    GRAPH_INPUT(
-            "'%1$s' is a parameter of '%2$s', but has no @Input",
-            "Write '@Input(N) Tensor %1$s' with the extents of one row."),
+    GRAPH_INPUT("'%1$s' is a parameter of '%2$s', but has no @Input", "%3$s"),
     GRAPH_INPUT_TWICE(
             "'%1$s' has extents %2$s in '%3$s', but %4$s in '%5$s'", "Give them the same extents, or different names."),
     GRAPH_INPUT_ELSEWHERE(
@@ -84,9 +79,12 @@ public enum Problem {
     GRAPH_SHARED("'%1$s' is called with %2$s here, but with %3$s before, and its parameters are the same", "%4$s"),
     GRAPH_UNUSED(
             Diagnostic.Kind.WARNING, "nothing uses '%1$s', so it is no part of the network", "Call it, or remove it."),
-    GRAPH_SIZE("'%1$s' has more than %2$s operations", "Let loops and blocks repeat less."),
-    NOT_A_BLOCK("'%1$s' is no interface marked @Block, so no member can use it", "Annotate '%1$s' with @Block."),
-    BLOCK_OF_ITSELF("'%1$s' uses itself, so it would have no end", "Let one of the blocks use layers alone."),
+    GRAPH_SIZE("'%1$s' has more than %2$,d operations", "Let loops and blocks repeat less."),
+    NOT_A_BLOCK("'%1$s' %2$s, so no member can use it", "%3$s"),
+    BLOCK_OF_ITSELF("'%1$s' uses itself%2$s, so it would have no end", "Let one of the blocks use layers alone."),
+    BLOCK_PARAMETERS(
+            "the number of tensors that '%1$s' takes is %2$s, but '%3$s' of '%4$s' takes %5$s",
+            "Declare it as '%6$s'."),
     REPEAT_PARAMETERS(
             "'%1$s' takes %2$s tensors, but a block that is repeated takes one, which the one before it gives",
             "Let it take one tensor, or declare a member for each time."),

@@ -39,6 +39,10 @@ public final class NodeList {
         return List.copyOf(nodes.subList(first, nodes.size()));
     }
 
+    public int size() {
+        return nodes.size();
+    }
+
     public List<Node> all() {
         return List.copyOf(nodes);
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradwright.processor.declaration.BlockUse;
 import org.gradwright.processor.declaration.Body.Expression;
 import org.gradwright.processor.declaration.Body.Statement;
@@ -24,9 +27,9 @@ import org.gradwright.processor.inference.GraphValue.OfTensor;
 
 /** Carries out the bodies of a model's methods, statement by statement; what they compute with are nodes of the graph. */
 final class BodyBuilder {
-    private static final int MOST_STEPS = 10_000;
-    private static final int DEEPEST = 32;
+    private static final int MOST_STEPS = 2_000;
 
+    private final String network;
     private final Construction construction;
     private final LayerBuilder layers;
     private final TensorFunctions functions;
@@ -34,9 +37,11 @@ final class BodyBuilder {
     private final Set<String> used = new HashSet<>();
     private Optional<Remembered> remembered = Optional.empty();
     private int steps;
-    private int depth;
+    private final Deque<Running> running = new ArrayDeque<>();
+    private final Set<Place> refusedLayers = new HashSet<>();
 
-    BodyBuilder(Construction construction, LayerBuilder layers) {
+    BodyBuilder(String network, Construction construction, LayerBuilder layers) {
+        this.network = network;
         this.construction = construction;
         this.layers = layers;
         this.functions = new TensorFunctions(construction, layers);
@@ -45,6 +50,9 @@ final class BodyBuilder {
 
     /** What a method gave. */
     private record Remembered(GraphMethod method, List<GraphValue> arguments, GraphValue value) {}
+
+    /** A method that is carried out, of the model or of a block in a member. */
+    private record Running(String prefix, GraphMethod method) {}
 
     /** Whether a member was called, by its name in the whole network. */
     boolean uses(String member) {
@@ -72,33 +80,76 @@ final class BodyBuilder {
         for (int i = 0; i < arguments.size(); i++) {
             locals.put(method.inputs().get(i).name(), arguments.get(i));
         }
-        return new Run(scope, method, result, locals)
-                .statements(method.body().statements())
-                .orElse(Construction.MISSING);
+        running.addLast(new Running(scope.prefix(), method));
+        try {
+            return new Run(scope, method, result, locals)
+                    .statements(method.body().statements())
+                    .orElse(Construction.MISSING);
+        } finally {
+            running.removeLast();
+        }
     }
 
-    /** What a block gives for the arguments: of its method {@code apply}, or of its layers in order. */
-    GraphValue block(Scope scope, List<GraphValue> arguments, Place place) {
+    /** What a block gives for the arguments: of its method {@code apply}, or of its members in order. */
+    private GraphValue block(Scope scope, List<GraphValue> arguments, Place place) {
         Optional<GraphMethod> apply = scope.model().method(GraphMethod.APPLY);
         if (apply.isPresent()) {
             return run(scope, apply.get(), arguments, scope.prefix());
         }
         GraphValue value = arguments.get(0);
-        for (MemberDeclaration layer : scope.model().layers()) {
-            value = layer(scope, layer, value, place);
+        for (ModelMember member : scope.model().members()) {
+            value = member instanceof BlockUse use
+                    ? blocks(scope, use, List.of(value), place)
+                    : layer(scope, (MemberDeclaration) member, value, place);
         }
         return value;
+    }
+
+    /** What the block of a member gives, as often as it stands there. */
+    private GraphValue blocks(Scope scope, BlockUse use, List<GraphValue> arguments, Place place) {
+        used.add(scope.nameOf(use));
+        List<GraphValue> values = arguments;
+        for (int i = 1; i <= use.times(); i++) {
+            Scope inner = scope.of(use, i);
+            if (values.contains(Construction.MISSING)) {
+                return Construction.MISSING;
+            }
+            List<GraphValue> given = values;
+            String shapes = given.stream()
+                    .map(value -> value instanceof OfTensor tensor
+                            ? tensor.node().shape().toString()
+                            : value.kind())
+                    .collect(Collectors.joining(" and "));
+            values = List.of(construction.diagnostics.within(
+                    "in '" + inner.prefix() + "' of '" + network + "', which is given " + shapes,
+                    () -> block(inner, given, place)));
+        }
+        return values.get(0);
+    }
+
+    /** Says that a layer was refused where it is declared, so that its calls need not be. */
+    void refuse(MemberDeclaration layer) {
+        refusedLayers.add(layer.place());
+        construction.refuse();
     }
 
     private GraphValue layer(Scope scope, MemberDeclaration member, GraphValue argument, Place place) {
         String name = scope.nameOf(member);
         used.add(name);
-        if (!(argument instanceof OfTensor tensor)) {
+        if (!(argument instanceof OfTensor tensor)
+                || (construction.isDoubtful(tensor.node()) && layers.calls(name) > 0)) {
             return Construction.MISSING;
         }
-        LayerBuilder.Result result = layers.call(member.named(name), tensor.node(), place);
+        boolean refused = refusedLayers.contains(member.place());
+        LayerBuilder.Result result = refused
+                ? layers.refused(member.named(name), tensor.node())
+                : layers.call(member.named(name), tensor.node(), place);
         if (!result.accepted()) {
             construction.refuse();
+            refusedLayers.add(member.place());
+        }
+        if (!result.accepted() || construction.isDoubtful(tensor.node())) {
+            construction.doubt(result.output());
         }
         return new OfTensor(result.output());
     }
@@ -120,8 +171,7 @@ final class BodyBuilder {
         /** What is returned, if one of the statements does. */
         private Optional<GraphValue> statements(List<Statement> statements) {
             for (Statement statement : statements) {
-                if (++steps > MOST_STEPS) {
-                    refuse(Problem.GRAPH_SIZE, statement.place(), method.name(), MOST_STEPS);
+                if (isTooLarge(statement.place())) {
                     return Optional.of(Construction.MISSING);
                 }
                 if (statement instanceof Statement.Return returned) {
@@ -139,19 +189,27 @@ final class BodyBuilder {
             return Optional.empty();
         }
 
+        private boolean isTooLarge(Place place) {
+            boolean large = ++steps > MOST_STEPS || construction.nodes.size() > MOST_STEPS;
+            if (large) {
+                refuse(Problem.GRAPH_SIZE, place, network, MOST_STEPS);
+            }
+            return large;
+        }
+
         private Optional<GraphValue> loop(Statement.Loop loop) {
             GraphValue from = value(loop.from(), "");
             GraphValue to = value(loop.to(), "");
             if (!(from instanceof OfNumber first) || !(to instanceof OfNumber last)) {
-                return Optional.of(refuse(
-                        Problem.GRAPH_STATEMENT,
-                        loop.place(),
-                        method.name(),
-                        "a loop without a fixed number of rounds",
-                        "Count the rounds: 'for (int i = 0; i < 3; i++)', with bounds that are constants."));
+                // reported, as no number was given
+                construction.refuse();
+                return Optional.of(Construction.MISSING);
             }
             double end = loop.inclusive() ? last.value() + loop.step() : last.value();
             for (double i = first.value(); loop.step() > 0 ? i < end : i > end; i += loop.step()) {
+                if (isTooLarge(loop.place())) {
+                    return Optional.of(Construction.MISSING);
+                }
                 locals.put(loop.variable(), new OfNumber(i, true));
                 Optional<GraphValue> returned = statements(loop.body());
                 if (returned.isPresent()) {
@@ -174,7 +232,15 @@ final class BodyBuilder {
                 return new OfNumber(constant.value(), constant.whole());
             }
             if (expression instanceof Expression.Arithmetic arithmetic) {
-                return Numbers.compute(arithmetic.operator(), values(arithmetic.operands()));
+                List<GraphValue> operands = values(arithmetic.operands());
+                Numbers.fault(arithmetic.operator(), operands)
+                        .ifPresent(fault -> refuse(
+                                Problem.GRAPH_STATEMENT,
+                                arithmetic.place(),
+                                method.name(),
+                                fault,
+                                "Change the numbers it is computed from."));
+                return Numbers.compute(arithmetic.operator(), operands);
             }
             if (expression instanceof Expression.Outputs outputs) {
                 Map<String, GraphValue> values = new LinkedHashMap<>();
@@ -196,6 +262,14 @@ final class BodyBuilder {
                     && arguments.get(0) instanceof OfRecord record
                     && record.values().containsKey(function.name())) {
                 return record.values().get(function.name());
+            }
+            if (arguments.get(0) instanceof OfRecord) {
+                return refuse(
+                        Problem.GRAPH_CALL,
+                        function.place(),
+                        function.name(),
+                        "is no component of the record that it is called on",
+                        "Call the components of the record, and write the rest in a default method of the model.");
             }
             return functions.call(function, arguments, name);
         }
@@ -220,34 +294,40 @@ final class BodyBuilder {
                 return Construction.MISSING;
             }
             if (member.get() instanceof LossDeclaration loss) {
+                boolean doubtful = arguments.stream()
+                        .anyMatch(each -> each instanceof OfTensor tensor && construction.isDoubtful(tensor.node()));
+                if (doubtful) {
+                    return Construction.MISSING;
+                }
                 return losses.call(scope, loss, arguments, call.place());
             }
-            if (depth == DEEPEST) {
+            if (member.get() instanceof BlockUse block) {
+                return blocks(scope, block, arguments, call.place());
+            }
+            GraphMethod called = (GraphMethod) member.get();
+            List<String> through = through(new Running(scope.prefix(), called));
+            if (!through.isEmpty()) {
+                String others = String.join(" and ", through.subList(1, through.size()));
                 return refuse(
                         Problem.GRAPH_CALL,
                         call.place(),
-                        call.member(),
-                        "is called through " + DEEPEST + " other methods, or calls itself",
-                        "Let the methods of a model call each other in one direction.");
+                        called.name(),
+                        "calls itself" + (others.isEmpty() ? "" : " through " + others)
+                                + ", so the graph would have no end",
+                        "Count the rounds: 'for (int i = 0; i < 3; i++)'.");
             }
-            depth++;
-            try {
-                return member.get() instanceof BlockUse block
-                        ? blocks(block, arguments, call.place())
-                        : run(scope, (GraphMethod) member.get(), arguments, call.member());
-            } finally {
-                depth--;
-            }
+            return run(scope, called, arguments, call.member());
         }
 
-        private GraphValue blocks(BlockUse use, List<GraphValue> arguments, Place place) {
-            String name = scope.nameOf(use);
-            List<GraphValue> values = arguments;
-            for (int i = 1; i <= use.times(); i++) {
-                Scope inner = new Scope(use.block(), use.repeated() ? name + i : name);
-                values = List.of(block(inner, values, place));
+        /** The methods that a call comes from, if the called one is among them: that one first. */
+        private List<String> through(Running called) {
+            List<String> through = new ArrayList<>();
+            for (Running each : running) {
+                if (each.equals(called) || !through.isEmpty()) {
+                    through.add("'" + each.method().name() + "'");
+                }
             }
-            return values.get(0);
+            return through;
         }
 
         private GraphValue refuse(Problem problem, Place place, Object... arguments) {

@@ -82,6 +82,16 @@ final class LayerBuilder {
         return new Result(output, built.isPresent());
     }
 
+    /** What stands for the value of a layer that was refused before. */
+    Result refused(MemberDeclaration member, Node input) {
+        Called before = called.computeIfAbsent(member.name(), name -> new Called(input.shape()));
+        before.calls++;
+        LayerSite site = site(member, input, before);
+        Node output = standIn(site);
+        construction.trace(output, site.trace(), member.name());
+        return new Result(output, false);
+    }
+
     /** How often a layer is called so far. */
     int calls(String layer) {
         Called before = called.get(layer);

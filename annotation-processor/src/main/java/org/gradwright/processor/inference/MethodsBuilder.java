@@ -2,28 +2,28 @@
 package org.gradwright.processor.inference;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.gradwright.processor.declaration.AnnotationUse;
+import org.gradwright.processor.declaration.BlockUse;
 import org.gradwright.processor.declaration.GraphMethod;
-import org.gradwright.processor.declaration.InputDeclaration;
 import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.processor.declaration.Model;
 import org.gradwright.processor.declaration.ModelMember;
 import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
+import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
-import org.gradwright.processor.graph.Shape;
 import org.gradwright.processor.inference.GraphBuilder.Ends;
 import org.gradwright.processor.inference.GraphValue.OfRecord;
 import org.gradwright.processor.inference.GraphValue.OfScalar;
@@ -35,6 +35,9 @@ final class MethodsBuilder {
     /** What a single output is called that no layer gives. */
     private static final String PREDICTION = "prediction";
 
+    /** With more, methods and texts of the generated class would be larger than class files can hold. */
+    private static final int MOST_LAYERS = 400;
+
     private final NetworkDeclaration declaration;
     private final Model model;
     private final Scope scope;
@@ -42,7 +45,7 @@ final class MethodsBuilder {
     private final Diagnostics diagnostics;
     private final LayerBuilder layers;
     private final BodyBuilder bodies;
-    private final Map<String, Given> inputs = new LinkedHashMap<>();
+    private final GraphInputs inputs;
 
     MethodsBuilder(NetworkDeclaration declaration, Construction construction) {
         this.declaration = declaration;
@@ -50,41 +53,59 @@ final class MethodsBuilder {
         this.scope = new Scope(model, "");
         this.construction = construction;
         this.diagnostics = construction.diagnostics;
+        this.inputs = new GraphInputs(model, construction);
         this.layers = new LayerBuilder(construction);
-        this.bodies = new BodyBuilder(construction, layers);
+        this.bodies = new BodyBuilder(model.name(), construction, layers);
     }
-
-    /** An input and the method that takes it. */
-    private record Given(Node node, GraphMethod method) {}
 
     /** The ends of the network; empty when a problem was reported. */
     Optional<Ends> build() {
         Optional<GraphMethod> forward = model.method(GraphMethod.FORWARD);
-        if (forward.isEmpty()) {
-            ModelMember member = model.members().stream()
-                    .filter(each -> !(each instanceof MemberDeclaration))
-                    .findFirst()
-                    .orElseThrow();
-            diagnostics.report(Problem.NO_FORWARD, member.place(), member.name(), model.name());
+        Optional<ModelMember> member = scope.member(GraphMethod.FORWARD);
+        if (forward.isEmpty() && member.isPresent()) {
+            diagnostics.report(
+                    Problem.NAME_TAKEN, member.get().place(), GraphMethod.FORWARD, GraphMethod.FORWARD + "Layer");
             return Optional.empty();
         }
-        boolean accepted = NameRules.checkMethods(declaration, diagnostics) && inputsInPlace();
+        if (forward.isEmpty()) {
+            reportNoForward();
+            return Optional.empty();
+        }
+        if (!layersFit()) {
+            return Optional.empty();
+        }
+        List<Placed> placed = Placed.all(model);
+        boolean accepted = NameRules.checkMethods(declaration, placed, diagnostics);
+        accepted &= inputs.inPlace();
+        for (Placed each : placed) {
+            if (each.isLayer() && each.first() && !ValueRules.check(each.layer(), diagnostics)) {
+                bodies.refuse(each.layer());
+            }
+        }
         Optional<GraphMethod> objective = model.method(GraphMethod.OBJECTIVE);
         if (!accepted) {
             return Optional.empty();
         }
-        List<GraphValue> given = arguments(forward.get());
+        List<GraphValue> given = inputs.arguments(forward.get());
         GraphValue predicted = bodies.run(scope, forward.get(), given, PREDICTION);
         bodies.remember(forward.get(), given, predicted);
         GraphValue trained = objective
-                .map(method -> bodies.run(scope, method, arguments(method), GraphMethod.OBJECTIVE))
+                .map(method -> bodies.run(scope, method, inputs.arguments(method), GraphMethod.OBJECTIVE))
                 .orElse(new OfScalar(List.of()));
         Map<String, Node> outputs = outputs(predicted);
-        accepted = !construction.isRefused() && lossesInPlace(outputs, objective);
+        if (!isComplete(predicted) || trained instanceof GraphValue.Missing) {
+            construction.refuse();
+        }
+        accepted = !construction.isRefused() && lossesInPlace(placed, outputs, objective);
+        if (accepted) {
+            Map<String, Optional<MemberDeclaration>> makers = new LinkedHashMap<>();
+            outputs.forEach((name, node) -> makers.put(name, lossLayer(node)));
+            accepted = NameRules.checkOutputs(declaration, placed, makers, diagnostics);
+        }
         if (!accepted || !SizeRules.parametersFit(declaration, construction, last())) {
             return Optional.empty();
         }
-        warnOfUnused();
+        warnOfUnused(placed);
         List<Graph.Objective> objectives = new ArrayList<>();
         List<Graph.Output> ends = new ArrayList<>();
         boolean complete = true;
@@ -117,95 +138,43 @@ final class MethodsBuilder {
         return complete ? Optional.of(new Ends(ends, objectives)) : Optional.empty();
     }
 
-    /** Whether the parameters of the two methods, and they alone, are inputs; if not, that is reported. */
-    private boolean inputsInPlace() {
-        boolean accepted = true;
-        for (GraphMethod method : model.members(GraphMethod.class)) {
-            boolean root =
-                    method.name().equals(GraphMethod.FORWARD) || method.name().equals(GraphMethod.OBJECTIVE);
-            for (InputDeclaration input : method.inputs()) {
-                if (!root && input.extents().isPresent()) {
-                    diagnostics.report(
-                            Problem.GRAPH_INPUT_ELSEWHERE, input.extentsPlace(), method.name(), input.name());
-                    accepted = false;
-                } else if (root && input.extents().isEmpty()) {
-                    diagnostics.report(Problem.GRAPH_INPUT, input.place(), input.name(), method.name());
-                    accepted = false;
-                } else if (root) {
-                    accepted &= InputRules.extents(input, diagnostics) && alike(input, method);
-                }
-            }
-            if (root && method.inputs().isEmpty()) {
-                diagnostics.report(
-                        Problem.GRAPH_CALL,
-                        method.place(),
-                        method.name(),
-                        "takes no tensor",
-                        "Declare its inputs: '" + method.name() + "(@Input(64) Tensor x)'.");
-                accepted = false;
-            }
-        }
-        for (MemberDeclaration member : model.layers()) {
-            if (member.input().extents().isPresent()) {
-                diagnostics.report(
-                        Problem.GRAPH_INPUT_ELSEWHERE,
-                        member.input().extentsPlace(),
-                        member.name(),
-                        member.input().name());
-                accepted = false;
-            }
-        }
-        GraphMethod forward = model.method(GraphMethod.FORWARD).orElseThrow();
-        Optional<GraphMethod> objective = model.method(GraphMethod.OBJECTIVE);
-        if (forward.returns() == GraphMethod.Returns.SCALAR) {
-            diagnostics.report(
-                    Problem.GRAPH_CALL,
-                    forward.place(),
-                    GraphMethod.FORWARD,
-                    "returns Scalar, but says what is predicted",
-                    "Let it return Tensor or a record of Tensors; what is trained is said by 'objective'.");
-            accepted = false;
-        }
-        if (objective.isPresent() && objective.get().returns() != GraphMethod.Returns.SCALAR) {
-            diagnostics.report(
-                    Problem.GRAPH_CALL,
-                    objective.get().place(),
-                    GraphMethod.OBJECTIVE,
-                    "returns no Scalar, but says what is trained",
-                    "Let it return Scalar: a loss, or a sum of losses.");
-            accepted = false;
-        }
-        return accepted;
+    private void reportNoForward() {
+        ModelMember member = model.members().stream()
+                .filter(each -> !(each instanceof MemberDeclaration))
+                .findFirst()
+                .orElseThrow();
+        boolean named = member instanceof GraphMethod method
+                && method.inputs().stream().anyMatch(input -> input.extents().isPresent());
+        diagnostics.report(
+                Problem.NO_FORWARD,
+                member.place(),
+                member.name(),
+                model.name(),
+                GraphMethod.FORWARD,
+                "is predicted",
+                named
+                        ? "Call '" + member.name() + "' 'forward', if that is what it says."
+                        : "Write 'default Tensor forward(@Input(64) Tensor x) { return ...; }' with the extents of one"
+                                + " row.");
     }
 
-    private boolean alike(InputDeclaration input, GraphMethod method) {
-        Shape shape = new Shape(true, input.extents().orElseThrow());
-        Given before = inputs.get(input.name());
-        if (before == null) {
-            Node node = construction.nodes.add(input.name(), "", new Operation.Input(input.name()), List.of(), shape);
-            construction.trace(node, List.of(), input.name());
-            inputs.put(input.name(), new Given(node, method));
-            return true;
+    /** Whether a class can hold all layers; if not, that is reported. */
+    private boolean layersFit() {
+        long layers = Placed.layers(model);
+        if (layers > MOST_LAYERS) {
+            Place place = model.members(BlockUse.class).stream()
+                    .max(Comparator.comparingLong(use -> use.times() * Placed.layers(use.block())))
+                    .map(BlockUse::place)
+                    .orElse(model.place());
+            diagnostics.report(Problem.TOO_MANY_LAYERS, place, model.name(), layers, MOST_LAYERS);
         }
-        boolean alike = before.node().shape().equals(shape);
-        if (!alike) {
-            diagnostics.report(
-                    Problem.GRAPH_INPUT_TWICE,
-                    input.extentsPlace(),
-                    input.name(),
-                    shape,
-                    method.name(),
-                    before.node().shape(),
-                    before.method().name());
-        }
-        return alike;
+        return layers <= MOST_LAYERS;
     }
 
-    private List<GraphValue> arguments(GraphMethod method) {
-        return method.inputs().stream()
-                .<GraphValue>map(input -> new OfTensor(
-                        Objects.requireNonNull(inputs.get(input.name())).node()))
-                .toList();
+    private static boolean isComplete(GraphValue predicted) {
+        return predicted instanceof OfTensor
+                || (predicted instanceof OfRecord record
+                        && record.values().values().stream().allMatch(OfTensor.class::isInstance));
     }
 
     /** The predicted values by name: each lies in an array of its own. */
@@ -242,56 +211,56 @@ final class MethodsBuilder {
     }
 
     /** Whether each loss on a layer is that of an output, and the only call of its layer; if not, that is reported. */
-    private boolean lossesInPlace(Map<String, Node> outputs, Optional<GraphMethod> objective) {
+    private boolean lossesInPlace(List<Placed> placed, Map<String, Node> outputs, Optional<GraphMethod> objective) {
         Set<String> found = new HashSet<>();
         outputs.values().forEach(node -> lossLayer(node).ifPresent(layer -> found.add(layer.name())));
         boolean accepted = true;
-        for (Placed placed : placed(scope)) {
-            MemberDeclaration member = placed.member();
-            if (member.loss().isEmpty()) {
+        for (Placed each : placed) {
+            if (!each.isLayer() || each.layer().loss().isEmpty()) {
                 continue;
             }
+            MemberDeclaration member = each.layer();
             Optional<String> fault = Optional.empty();
             String fix = "Return what '" + member.name() + "' gives from 'forward', or remove the loss.";
             if (objective.isPresent()) {
                 fault = Optional.of("'objective' says what is trained");
                 fix = "Declare it as '@" + member.loss().get().simpleName()
                         + " Scalar error(Tensor prediction, Tensor target);' and call it there, or remove 'objective'.";
-            } else if (!found.contains(placed.name())) {
+            } else if (!found.contains(each.name())) {
                 fault = Optional.of("its value is no output");
-            } else if (layers.calls(placed.name()) > 1) {
-                fault = Optional.of("it is called " + layers.calls(placed.name()) + " times");
+            } else if (layers.calls(each.name()) > 1) {
+                fault = Optional.of("it is called " + layers.calls(each.name()) + " times");
                 fix = "Call it once, or declare the loss as a member of its own and call that in 'objective'.";
             }
             if (fault.isPresent()) {
-                diagnostics.report(Problem.GRAPH_LOSS, member.loss().get().place(), member.name(), fault.get(), fix);
+                if (!each.path().equals(each.name()) && objective.isEmpty()) {
+                    fix =
+                            "Write the loss on a layer of the network, or call a loss that is a member of its own in 'objective'.";
+                }
+                construction.refuse(
+                        Problem.GRAPH_LOSS, member.loss().get().place(), List.of(), member.name(), fault.get(), fix);
                 accepted = false;
             }
         }
         return accepted;
     }
 
-    /** A layer in its place. */
-    private record Placed(String name, MemberDeclaration member) {}
-
-    private static List<Placed> placed(Scope scope) {
-        List<Placed> placed = new ArrayList<>();
-        for (ModelMember member : scope.model().members()) {
-            if (member instanceof MemberDeclaration layer) {
-                placed.add(new Placed(scope.nameOf(layer), layer));
-            }
-        }
-        return placed;
-    }
-
-    private void warnOfUnused() {
-        for (ModelMember member : model.members()) {
-            boolean root =
-                    member.name().equals(GraphMethod.FORWARD) || member.name().equals(GraphMethod.OBJECTIVE);
-            if (!root && !bodies.uses(member.name())) {
+    /** Warns of members that nothing calls, those of a block once, and of inputs that nothing takes. */
+    private void warnOfUnused(List<Placed> placed) {
+        List<String> unused = new ArrayList<>();
+        for (Placed each : placed) {
+            ModelMember member = each.member();
+            boolean root = member.name().equals(each.path().contains(".") ? GraphMethod.APPLY : GraphMethod.FORWARD)
+                    || each.path().equals(GraphMethod.OBJECTIVE);
+            boolean inUnused = unused.stream()
+                    .anyMatch(path ->
+                            each.path().startsWith(path + ".") || each.path().startsWith(path + "1."));
+            if (!root && each.first() && !inUnused && !bodies.uses(each.name())) {
                 diagnostics.report(Problem.GRAPH_UNUSED, member.place(), member.name());
+                unused.add(each.path());
             }
         }
+        inputs.warnOfUnused();
     }
 
     private Node last() {

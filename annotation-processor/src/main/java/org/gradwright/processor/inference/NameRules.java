@@ -3,14 +3,15 @@ package org.gradwright.processor.inference;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gradwright.processor.declaration.GraphMethod;
 import org.gradwright.processor.declaration.InputDeclaration;
 import org.gradwright.processor.declaration.MemberDeclaration;
-import org.gradwright.processor.declaration.ModelMember;
 import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.diagnostic.Place;
@@ -82,6 +83,9 @@ public final class NameRules {
     /** Names that methods with the inputs as parameters need besides. */
     public static final Set<String> TAKEN_FROM_INPUTS = Set.of("session", "out", "batch");
 
+    /** What the fields for the views of outputs end in. */
+    private static final String VIEW = "View";
+
     /** What the constants of a layer end in. */
     private static final List<String> PARTS = List.of(
             "Weight",
@@ -129,7 +133,7 @@ public final class NameRules {
             }
         }
         if (names.contains(name)) {
-            diagnostics.report(Problem.NAME_TAKEN_TWICE, input.place(), name);
+            diagnostics.report(Problem.NAME_TAKEN_TWICE, input.place(), name, "a layer");
             return false;
         }
         boolean free = !TAKEN.contains(name) && !TAKEN_FROM_INPUTS.contains(name) && !views.contains(name);
@@ -138,25 +142,114 @@ public final class NameRules {
         return accepted;
     }
 
+    /** A name that generated code can have for a value of its own, made of that of a variable. */
+    static String freeName(String name) {
+        return TAKEN.contains(name) || name.endsWith(VIEW) ? name + "Value" : name;
+    }
+
     /** Whether all names of a declaration with methods can be used; those that cannot are reported. */
-    static boolean checkMethods(NetworkDeclaration declaration, Diagnostics diagnostics) {
+    static boolean checkMethods(NetworkDeclaration declaration, List<Placed> placed, Diagnostics diagnostics) {
         boolean accepted = true;
-        for (ModelMember member : declaration.model().members()) {
-            String name = member.name();
-            if (member instanceof MemberDeclaration) {
-                accepted &= free(!TAKEN.contains(name), name, name + "Layer", member.place(), diagnostics);
+        Map<String, Placed> owners = new HashMap<>();
+        List<Placed> layers = placed.stream().filter(Placed::isLayer).toList();
+        for (Placed layer : layers) {
+            accepted &= free(!TAKEN.contains(layer.name()), layer, diagnostics);
+            Set<String> needed = new LinkedHashSet<>(List.of(layer.name()));
+            PARTS.forEach(part -> needed.add(Node.constant(layer.name() + part)));
+            for (String name : needed) {
+                Placed owner = owners.putIfAbsent(name, layer);
+                if (owner != null) {
+                    diagnostics.report(Problem.NAME_CLASH, layer.place(), owner.path(), layer.path(), name);
+                    accepted = false;
+                    break;
+                }
             }
         }
-        Set<InputDeclaration> inputs = new LinkedHashSet<>();
+        Map<String, InputDeclaration> inputs = inputs(declaration);
+        for (InputDeclaration input : inputs.values()) {
+            String name = input.name();
+            boolean free = !TAKEN.contains(name) && !TAKEN_FROM_INPUTS.contains(name);
+            accepted &= free(free, name, name + "Input", input.place(), diagnostics);
+            Placed owner = owners.get(name);
+            if (owner != null && !owner.name().equals(name)) {
+                diagnostics.report(Problem.NAME_CLASH, input.place(), owner.path(), name, name);
+                accepted = false;
+            }
+        }
+        return accepted;
+    }
+
+    /** The inputs by name, as they are declared first. */
+    private static Map<String, InputDeclaration> inputs(NetworkDeclaration declaration) {
+        Map<String, InputDeclaration> inputs = new LinkedHashMap<>();
         declaration.model().members(GraphMethod.class).stream()
                 .filter(method -> method.name().equals(GraphMethod.FORWARD)
                         || method.name().equals(GraphMethod.OBJECTIVE))
-                .forEach(method -> inputs.addAll(method.inputs()));
-        for (InputDeclaration input : inputs) {
-            boolean free = !TAKEN.contains(input.name()) && !TAKEN_FROM_INPUTS.contains(input.name());
-            accepted &= free(free, input.name(), input.name() + "Input", input.place(), diagnostics);
+                .flatMap(method -> method.inputs().stream())
+                .forEach(input -> inputs.putIfAbsent(input.name(), input));
+        return inputs;
+    }
+
+    /**
+     * Whether the outputs of a declaration with methods can have their names; those that cannot are reported.
+     *
+     * @param outputs the layer that gives each, by name; none where no layer does
+     */
+    static boolean checkOutputs(
+            NetworkDeclaration declaration,
+            List<Placed> placed,
+            Map<String, Optional<MemberDeclaration>> outputs,
+            Diagnostics diagnostics) {
+        Place forward =
+                declaration.model().method(GraphMethod.FORWARD).orElseThrow().place();
+        Map<String, InputDeclaration> inputs = inputs(declaration);
+        Set<String> views = new HashSet<>();
+        outputs.keySet().forEach(output -> views.add(output + VIEW));
+        inputs.keySet().forEach(input -> views.add(input + "Gradient" + VIEW));
+        boolean accepted = true;
+        for (Placed layer : placed) {
+            accepted &= !layer.isLayer() || free(!views.contains(layer.name()), layer, diagnostics);
+        }
+        for (InputDeclaration input : inputs.values()) {
+            accepted &= free(
+                    !views.contains(input.name()), input.name(), input.name() + "Input", input.place(), diagnostics);
+        }
+        Map<String, String> capitalized = new HashMap<>();
+        for (Map.Entry<String, Optional<MemberDeclaration>> output : outputs.entrySet()) {
+            String name = output.getKey();
+            boolean free = !TAKEN.contains(name) && !views.contains(name);
+            accepted &= free(free, name, name + "Output", forward, diagnostics);
+            if (inputs.containsKey(name)) {
+                diagnostics.report(Problem.NAME_TAKEN_TWICE, inputs.get(name).place(), name, "an output");
+                accepted = false;
+            }
+            String other = capitalized.putIfAbsent(LayerSite.capitalized(name), name);
+            if (other != null) {
+                diagnostics.report(Problem.NAME_CLASH, forward, other, name, LayerSite.capitalized(name) + "HasNoLoss");
+                accepted = false;
+            }
+            String mask = ObjectiveBuilder.maskColumn(name);
+            boolean masked = output.getValue()
+                    .filter(layer -> layer.lossOptions().masked().isPresent())
+                    .isPresent();
+            if (masked && (inputs.containsKey(mask) || outputs.containsKey(mask))) {
+                Place at = inputs.containsKey(mask) ? inputs.get(mask).place() : forward;
+                diagnostics.report(Problem.NAME_CLASH, at, mask, name, mask);
+                accepted = false;
+            }
         }
         return accepted;
+    }
+
+    /** Whether a layer can have its name; if not, that is reported at the member of the network that it belongs to. */
+    private static boolean free(boolean free, Placed layer, Diagnostics diagnostics) {
+        String name = layer.name();
+        boolean inBlock = !layer.path().equals(name);
+        if (!free && inBlock) {
+            List<String> trace = List.of("'" + name + "' is the layer " + layer.path());
+            diagnostics.report(Problem.NAME_TAKEN, layer.place(), trace, name, name + "Layer");
+        }
+        return inBlock ? free : free(free, name, name + "Layer", layer.place(), diagnostics);
     }
 
     private static boolean free(boolean free, String name, String other, Place place, Diagnostics diagnostics) {

@@ -2,17 +2,37 @@
 package org.gradwright.processor.inference;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradwright.processor.inference.GraphValue.OfNumber;
 
 /** Arithmetic on numbers that are known while a graph is built, as Java has it. */
 final class Numbers {
     private Numbers() {}
 
-    /** What an operator gives; missing where an operand is no number, which javac reports. */
-    static GraphValue compute(char operator, List<GraphValue> operands) {
+    /** Why an operator gives nothing for these operands; empty where it does, or where javac says why. */
+    static Optional<String> fault(char operator, List<GraphValue> operands) {
         if (!operands.stream().allMatch(OfNumber.class::isInstance)) {
-            return Construction.MISSING;
+            return Optional.empty();
         }
+        OfNumber value = computed(operator, operands);
+        if (!value.whole() || (value.value() >= Integer.MIN_VALUE && value.value() <= Integer.MAX_VALUE)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Double.isNaN(value.value())
+                        ? "a division of whole numbers by 0"
+                        : "a whole number beyond the range of int");
+    }
+
+    /** What an operator gives; missing where it gives nothing. */
+    static GraphValue compute(char operator, List<GraphValue> operands) {
+        return operands.stream().allMatch(OfNumber.class::isInstance)
+                        && fault(operator, operands).isEmpty()
+                ? computed(operator, operands)
+                : Construction.MISSING;
+    }
+
+    private static OfNumber computed(char operator, List<GraphValue> operands) {
         OfNumber a = (OfNumber) operands.get(0);
         if (operands.size() == 1) {
             return new OfNumber(-a.value(), a.whole());
@@ -27,7 +47,7 @@ final class Numbers {
             case '%' -> a.value() % b.value();
             default -> throw new IllegalArgumentException("unknown operator " + operator);
         };
-        return Double.isNaN(value) && whole ? Construction.MISSING : new OfNumber(value, whole);
+        return new OfNumber(value, whole);
     }
 
     /** Without the fraction; NaN where the divisor is 0. */

@@ -2,6 +2,7 @@
 package org.gradwright.processor.inference;
 
 import java.util.Optional;
+import org.gradwright.processor.declaration.BlockUse;
 import org.gradwright.processor.declaration.Model;
 import org.gradwright.processor.declaration.ModelMember;
 
@@ -16,6 +17,11 @@ record Scope(Model model, String prefix) {
         return model.members().stream()
                 .filter(member -> member.name().equals(name))
                 .findFirst();
+    }
+
+    /** The block of a member, where it stands for the given time, from 1 on. */
+    Scope of(BlockUse use, int time) {
+        return new Scope(use.block(), use.repeated() ? nameOf(use) + time : nameOf(use));
     }
 
     /** The name that a member has in the whole network: {@code second} of the block {@code body} is {@code bodySecond}. */

@@ -8,6 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.declaration.Body.Expression;
+import org.gradwright.processor.declaration.NumberValue;
+import org.gradwright.processor.diagnostic.NumberText;
+import org.gradwright.processor.diagnostic.Place;
 import org.gradwright.processor.diagnostic.Problem;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.FormulaBuilder;
@@ -45,7 +48,9 @@ final class TensorFunctions {
         Node x = tensor.node();
         String called = name.isEmpty() ? function.name() : name;
         if (function.activation().isPresent()) {
-            return activation(function.activation().get(), x, arguments, called);
+            List<Place> places =
+                    function.arguments().stream().map(Expression::place).toList();
+            return activation(function.activation().get(), function.name(), x, arguments, places, called);
         }
         return switch (function.name()) {
             case "add" -> binary(function, ScalarFunction.ADD, arguments, called);
@@ -61,7 +66,7 @@ final class TensorFunctions {
             case "sqrt" -> unary(ScalarFunction.SQRT, x, called);
             case "square" -> square(x, called);
             case "flatten" ->
-                computed(
+                reshaped(
                         called,
                         new Operation.Reshape(),
                         Shape.batch(Math.toIntExact(x.shape().size())),
@@ -75,7 +80,8 @@ final class TensorFunctions {
         };
     }
 
-    private GraphValue activation(AnnotationUse use, Node x, List<GraphValue> arguments, String name) {
+    private GraphValue activation(
+            AnnotationUse use, String function, Node x, List<GraphValue> arguments, List<Place> places, String name) {
         Optional<Formula> unbound = construction.formulas.formula(use);
         if (unbound.isEmpty()) {
             return unknown();
@@ -86,7 +92,16 @@ final class TensorFunctions {
                     || i >= unbound.get().arity()) {
                 return unknown();
             }
-            given = given.with(unbound.get().inputs().get(i), number.value());
+            given = given.with(unbound.get().inputs().get(i), number.value(), places.get(i));
+        }
+        boolean accepted = true;
+        for (NumberValue number : given.numbers()) {
+            accepted &= !given.isWritten(number.member())
+                    || ValueRules.check(number, number.member() + " of '" + function + "'", construction.diagnostics);
+        }
+        if (!accepted) {
+            construction.refuse();
+            return new OfTensor(x);
         }
         return layers.elementwise(given)
                 .map(formula -> computed(name, new Operation.Elementwise(formula), x.shape(), x))
@@ -113,6 +128,9 @@ final class TensorFunctions {
             return unknown();
         }
         if (arguments.get(1) instanceof OfNumber number) {
+            if (!finite(function, number, 1)) {
+                return arguments.get(0);
+            }
             FormulaBuilder f = new FormulaBuilder(List.of("x"));
             Formula formula = f.build(function.name(), f.call(operation, f.input(0), f.constant(number.value())));
             return computed(name, new Operation.Elementwise(formula), x.shape(), x);
@@ -132,11 +150,59 @@ final class TensorFunctions {
         if (x.shape().size() == 1) {
             return computed(name, both, y.shape(), perRow(x), y);
         }
-        return refuse(
-                function,
-                List.of(x, y),
-                "takes " + x.shape() + " of '" + x.name() + "' and " + y.shape() + " of '" + y.name() + "'",
-                "Give both the same shape; a tensor of one value a row fits any.");
+        return refuse(function, List.of(x, y), "takes " + described(x) + " and " + described(y), alike(x, y));
+    }
+
+    /** What to write so that two values have one shape. */
+    private String alike(Node a, Node b) {
+        Shape x = a.shape();
+        Shape y = b.shape();
+        if (x.isFlat() && y.isFlat()) {
+            List<String> units = Stream.concat(units(a, y.size()).stream(), units(b, x.size()).stream())
+                    .toList();
+            return units.isEmpty()
+                    ? "Give both the same number of values; a tensor of one value a row fits any."
+                    : "Let " + String.join(", or ", units) + ".";
+        }
+        if (x.size() != y.size()) {
+            return "Give both the same shape; a tensor of one value a row fits any.";
+        }
+        Shape flat = x.isFlat() ? y : x;
+        return x.isFlat() || y.isFlat()
+                ? "Call flatten() on that of " + flat + "; it then has " + flat.size() + " values a row, as the other."
+                : "Call reshape(" + extents(x) + ") on that of " + y + ", if its values are in that order.";
+    }
+
+    private Optional<String> units(Node value, long due) {
+        return construction
+                .maker(value)
+                .map(made -> made.member())
+                .filter(layer -> layer.operation().simpleName().equals("Dense"))
+                .map(layer -> "'" + layer.name() + "' have " + due + " units");
+    }
+
+    private static String extents(Shape shape) {
+        return shape.extents().stream().map(String::valueOf).collect(Collectors.joining(", "));
+    }
+
+    private String described(Node x) {
+        return x.shape() + " of '" + construction.label(x) + "'";
+    }
+
+    /** Whether a constant can be computed with; if not, that is reported. */
+    private boolean finite(Expression.Function function, OfNumber number, int argument) {
+        boolean finite = Double.isFinite(number.value()) && Double.isFinite((float) number.value());
+        if (!finite) {
+            construction.refuse(
+                    Problem.OUT_OF_RANGE,
+                    function.arguments().get(argument).place(),
+                    List.of(),
+                    "the number that '" + function.name() + "' takes",
+                    NumberText.of(number.value()),
+                    "finite in float",
+                    "Floats reach up to 3.4e38.");
+        }
+        return finite;
     }
 
     /** One number for each row. */
@@ -161,11 +227,12 @@ final class TensorFunctions {
             return refuse(
                     function,
                     List.of(x),
-                    "makes " + new Shape(true, extents.get()) + " of '" + x.name() + "', which is " + x.shape(),
+                    "makes " + new Shape(true, extents.get()) + " of '" + construction.label(x) + "', which is "
+                            + x.shape(),
                     "Let the extents of a row, without the batch, multiply to "
                             + x.shape().size() + ".");
         }
-        return computed(name, new Operation.Reshape(), new Shape(true, extents.get()), x);
+        return reshaped(name, new Operation.Reshape(), new Shape(true, extents.get()), x);
     }
 
     private GraphValue concat(Expression.Function function, List<GraphValue> arguments, String name) {
@@ -181,18 +248,19 @@ final class TensorFunctions {
         }
         List<Integer> leading = leading(parts.get(0).shape());
         if (parts.stream().anyMatch(part -> !leading(part.shape()).equals(leading))) {
-            String shapes = parts.stream()
-                    .map(part -> part.shape() + " of '" + part.name() + "'")
-                    .collect(Collectors.joining(", "));
+            Node other = parts.stream()
+                    .filter(part -> !leading(part.shape()).equals(leading))
+                    .findFirst()
+                    .orElseThrow();
             return refuse(
                     function,
                     parts,
-                    "takes " + shapes,
+                    "takes " + described(parts.get(0)) + " and " + described(other),
                     "It joins values along the last axis: let the other extents be alike, or flatten() them.");
         }
         List<Integer> extents = new ArrayList<>(leading);
         extents.add(parts.stream().mapToInt(part -> part.shape().last()).sum());
-        return computed(name, new Operation.Concat(), new Shape(true, extents), parts.toArray(Node[]::new));
+        return reshaped(name, new Operation.Concat(), new Shape(true, extents), parts.toArray(Node[]::new));
     }
 
     private static List<Integer> leading(Shape shape) {
@@ -212,12 +280,17 @@ final class TensorFunctions {
             return refuse(
                     function,
                     List.of(x),
-                    "takes the values from " + from + " to " + to + " of '" + x.name() + "', which is " + x.shape(),
-                    "Let it begin at 0 or later, and end behind its beginning and at " + last + " at most.");
+                    "takes the values from " + from + " to " + to + " of '" + construction.label(x) + "', which is "
+                            + x.shape(),
+                    from >= 0 && from < last
+                            ? "Let it end behind its beginning and at " + last + " at most, as in slice(" + from + ", "
+                                    + last + ")."
+                            : "Let it begin at 0 or later and end at " + last + " at most, as in slice(0, " + last
+                                    + ").");
         }
         List<Integer> extents = new ArrayList<>(leading(x.shape()));
         extents.add(to - from);
-        return computed(name, new Operation.Slice(from), new Shape(true, extents), x);
+        return reshaped(name, new Operation.Slice(from), new Shape(true, extents), x);
     }
 
     /** The sum of the values of each row, times a factor. */
@@ -229,7 +302,7 @@ final class TensorFunctions {
             Formula times = f.build("mean", f.multiply(f.input(0), f.constant(factor)));
             scaled = construction.compute(x.name() + "RowMean", new Operation.Elementwise(times), Shape.batch(), sum);
         }
-        return computed(name, new Operation.Reshape(), Shape.batch(1), scaled);
+        return reshaped(name, new Operation.Reshape(), Shape.batch(1), scaled);
     }
 
     private GraphValue scalar(Expression.Function function, OfScalar first, List<GraphValue> arguments) {
@@ -254,13 +327,30 @@ final class TensorFunctions {
             };
         }
         if (second instanceof OfNumber number) {
+            boolean byZero = function.name().equals("divide") && number.value() == 0;
+            if (byZero || !finite(function, number, 1)) {
+                if (byZero) {
+                    construction.refuse(
+                            Problem.OUT_OF_RANGE,
+                            function.arguments().get(1).place(),
+                            List.of(),
+                            "the number that 'divide' takes",
+                            NumberText.of(number.value()),
+                            "other than 0",
+                            "divide(2) halves a loss and its gradients.");
+                }
+                return Construction.MISSING;
+            }
             return switch (function.name()) {
-                case "multiply" -> scaled(first, number.value());
-                case "divide" -> scaled(first, 1 / number.value());
+                case "multiply", "divide" -> scaled(first, factor(function.name(), number.value()));
                 default -> unknown();
             };
         }
         return unknown();
+    }
+
+    private static double factor(String function, double number) {
+        return function.equals("divide") ? 1 / number : number;
     }
 
     private static OfScalar scaled(OfScalar scalar, double factor) {
@@ -283,11 +373,18 @@ final class TensorFunctions {
         return new OfTensor(construction.compute(name, operation, shape, inputs));
     }
 
+    /** A value of another shape, which traces show. */
+    private GraphValue reshaped(String name, Operation operation, Shape shape, Node... inputs) {
+        Node node = construction.compute(name, operation, shape, inputs);
+        construction.trace(node, construction.trace(node), construction.label(node));
+        return new OfTensor(node);
+    }
+
     private GraphValue refuse(Expression.Function function, List<Node> of, String what, String fix) {
-        List<String> trace = of.stream()
-                .flatMap(node -> construction.trace(node).stream())
-                .distinct()
-                .toList();
+        if (of.stream().anyMatch(construction::isDoubtful)) {
+            return Construction.MISSING;
+        }
+        List<String> trace = of.size() == 1 ? construction.trace(of.get(0)) : construction.branches(of);
         construction.refuse(Problem.GRAPH_SHAPES, function.place(), trace, function.name(), what, fix);
         return Construction.MISSING;
     }

@@ -1,0 +1,23 @@
+package blockofitself.directly;
+
+import org.gradwright.Block;
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.Use;
+
+@Block
+interface Residual {
+    @Dense(units = 6) Tensor first(Tensor x);
+    @Use(Residual.class) Tensor inner(Tensor x);
+}
+
+@Network
+interface Sample {
+    @Use(Residual.class) Tensor body(Tensor x);
+
+    default Tensor forward(@Input(6) Tensor x) {
+        return body(x);
+    }
+}

@@ -1,0 +1,18 @@
+package graphannotation.lossonforward;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.activation.Relu;
+import org.gradwright.loss.MeanSquaredError;
+
+@Network
+interface Sample {
+    @Dense(units = 4) @Relu Tensor hidden(Tensor x);
+    @Dense(units = 4) Tensor last(Tensor x);
+
+    @MeanSquaredError default Tensor forward(@Input(6) Tensor x) {
+        return last(hidden(x));
+    }
+}

@@ -1,0 +1,19 @@
+package graphreturn.genericrecord;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.activation.Relu;
+
+@Network
+interface Sample {
+    record Outputs<T>(Tensor one) {}
+
+    @Dense(units = 4) @Relu Tensor hidden(Tensor x);
+    @Dense(units = 4) Tensor last(Tensor x);
+
+    default Outputs<String> forward(@Input(6) Tensor x) {
+        return new Outputs<>(last(hidden(x)));
+    }
+}

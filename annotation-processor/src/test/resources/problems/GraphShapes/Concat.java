@@ -1,0 +1,18 @@
+package graphshapes.concat;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.activation.Relu;
+
+@Network
+interface Sample {
+    @Dense(units = 4) @Relu Tensor hidden(Tensor x);
+    @Dense(units = 4) Tensor last(Tensor x);
+
+    default Tensor forward(@Input(6) Tensor x) {
+        Tensor h = last(hidden(x));
+        return Tensor.concat(h.reshape(2, 2), hidden(x).flatten().reshape(2, 2), x.reshape(3, 2));
+    }
+}

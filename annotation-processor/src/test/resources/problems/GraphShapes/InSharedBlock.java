@@ -1,0 +1,37 @@
+package graphshapes.insharedblock;
+
+import org.gradwright.Block;
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.Use;
+import org.gradwright.activation.Relu;
+
+@Block
+interface Residual {
+    @Dense(units = 5) @Relu Tensor first(Tensor x);
+    @Dense(units = 7) Tensor second(Tensor x);
+
+    default Tensor apply(Tensor x) {
+        return x.add(second(first(x)));
+    }
+}
+
+@Network
+interface Sample {
+    @Use(Residual.class) Tensor body(Tensor x);
+
+    default Tensor forward(@Input(6) Tensor x) {
+        return body(x);
+    }
+}
+
+@Network
+interface Narrow {
+    @Use(Residual.class) Tensor body(Tensor x);
+
+    default Tensor forward(@Input(4) Tensor x) {
+        return body(x);
+    }
+}

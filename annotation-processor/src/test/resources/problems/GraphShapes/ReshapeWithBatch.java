@@ -1,0 +1,17 @@
+package graphshapes.reshapewithbatch;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.activation.Relu;
+
+@Network
+interface Sample {
+    @Dense(units = 4) @Relu Tensor hidden(Tensor x);
+    @Dense(units = 4) Tensor last(Tensor x);
+
+    default Tensor forward(@Input(6) Tensor x) {
+        return last(hidden(x)).reshape(-1, 4);
+    }
+}

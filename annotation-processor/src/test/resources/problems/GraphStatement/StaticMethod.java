@@ -1,0 +1,23 @@
+package graphstatement.staticmethod;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.activation.Relu;
+
+@Network
+interface Sample {
+    @Dense(units = 4) @Relu Tensor hidden(Tensor x);
+    @Dense(units = 4) Tensor last(Tensor x);
+
+    class Steps {
+        static Tensor twice(Tensor x) {
+            return x.add(x);
+        }
+    }
+
+    default Tensor forward(@Input(6) Tensor x) {
+        return last(Steps.twice(hidden(x)));
+    }
+}

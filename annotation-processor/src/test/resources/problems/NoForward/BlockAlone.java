@@ -1,0 +1,23 @@
+package noforward.blockalone;
+
+import org.gradwright.Block;
+import org.gradwright.Dense;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.Use;
+import org.gradwright.activation.Relu;
+
+@Block
+interface Residual {
+    @Dense(units = 6) @Relu Tensor first(Tensor x);
+    @Dense(units = 6) Tensor second(Tensor x);
+
+    default Tensor apply(Tensor x) {
+        return x.add(second(first(x)));
+    }
+}
+
+@Network
+interface Sample {
+    @Use(Residual.class) Tensor body(Tensor x);
+}

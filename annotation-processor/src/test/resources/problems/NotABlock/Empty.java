@@ -1,0 +1,19 @@
+package notablock.empty;
+
+import org.gradwright.Block;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.Use;
+
+@Block
+interface Residual {}
+
+@Network
+interface Sample {
+    @Use(Residual.class) Tensor body(Tensor x);
+
+    default Tensor forward(@Input(6) Tensor x) {
+        return body(x);
+    }
+}

@@ -1,0 +1,24 @@
+package notablock.extending;
+
+import org.gradwright.Block;
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.Use;
+
+interface Base {}
+
+@Block
+interface Residual extends Base {
+    @Dense(units = 6) Tensor first(Tensor x);
+}
+
+@Network
+interface Sample {
+    @Use(Residual.class) Tensor body(Tensor x);
+
+    default Tensor forward(@Input(6) Tensor x) {
+        return body(x);
+    }
+}

@@ -1,0 +1,20 @@
+package outofrange.unusedlayer;
+
+import org.gradwright.Dense;
+import org.gradwright.Dropout;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.activation.Relu;
+
+@Network
+interface Sample {
+    @Dense(units = 4) @Relu Tensor hidden(Tensor x);
+    @Dense(units = 4) Tensor last(Tensor x);
+
+    @Dropout(1.5) Tensor drop(Tensor x);
+
+    default Tensor forward(@Input(6) Tensor x) {
+        return last(hidden(x));
+    }
+}

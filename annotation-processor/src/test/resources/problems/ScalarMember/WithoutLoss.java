@@ -1,0 +1,19 @@
+package scalarmember.withoutloss;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Scalar;
+import org.gradwright.Tensor;
+import org.gradwright.activation.Relu;
+
+@Network
+interface Sample {
+    @Dense(units = 4) @Relu Tensor hidden(Tensor x);
+    @Dense(units = 4) Tensor last(Tensor x);
+    Scalar error(Tensor prediction, Tensor target);
+
+    default Tensor forward(@Input(6) Tensor x) {
+        return last(hidden(x));
+    }
+}
