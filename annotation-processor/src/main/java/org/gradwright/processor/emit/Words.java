@@ -11,9 +11,12 @@ final class Words {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    /** A value's name without its layer's: {@code hiddenSum} of {@code hidden} is {@code sum}. */
+    /** A value's name without its layer's, where a name is left: {@code hiddenSum} of {@code hidden} is {@code sum}. */
     static String without(String layer, String name) {
-        if (!layer.isEmpty() && name.startsWith(layer) && name.length() > layer.length()) {
+        if (!layer.isEmpty()
+                && name.startsWith(layer)
+                && name.length() > layer.length()
+                && Character.isJavaIdentifierStart(name.charAt(layer.length()))) {
             String rest = name.substring(layer.length());
             return Character.toLowerCase(rest.charAt(0)) + rest.substring(1);
         }
