@@ -18,13 +18,17 @@ public record Evaluation(
         return values[id];
     }
 
-    /** What the network predicts: its only output after the link. */
-    public double[] output() {
-        return values[graph.outputs().get(0).value()];
+    /** What the network predicts, after the link. */
+    public double[] output(Graph.Output output) {
+        return values[output.value()];
     }
 
-    /** The loss of the only objective. */
+    /** The sum of all objectives. */
     public double loss() {
-        return values[graph.objectives().get(0).value()][0];
+        double loss = 0;
+        for (Graph.Objective objective : graph.objectives()) {
+            loss += values[objective.value()][0];
+        }
+        return loss;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.formula.Kind;
@@ -35,6 +36,7 @@ public final class GraphInterpreter {
     private final SoftmaxArithmetic softmax;
     private final double[][] values;
     private final Map<String, double[]> statistics;
+    private final Set<Integer> effects;
 
     private GraphInterpreter(Graph graph, State state, Feed feed, Mode mode, Noise noise) {
         this.graph = graph;
@@ -47,6 +49,7 @@ public final class GraphInterpreter {
         this.softmax = new SoftmaxArithmetic(noise);
         this.values = new double[graph.nodes().size()][];
         this.statistics = new TreeMap<>(state.statistics());
+        this.effects = graph.computedInTraining();
     }
 
     /** Evaluates every node of a graph, forward or with its gradients. */
@@ -86,6 +89,14 @@ public final class GraphInterpreter {
             return rowwise(node, gradient.formula());
         } else if (operation instanceof Operation.Reshape) {
             return in(node, 0).clone();
+        } else if (operation instanceof Operation.Concat) {
+            return concat(node);
+        } else if (operation instanceof Operation.Slice slice) {
+            return columns(in(node, 0), input(node, 0).shape().last(), slice.from(), 0, node.shape());
+        } else if (operation instanceof Operation.Insert insert) {
+            return columns(in(node, 0), input(node, 0).shape().last(), 0, insert.at(), node.shape());
+        } else if (operation instanceof Operation.RowSum) {
+            return rowSums(in(node, 0));
         } else if (operation instanceof Operation.ColumnSum) {
             return columns.sums(in(node, 0), node.shape().last());
         } else if (operation instanceof Operation.BatchMean mean) {
@@ -188,6 +199,38 @@ public final class GraphInterpreter {
         return product;
     }
 
+    private double[] concat(Node node) {
+        double[] result = new double[length(node.shape())];
+        int at = 0;
+        for (int k = 0; k < node.inputs().size(); k++) {
+            int width = input(node, k).shape().last();
+            double[] part = columns(in(node, k), width, 0, at, node.shape());
+            Arrays.setAll(result, i -> result[i] + part[i]);
+            at += width;
+        }
+        return result;
+    }
+
+    /** Column {@code from + j} of x as column {@code to + j} of a value of that shape, for all there are; 0 elsewhere. */
+    private double[] columns(double[] x, int width, int from, int to, Shape shape) {
+        double[] result = new double[length(shape)];
+        for (int i = 0; i < result.length; i++) {
+            int j = i % shape.last() - to;
+            if (j >= 0 && from + j < width) {
+                result[i] = x[i / shape.last() * width + from + j];
+            }
+        }
+        return result;
+    }
+
+    private double[] rowSums(double[] x) {
+        double[] sums = new double[feed.rows()];
+        for (int i = 0; i < x.length; i++) {
+            sums[i / (x.length / sums.length)] += noise.applyTo(x[i]);
+        }
+        return sums;
+    }
+
     private double[] elementwise(Node node, Formula formula) {
         int length = length(node.shape());
         double[] result = new double[length];
@@ -284,14 +327,15 @@ public final class GraphInterpreter {
         return result;
     }
 
+    /** What is remembered after this call of a layer: the calls of one layer remember one after the other. */
     private double[] remember(Node node, String layer, double momentum, double correction) {
-        double[] running = in(node, 0).clone();
-        if (!remembered(layer)) {
+        Operation.Statistic statistic = (Operation.Statistic) input(node, 0).operation();
+        double[] running = statistics.get(layer + "." + statistic.name()).clone();
+        if (!remembered(layer) && effects.contains(node.id())) {
             for (int j = 0; j < running.length; j++) {
                 running[j] = noise.applyTo(momentum * running[j] + (1 - momentum) * in(node, 1)[j] * correction);
             }
         }
-        Operation.Statistic statistic = (Operation.Statistic) input(node, 0).operation();
         statistics.put(layer + "." + statistic.name(), running);
         return running;
     }

@@ -25,7 +25,9 @@ public record Architecture(
         /** A distribution in each row. */
         DISTRIBUTIONS,
         /** One class for each row. */
-        LABELS
+        LABELS,
+        /** For each target what its column says that it may be. */
+        DECLARED
     }
 
     /** A declaration in the package of all declarations. */

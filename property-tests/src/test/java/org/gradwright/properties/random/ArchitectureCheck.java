@@ -4,6 +4,7 @@ package org.gradwright.properties.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -50,7 +51,10 @@ public final class ArchitectureCheck {
         state = drawn.disturbed(network.state());
         feed = drawn.feed(graph, architecture.targets(), architecture.rows(), architecture.weighted());
         graph.layers().stream().filter(layer -> drawn.below(2) == 0).forEach(layer -> someLayers.add(layer.name()));
-        someLayers.add(graph.layers().get(drawn.below(graph.layers().size())).name());
+        if (!graph.layers().isEmpty()) {
+            someLayers.add(
+                    graph.layers().get(drawn.below(graph.layers().size())).name());
+        }
     }
 
     /** Checks the generated classes of an architecture; the figures go to {@code tally}. */
@@ -133,9 +137,7 @@ public final class ArchitectureCheck {
     private void fillBuffers(Subject subject) {
         Feed other = new Drawn(architecture.seed() + 1)
                 .feed(graph, architecture.targets(), architecture.capacity(), architecture.weighted());
-        String input = view.inputName();
-        int width = view.outputWidth();
-        subject.predict(other.column(input), other.rows(), width);
+        subject.predict(view.inputs(other), other.rows(), view.outputWidths());
         if (!graph.objectives().isEmpty()) {
             subject.load(other);
             if (other.rows() > 1 || graph.nodes(Operation.BatchMean.class).isEmpty()) {
@@ -151,17 +153,20 @@ public final class ArchitectureCheck {
         FloatBound.Runs runs = FloatBound.runs(graph, state, feed, Mode.PREDICTION);
         Evaluation expected = runs.exact();
         tally.branches(expected.branches());
-        int width = view.outputWidth();
-        double[] input = feed.column(view.inputName());
-        double[] predicted = twin.predict(input, feed.rows(), width);
-        agreement.check("prediction", predicted, expected.output(), Relative.largest(expected.output()));
-        double[] narrow = network.predict(input, feed.rows(), width);
-        runs.bound(Evaluation::output).check("float prediction", narrow, predicted, tally);
-        int inputWidth = input.length / feed.rows();
-        double[] lastRow = Arrays.copyOfRange(input, input.length - inputWidth, input.length);
-        assertThat(network.predict(lastRow, 1, width))
-                .as("the last row alone and in its batch")
-                .isEqualTo(Arrays.copyOfRange(narrow, narrow.length - width, narrow.length));
+        List<Integer> widths = view.outputWidths();
+        List<double[]> inputs = view.inputs(feed);
+        List<double[]> wide = twin.predict(inputs, feed.rows(), widths);
+        List<double[]> narrow = network.predict(inputs, feed.rows(), widths);
+        List<double[]> lastRows = inputs.stream().map(this::lastRow).toList();
+        List<double[]> alone = network.predict(lastRows, 1, widths);
+        for (int i = 0; i < widths.size(); i++) {
+            Graph.Output output = graph.outputs().get(i);
+            double[] values = expected.output(output);
+            agreement.check("prediction of " + output.name(), wide.get(i), values, Relative.largest(values));
+            runs.bound(e -> e.output(output))
+                    .check("float prediction of " + output.name(), narrow.get(i), wide.get(i), tally);
+            assertThat(alone.get(i)).as("the last row alone and in its batch").isEqualTo(lastRow(narrow.get(i)));
+        }
         if (!graph.objectives().isEmpty()) {
             twin.load(feed);
             network.load(feed);
@@ -170,9 +175,19 @@ public final class ArchitectureCheck {
             agreement.check("evaluation", loss, new double[] {expected.loss()}, scale);
             runs.bound(ArchitectureCheck::loss, scale)
                     .check("float evaluation", new double[] {network.evaluate()}, loss, tally);
-            agreement.check(
-                    "output of evaluation", twin.output(), expected.output(), Relative.largest(expected.output()));
+            for (int i = 0; i < widths.size(); i++) {
+                Graph.Output output = graph.outputs().get(i);
+                if (graph.isTrained(output)) {
+                    String what = output.name() + " of an evaluation and of a prediction";
+                    assertThat(twin.output(output.name())).as(what).isEqualTo(wide.get(i));
+                    assertThat(network.output(output.name())).as(what).isEqualTo(narrow.get(i));
+                }
+            }
         }
+    }
+
+    private double[] lastRow(double[] values) {
+        return Arrays.copyOfRange(values, values.length - values.length / feed.rows(), values.length);
     }
 
     /** One forward and backward pass from a state; returns what the interpreter did. */
@@ -189,7 +204,11 @@ public final class ArchitectureCheck {
         }
         double loss = twin.forward();
         agreement.check("loss", new double[] {loss}, new double[] {expected.loss()}, view.lossScale(expected));
-        agreement.check("output of training", twin.output(), expected.output(), Relative.largest(expected.output()));
+        for (Graph.Output output : view.trainedOutputs()) {
+            double[] values = expected.output(output);
+            String what = output.name() + " of training";
+            agreement.check(what, twin.output(output.name()), values, Relative.largest(values));
+        }
         double narrowLoss = network.forward();
         runs.bound(ArchitectureCheck::loss, view.lossScale(expected))
                 .check("float loss", new double[] {narrowLoss}, new double[] {loss}, tally);

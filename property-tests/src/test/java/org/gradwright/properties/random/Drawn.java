@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.graph.ValueType;
 import org.gradwright.properties.interpreter.Feed;
 import org.gradwright.properties.interpreter.State;
 
@@ -36,11 +37,31 @@ final class Drawn {
                     columns.put(target.name(), fill(size, this::mask));
                     continue;
                 }
-                int classes = graph.node(graph.outputs().get(0).raw()).shape().last();
-                columns.put(target.name(), target(targets, size, classes));
+                Architecture.Targets kind = targets == Architecture.Targets.DECLARED ? declared(node, target) : targets;
+                columns.put(target.name(), target(kind, size, classes(graph, target)));
             }
         }
         return new Feed(rows, columns, weighted ? weights(rows) : new double[0]);
+    }
+
+    private static Architecture.Targets declared(Node node, Operation.Target target) {
+        if (node.type() == ValueType.LABELS) {
+            return Architecture.Targets.LABELS;
+        }
+        return switch (target.numbers()) {
+            case ANY -> Architecture.Targets.VALUES;
+            case PROBABILITIES -> Architecture.Targets.PROBABILITIES;
+            case DISTRIBUTION -> Architecture.Targets.DISTRIBUTIONS;
+        };
+    }
+
+    /** The extent of the last axis of the output that a target is compared with. */
+    private static int classes(Graph graph, Operation.Target target) {
+        return graph.outputs().stream()
+                .filter(output -> output.name().equals(target.name()))
+                .map(output -> graph.node(output.raw()).shape().last())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Counts not at all, wholly or in part. */
@@ -54,7 +75,7 @@ final class Drawn {
 
     private double[] target(Architecture.Targets targets, int size, int classes) {
         return switch (targets) {
-            case NONE -> throw new AssertionError("there is a target without a loss");
+            case NONE, DECLARED -> throw new AssertionError("there is a target without a loss");
             case VALUES -> normal(size, 0, 1);
             case PROBABILITIES -> fill(size, () -> random.nextBoolean() ? random.nextInt(2) : random.nextFloat());
             case LABELS -> fill(size, () -> random.nextInt(classes));

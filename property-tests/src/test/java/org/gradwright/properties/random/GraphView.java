@@ -2,6 +2,7 @@
 package org.gradwright.properties.random;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gradwright.processor.Compilation;
@@ -10,6 +11,7 @@ import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
 import org.gradwright.processor.graph.TrainingGraph;
 import org.gradwright.properties.interpreter.Evaluation;
+import org.gradwright.properties.interpreter.Feed;
 
 /**
  * What checks ask about a compiled network and the values of its graphs.
@@ -25,12 +27,17 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
         return compilation.graph();
     }
 
-    /** The gradients of parameters and inputs by name. */
+    /** The gradients of parameters and inputs by name: for a parameter, the sum over all calls of its layer. */
     Map<String, double[]> expectedGradients(Evaluation evaluation) {
         Map<String, double[]> gradients = new TreeMap<>();
+        for (Node parameter : graph().nodes(Operation.Parameter.class)) {
+            gradients.put(
+                    fullName(parameter), new double[(int) parameter.shape().size()]);
+        }
         for (var gradient : checked.parameters()) {
-            String name = fullName(graph().node(gradient.of()));
-            gradients.merge(name, evaluation.value(gradient.value()), GraphView::sum);
+            double[] sum = gradients.get(fullName(graph().node(gradient.of())));
+            double[] part = evaluation.value(gradient.value());
+            Arrays.setAll(sum, i -> sum[i] + part[i]);
         }
         for (var gradient : checked.inputs()) {
             gradients.put(graph().node(gradient.of()).name(), evaluation.value(gradient.value()));
@@ -38,24 +45,23 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
         return gradients;
     }
 
-    /** A parameter that is used more than once has a gradient for each use. */
-    private static double[] sum(double[] one, double[] other) {
-        double[] sum = one.clone();
-        Arrays.setAll(sum, i -> one[i] + other[i]);
-        return sum;
-    }
-
     /** What the loss would be if nothing in its sum were negative. */
     double lossScale(Evaluation evaluation) {
-        Node objective = graph().node(graph().objectives().get(0).value());
-        if (objective.operation() instanceof Operation.Total) {
-            return lossScale(evaluation, objective);
-        }
-        Node mean = graph().node(objective.input(0));
-        return Math.max(Math.abs(evaluation.loss()), Math.sqrt(lossScale(evaluation, mean)));
+        return graph().objectives().stream()
+                .mapToDouble(objective -> lossScale(evaluation, graph().node(objective.value())))
+                .sum();
     }
 
-    private double lossScale(Evaluation evaluation, Node sum) {
+    private double lossScale(Evaluation evaluation, Node node) {
+        if (node.operation() instanceof Operation.Elementwise elementwise) {
+            double inner = lossScale(evaluation, graph().node(node.input(0)));
+            double scale = Math.abs(elementwise.formula().evaluate(inner)[0]);
+            return Math.max(Math.abs(evaluation.value(node.id())[0]), scale);
+        }
+        return sumScale(evaluation, node);
+    }
+
+    private static double sumScale(Evaluation evaluation, Node sum) {
         double[] losses = evaluation.value(sum.input(0));
         double[] weights = evaluation.value(sum.input(1));
         int width = losses.length / weights.length;
@@ -74,12 +80,23 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
         return scale / Math.abs(evaluation.value(sum.input(2))[0]);
     }
 
-    String inputName() {
-        return graph().nodes(Operation.Input.class).get(0).name();
+    /** The columns that are predicted from. */
+    List<double[]> inputs(Feed feed) {
+        return graph().predictionInputs().stream()
+                .map(input -> feed.column(input.name()))
+                .toList();
     }
 
-    int outputWidth() {
-        return (int) graph().node(graph().outputs().get(0).value()).shape().size();
+    /** How many values a row each output has. */
+    List<Integer> outputWidths() {
+        return graph().outputs().stream()
+                .map(output -> (int) graph().node(output.value()).shape().size())
+                .toList();
+    }
+
+    /** The outputs that training computes. */
+    List<Graph.Output> trainedOutputs() {
+        return graph().outputs().stream().filter(graph()::isTrained).toList();
     }
 
     /** The name of a parameter with its layer, such as {@code hidden.weight}. */

@@ -46,8 +46,7 @@ final class RefusalCheck {
         int most = architecture.capacity();
         Feed large = drawn.feed(view.graph(), architecture.targets(), most + 1, architecture.weighted());
         String message = "batch has " + (most + 1) + " rows, but the session holds at most " + most;
-        double[] input = large.column(view.inputName());
-        refused(message, () -> subject.predict(input, large.rows(), view.outputWidth()));
+        refused(message, () -> subject.predict(view.inputs(large), large.rows(), view.outputWidths()));
         if (!trains()) {
             return;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.gradwright.check.Relative;
@@ -57,11 +58,14 @@ final class RepetitionCheck {
         subject.set(state);
         subject.zeroGradients();
         Map<String, double[]> results = new TreeMap<>();
-        results.put("prediction", subject.predict(feed.column(view.inputName()), feed.rows(), view.outputWidth()));
+        List<double[]> predicted = subject.predict(view.inputs(feed), feed.rows(), view.outputWidths());
+        for (int i = 0; i < predicted.size(); i++) {
+            results.put("prediction " + i, predicted.get(i));
+        }
         results.put("evaluation", new double[] {subject.evaluate()});
         results.put("loss", new double[] {subject.forward()});
         subject.backward(1);
-        results.put("output", subject.output());
+        view.trainedOutputs().forEach(output -> results.put(output.name(), subject.output(output.name())));
         results.putAll(gradientsOf(subject));
         subject.state().statistics().forEach(results::put);
         return results;

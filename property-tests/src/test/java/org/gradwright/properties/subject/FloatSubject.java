@@ -2,6 +2,8 @@
 package org.gradwright.properties.subject;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -141,8 +143,12 @@ public final class FloatSubject implements Subject {
 
     @Override
     public double[] output() {
-        return copy(session.output(
-                network.allLayers().get(network.allLayers().size() - 1).name()));
+        return output(network.allLayers().get(network.allLayers().size() - 1).name());
+    }
+
+    @Override
+    public double[] output(String name) {
+        return copy(session.output(name));
     }
 
     @Override
@@ -151,12 +157,20 @@ public final class FloatSubject implements Subject {
     }
 
     @Override
-    public double[] predict(double[] input, int rows, int width) {
-        float[] out = new float[rows * width];
+    public List<double[]> predict(List<double[]> inputs, int rows, List<Integer> widths) {
+        List<Class<?>> types = new ArrayList<>(Collections.nCopies(inputs.size(), float[].class));
+        List<Object> arguments = new ArrayList<>();
+        inputs.forEach(input -> arguments.add(Subject.narrowed(input)));
+        types.add(int.class);
+        arguments.add(rows);
+        List<float[]> outputs =
+                widths.stream().map(width -> new float[rows * width]).toList();
+        types.addAll(Collections.nCopies(outputs.size(), float[].class));
+        arguments.addAll(outputs);
         try {
             session.getClass()
-                    .getMethod("predictBatch", float[].class, int.class, float[].class)
-                    .invoke(session, Subject.narrowed(input), rows, out);
+                    .getMethod("predictBatch", types.toArray(Class<?>[]::new))
+                    .invoke(session, arguments.toArray());
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof RuntimeException refusal) {
                 throw refusal;
@@ -165,7 +179,7 @@ public final class FloatSubject implements Subject {
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }
-        return Subject.widened(out);
+        return outputs.stream().map(Subject::widened).toList();
     }
 
     @Override

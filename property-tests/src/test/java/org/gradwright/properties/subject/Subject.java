@@ -45,14 +45,22 @@ public interface Subject {
     /** The data loss as prediction computes it. */
     double evaluate();
 
-    /** The output of the last pass, with the link. */
+    /** What the last layer gave in the last pass, with the link: the output of a network that is a chain. */
     double[] output();
+
+    /** The output of that name of the last pass, with the link. */
+    double[] output(String name);
 
     /** What the last backward pass left of an input's gradient. */
     double[] inputGradient(String input);
 
-    /** What {@code predictBatch} gives for the first rows of an input of {@code width} values a row. */
-    double[] predict(double[] input, int rows, int width);
+    /** What {@code predictBatch} gives for the first rows of the inputs: outputs of so many values a row. */
+    List<double[]> predict(List<double[]> inputs, int rows, List<Integer> widths);
+
+    /** What {@code predictBatch} gives for the first rows of the only input: {@code width} values a row. */
+    default double[] predict(double[] input, int rows, int width) {
+        return predict(List.of(input), rows, List.of(width)).get(0);
+    }
 
     double penalty();
 

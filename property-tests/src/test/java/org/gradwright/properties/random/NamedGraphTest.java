@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.properties.random;
+
+import java.util.Map;
+import org.gradwright.properties.compilation.InMemoryCompiler;
+import org.gradwright.properties.random.Architecture.Targets;
+import org.junit.jupiter.api.Test;
+
+/** Graphs that once went wrong, and forms that a random draw may leave out. */
+class NamedGraphTest {
+    @Test
+    void namesValuesOfALaterCallOfALayerWhoseNameEndsInADigit() {
+        check(2, """
+                @Dense(units = 3) @Silu Tensor dense2(Tensor x);
+                @MeanSquaredError Scalar error(Tensor prediction, Tensor target);
+                default Tensor forward(@Input(3) Tensor in) {
+                    Tensor h = dense2(dense2(in).add(in));
+                    return h.add(h.negate().square()).maximum(h.multiply(0.3));
+                }
+                default Scalar objective(@Input(3) Tensor in, @Input(3) Tensor target) { return error(forward(in), target); }
+                """);
+    }
+
+    @Test
+    void trainsNothingWhereThereIsNoLayer() {
+        check(3, """
+                @LogCosh Scalar error(Tensor prediction, Tensor target);
+                default Tensor forward(@Input(3) Tensor in) { return in.tanh(); }
+                default Scalar objective(@Input(3) Tensor in, @Input(3) Tensor target) { return error(forward(in), target); }
+                """);
+    }
+
+    @Test
+    void remembersTheStatisticsOfBothCallsOfANormalization() {
+        check(4, """
+                @BatchNorm(momentum = 0.6) Tensor norm(Tensor x);
+                @Dropout(0.4) Tensor drop(Tensor x);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+                default Tensor forward(@Input(3) Tensor a, @Input(3) Tensor b) {
+                    Tensor first = drop(norm(a));
+                    return y(Tensor.concat(first, drop(norm(b.multiply(2))), drop(first)));
+                }
+                """);
+    }
+
+    @Test
+    void trainsWithoutWhatItPredicts() {
+        check(4, """
+                @Dense(units = 3) @Tanh Tensor encode(Tensor x);
+                @Dense(units = 5) Tensor decode(Tensor h);
+                @BatchNorm Tensor norm(Tensor x);
+                @MeanSquaredError Scalar error(Tensor prediction, Tensor target);
+                record Outputs(Tensor image, Tensor other) {}
+                default Outputs forward(@Input(3) Tensor code) { return new Outputs(decode(code), norm(decode(code))); }
+                default Scalar objective(@Input(5) Tensor x) {
+                    return error(decode(encode(x)), x).multiply(0.7).subtract(error(encode(x), encode(x.relu())).divide(3));
+                }
+                """);
+    }
+
+    private static void check(int rows, String members) {
+        for (boolean inputGradients : new boolean[] {false, true}) {
+            String source = Architecture.declaration("Named", inputGradients, members);
+            Architecture architecture =
+                    new Architecture("Named", 7, source, Targets.DECLARED, rows, rows + 1, inputGradients);
+            ArchitectureCheck.check(
+                    architecture, InMemoryCompiler.compile(Map.of(architecture.binaryName(), source)), new Tally());
+        }
+    }
+}
