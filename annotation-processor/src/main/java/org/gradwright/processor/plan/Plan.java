@@ -24,6 +24,7 @@ import org.gradwright.processor.graph.Operation.Reduction;
  *     prediction computes
  * @param links from raw outputs to predicted ones
  * @param inputGradients names of the inputs whose gradients are computed, with the location of each
+ * @param layout which values lie in the buffers, and when
  */
 public record Plan(
         Graph graph,
@@ -38,7 +39,8 @@ public record Plan(
         List<Section> inference,
         List<Section> links,
         Optional<List<Section>> evaluation,
-        Map<String, Location> inputGradients) {
+        Map<String, Location> inputGradients,
+        Layout layout) {
 
     public Plan {
         parameters = List.copyOf(parameters);

@@ -92,7 +92,21 @@ public final class Planner {
                 evaluated.map(
                         schedule -> new Lowering(schedule, arrays.inference().get(1), offsets, Map.of())
                                 .sections(Group.Phase.FORWARD)),
-                inputGradients(train));
+                inputGradients(train),
+                layout(trained, inferred, evaluated, arrays));
+    }
+
+    private static Layout layout(
+            Schedule trained, Schedule inferred, Optional<Schedule> evaluated, BufferPlanner.Arrays arrays) {
+        Map<Integer, String> training = arrays.training();
+        List<Map<Integer, String>> inference = arrays.inference();
+        return new Layout(
+                Layout.part(trained, Group.Phase.FORWARD, training),
+                Layout.part(trained, Group.Phase.LOSS, training),
+                Layout.part(trained, Group.Phase.BACKWARD, training),
+                Layout.part(inferred, Group.Phase.FORWARD, inference.get(0)),
+                Layout.part(inferred, Group.Phase.LINK, inference.get(0)),
+                Layout.part(evaluated.orElse(inferred), Group.Phase.FORWARD, inference.get(inference.size() - 1)));
     }
 
     private List<Plan.Stored> stored(Class<? extends Operation> operation) {

@@ -40,6 +40,15 @@ record Check(String name, String on, Body body) {
                         faulty.network(specimen)));
     }
 
+    /** Where a plan puts the values of a specimen. */
+    static Check layout(Specimen specimen) {
+        String name = specimen.architecture().binaryName();
+        return among(
+                "layout",
+                LayoutFaults.class,
+                name + "\n" + specimen.architecture().source());
+    }
+
     /** Against the values of another library for cases of that name. */
     static Check reference(String name) {
         return among("reference values of " + name, ReferenceRun.class, name);

@@ -45,6 +45,7 @@ class MutantTest {
                         RowMutants.all(),
                         WindowMutants.rules(),
                         WindowMutants.routines(),
+                        PartMutants.all(),
                         FormulaRuleMutants.all(),
                         LayerMutants.batchNorm(),
                         LayerMutants.dropout(),
@@ -73,20 +74,22 @@ class MutantTest {
 
     @Test
     void everyOperationWithARuleHasMutants() throws IOException {
+        Path rules = Path.of(Mutant.Place.PROCESSOR.sources(), "org/gradwright/processor/differentiation");
         Set<String> operations = new HashSet<>();
-        for (String file : List.of("DerivativeRules", "WindowRules")) {
-            Path rules = Path.of(
-                    Mutant.Place.PROCESSOR.sources(), "org/gradwright/processor/differentiation/" + file + ".java");
-            Pattern.compile("Operation\\.(\\w+)\\.class, ")
-                    .matcher(Files.readString(rules))
-                    .results()
-                    .forEach(match -> operations.add(match.group(1)));
+        try (Stream<Path> files = Files.list(rules)) {
+            for (Path file : files.toList()) {
+                Pattern.compile("Operation\\.(\\w+)\\.class, \\w+::")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(match -> operations.add(match.group(1)));
+            }
         }
         assertThat(operations)
-                .contains("Product", "Convolution")
-                .isSubsetOf(of(Stream.of(GraphRuleMutants.all(), RowMutants.all(), WindowMutants.rules())
-                        .flatMap(List::stream)
-                        .toList()));
+                .contains("Product", "Slice", "Convolution")
+                .isSubsetOf(
+                        of(Stream.of(GraphRuleMutants.all(), RowMutants.all(), PartMutants.all(), WindowMutants.rules())
+                                .flatMap(List::stream)
+                                .toList()));
     }
 
     @Test

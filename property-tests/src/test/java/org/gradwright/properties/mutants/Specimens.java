@@ -130,6 +130,39 @@ final class Specimens {
             @Upsample2d(factor = {2, 3}) @MeanSquaredError Tensor y(Tensor x);
             """);
 
+    /** Parts, joined and taken, numbers for each row, and a layer that is called twice. */
+    static final Specimen JOINED = Specimen.of("Joined", 4, true, Targets.DECLARED, """
+            @Dense(units = 3) @Tanh Tensor left(Tensor x);
+            @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+            default Tensor forward(@Input(2) Tensor a, @Input(3) Tensor b) {
+                Tensor first = left(a);
+                Tensor h = Tensor.concat(first, b, left(a.negate().exp()).slice(1, 3)).multiply(first.slice(0, 1));
+                return y(h.slice(2, 7).multiply(h.square().mean()).add(h.slice(1, 6)));
+            }
+            """);
+
+    /** Masks of several calls of one layer, and values that training, prediction and evaluation need for other times. */
+    static final Specimen DROPPED_AGAIN = Specimen.of("DroppedAgain", 5, false, Targets.DECLARED, """
+            @Dense(units = 4) @Tanh Tensor hidden(Tensor x);
+            @Dropout(0.4) Tensor drop(Tensor x);
+            @Dense(units = 4) @Tanh Tensor again(Tensor x);
+            @MeanSquaredError Scalar error(Tensor prediction, Tensor target);
+            record Outputs(Tensor sum, Tensor part) {}
+            default Outputs forward(@Input(3) Tensor x) {
+                Tensor h = hidden(x);
+                Tensor d = again(drop(h));
+                Tensor s = h.add(again(drop(d)));
+                Tensor first = drop(s);
+                Tensor second = drop(s);
+                Tensor e = second.add(d);
+                return new Outputs(again(again(e).add(first)), again(e).square());
+            }
+            default Scalar objective(@Input(3) Tensor x, @Input(4) Tensor target, @Input(3) Tensor other) {
+                Outputs o = forward(x);
+                return error(o.sum().add(o.part()), target).add(error(drop(hidden(other)), target).multiply(0.5));
+            }
+            """);
+
     /** A loss of two rows. */
     static final Specimen COSINE = Specimen.of("Cosine", 3, true, Targets.VALUES, """
             @Dense(units = 4) @CosineDistance Tensor y(@Input(2) Tensor x);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gradwright.check.Relative;
+import org.gradwright.processor.Compilation;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Operation;
 import org.gradwright.properties.compilation.CompiledSources;
@@ -64,6 +65,9 @@ public final class ArchitectureCheck {
         Subject network =
                 new FloatSubject(compiled.create(name + "Network", architecture.seed()), architecture.capacity());
         GraphView view = GraphView.of(compiled.compilation(architecture.name()));
+        Compilation compilation = view.compilation();
+        tally.count(Count.PLACED, LayoutCheck.check(compilation.plan(), compilation.training()));
+        tally.count(Count.PLACED, LayoutCheck.check(compilation.checkedPlan(), view.checked()));
         ArchitectureCheck check = new ArchitectureCheck(architecture, view, twin, network, tally);
         check.bothStartFromTheSameNumbers();
         check.quotients();

@@ -31,6 +31,8 @@ final class Tally {
         REFUSED,
         /** Arrays that were computed a second time, in this or another session, with the same bits. */
         REPEATED,
+        /** Values that were put into an array in which nothing lay that was still needed. */
+        PLACED,
         CHOICES,
         CHOICES_BOTH_WAYS,
         NETWORKS_WITH_CHOICES,
@@ -133,7 +135,8 @@ final class Tally {
                         of(Count.CHOICES)),
                 text(
                         "the same bits again: %,d arrays; exactly 0: %,d gradients of frozen parameters; refused: %,d batches",
-                        Count.REPEATED, Count.FROZEN, Count.REFUSED));
+                        Count.REPEATED, Count.FROZEN, Count.REFUSED),
+                text("placed where nothing was overwritten: %,d values", Count.PLACED));
     }
 
     /** The share of the first in the second, in percent; 100 of nothing. */

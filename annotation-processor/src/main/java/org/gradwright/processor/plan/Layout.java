@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.processor.plan;
+
+import java.util.List;
+import java.util.Map;
+import org.gradwright.processor.graph.Graph;
+
+/**
+ * What is computed when, and where it lies.
+ *
+ * @param forward the forward pass of training
+ * @param losses what the objectives need beyond that, or beyond {@code evaluation}
+ * @param backward the backward pass
+ * @param inference prediction up to the raw outputs
+ * @param links from raw outputs to predicted ones, whenever they are asked for
+ * @param evaluation what the evaluation of the losses computes before them
+ */
+public record Layout(Part forward, Part losses, Part backward, Part inference, Part links, Part evaluation) {
+    /**
+     * A run of computations.
+     *
+     * @param groups ids of nodes of the graph in the order of computation; a group of several is one loop, which computes
+     *     them one after the other for each element
+     * @param arrays by the ids of nodes, also of other parts, the names of the session's arrays in which their values lie;
+     *     a value without an array is read in its own loop alone, or lies in an array of the network
+     */
+    public record Part(Graph graph, List<List<Integer>> groups, Map<Integer, String> arrays) {
+        public Part {
+            groups = groups.stream().map(List::copyOf).toList();
+            arrays = Map.copyOf(arrays);
+        }
+    }
+
+    static Part part(Schedule schedule, Group.Phase phase, Map<Integer, String> arrays) {
+        return new Part(
+                schedule.graph(),
+                schedule.groups(phase).stream()
+                        .map(group ->
+                                group.nodes().stream().map(node -> node.id()).toList())
+                        .toList(),
+                arrays);
+    }
+}
