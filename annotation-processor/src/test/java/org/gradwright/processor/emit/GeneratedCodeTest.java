@@ -69,7 +69,7 @@ class GeneratedCodeTest {
                         @org.gradwright.Dense(units = 4) @%s @%s(%s, bias = true) Tensor hidden(Tensor x);
                         @org.gradwright.BatchNorm @%s Tensor norm(Tensor x);
                         @org.gradwright.Dropout(0.5) @%s Tensor drop(Tensor x);
-                        @org.gradwright.Dense(units = 3, bias = false)%s @%s%s%s Tensor last(Tensor x);
+                        @org.gradwright.Dense(units = %s, bias = false)%s @%s%s%s Tensor last(Tensor x);
                     }
                     """.formatted(
                             i,
@@ -78,6 +78,7 @@ class GeneratedCodeTest {
                             arguments,
                             activation,
                             activation,
+                            loss.endsWith(".GaussianNll") ? 2 : 3,
                             probabilities ? " @org.gradwright.activation.Sigmoid" : "",
                             loss,
                             reduction,
