@@ -108,6 +108,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
         Elements elements = processingEnv.getElementUtils();
         MethodSources sources = trees.<MethodSources>map(TreesSources::new)
                 .orElseGet(() -> new ParsedSources(new SourceFiles(processingEnv)::of));
+        diagnostics.pointWith(sources::shown);
         FormulaCompiler compiler = new FormulaCompiler(elements, sources, diagnostics);
         List<TypeElement> types = types(round).stream()
                 .filter(type -> !isInClassFile(type) || !compiler.hasCompanion(type))

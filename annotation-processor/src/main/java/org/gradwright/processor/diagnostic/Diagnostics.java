@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.annotation.processing.Messager;
 import javax.lang.model.element.Element;
@@ -22,6 +23,7 @@ public final class Diagnostics {
 
     private final List<Report> reports = new ArrayList<>();
     private final Deque<String> surroundings = new ArrayDeque<>();
+    private Function<TreePath, List<String>> pointer = tree -> List.of();
 
     public void report(Problem problem, Place place, Object... arguments) {
         report(problem, place, List.of(), arguments);
@@ -34,10 +36,19 @@ public final class Diagnostics {
         if (!surroundings.isEmpty()) {
             shown.add(surroundings.getLast());
         }
+        TreePath tree = place.tree();
+        if (tree != null) {
+            pointer.apply(tree).stream().filter(line -> !shown.contains(line)).forEach(shown::add);
+        }
         Report report = new Report(problem, place, shown, List.of(arguments));
         if (!reports.contains(report)) {
             reports.add(report);
         }
+    }
+
+    /** Says what shows where a tree stands, if the compiler that runs the processor cannot point at it. */
+    public void pointWith(Function<TreePath, List<String>> lines) {
+        pointer = lines;
     }
 
     /** Ends the traces of what the work reports with a line that says where that is. */

@@ -79,7 +79,7 @@ public enum Problem {
     GRAPH_SHARED("'%1$s' is called with %2$s here, but with %3$s before, and its parameters are the same", "%4$s"),
     GRAPH_UNUSED(
             Diagnostic.Kind.WARNING, "nothing uses '%1$s', so it is no part of the network", "Call it, or remove it."),
-    GRAPH_SIZE("'%1$s' has more than %2$,d operations", "Let loops and blocks repeat less."),
+    GRAPH_SIZE("'%1$s' has more than %2$,d %3$s", "Let loops and blocks repeat less."),
     NOT_A_BLOCK("'%1$s' %2$s, so no member can use it", "%3$s"),
     BLOCK_OF_ITSELF("'%1$s' uses itself%2$s, so it would have no end", "Let one of the blocks use layers alone."),
     BLOCK_PARAMETERS(

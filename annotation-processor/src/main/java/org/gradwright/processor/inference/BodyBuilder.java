@@ -27,7 +27,13 @@ import org.gradwright.processor.inference.GraphValue.OfTensor;
 
 /** Carries out the bodies of a model's methods, statement by statement; what they compute with are nodes of the graph. */
 final class BodyBuilder {
-    private static final int MOST_STEPS = 2_000;
+    private static final int MOST_STEPS = 10_000;
+
+    /** With more, the methods of a layer or of a part without layers would be larger than class files can hold. */
+    private static final int MOST_NODES = 2_000;
+
+    /** All calls of a layer are in one method of the generated class. */
+    private static final int MOST_CALLS = 100;
 
     private final String network;
     private final Construction construction;
@@ -37,6 +43,7 @@ final class BodyBuilder {
     private final Set<String> used = new HashSet<>();
     private Optional<Remembered> remembered = Optional.empty();
     private int steps;
+    private boolean tooLarge;
     private final Deque<Running> running = new ArrayDeque<>();
     private final Set<Place> refusedLayers = new HashSet<>();
 
@@ -140,6 +147,11 @@ final class BodyBuilder {
                 || (construction.isDoubtful(tensor.node()) && layers.calls(name) > 0)) {
             return Construction.MISSING;
         }
+        if (layers.calls(name) >= MOST_CALLS) {
+            construction.refuse(Problem.GRAPH_SIZE, place, List.of(), name, MOST_CALLS, "calls");
+            tooLarge = true;
+            return Construction.MISSING;
+        }
         boolean refused = refusedLayers.contains(member.place());
         LayerBuilder.Result result = refused
                 ? layers.refused(member.named(name), tensor.node())
@@ -190,9 +202,10 @@ final class BodyBuilder {
         }
 
         private boolean isTooLarge(Place place) {
-            boolean large = ++steps > MOST_STEPS || construction.nodes.size() > MOST_STEPS;
-            if (large) {
-                refuse(Problem.GRAPH_SIZE, place, network, MOST_STEPS);
+            boolean large = tooLarge || ++steps > MOST_STEPS || construction.nodes.size() > MOST_NODES;
+            if (large && !tooLarge) {
+                tooLarge = true;
+                refuse(Problem.GRAPH_SIZE, place, network, steps > MOST_STEPS ? MOST_STEPS : MOST_NODES, "operations");
             }
             return large;
         }

@@ -123,6 +123,55 @@ class GeneratedNamesTest {
         assertThat(javac.run().output()).isEmpty();
     }
 
+    /** Names of a network with methods: of an input, a layer, an output, a variable, a block and a layer of that. */
+    private static String graph(String type, String input, String layer, String output, String variable, String block) {
+        return """
+                package names;
+
+                @org.gradwright.Network(inputGradients = true)
+                interface %1$s {
+                    record Outputs(org.gradwright.Tensor %4$s, org.gradwright.Tensor otherOutput) {}
+
+                    @org.gradwright.Block
+                    interface Inner {
+                        @org.gradwright.BatchNorm org.gradwright.Tensor %6$s(org.gradwright.Tensor x);
+                        @org.gradwright.Dense(units = 3) org.gradwright.Tensor inner(org.gradwright.Tensor x);
+                    }
+
+                    @org.gradwright.Dense(units = 3)
+                    @org.gradwright.loss.SigmoidCrossEntropy
+                    org.gradwright.Tensor %3$s(org.gradwright.Tensor x);
+
+                    @org.gradwright.Use(Inner.class)
+                    org.gradwright.Tensor %6$s(org.gradwright.Tensor x);
+
+                    default Outputs forward(@org.gradwright.Input(4) org.gradwright.Tensor %2$s) {
+                        org.gradwright.Tensor %5$s = this.%6$s(%2$s).exp();
+                        return new Outputs(this.%3$s(%5$s.add(%5$s.sum())), %5$s);
+                    }
+                }
+                """.formatted(type, input, layer, output, variable, block);
+    }
+
+    @Test
+    void everyNameCanBeUsedInMethods() {
+        List<String> names = new ArrayList<>(names());
+        Javac javac = Javac.withLibrary().option("--should-stop=ifNoError=FLOW");
+        for (int i = 0; i < names.size(); i++) {
+            String input = names.get(i);
+            javac.file(
+                    "names/Net" + i + ".java",
+                    graph(
+                            "Net" + i,
+                            NameRules.TAKEN_FROM_INPUTS.contains(input) ? "pixels" : input,
+                            names.get((i + 7) % names.size()),
+                            names.get((i + 19) % names.size()),
+                            names.get((i + 31) % names.size()),
+                            names.get((i + 43) % names.size())));
+        }
+        assertThat(javac.run().output()).isEmpty();
+    }
+
     private static SortedSet<String> names() {
         SortedSet<String> names = new TreeSet<>(FURTHER);
         Matcher word = IDENTIFIER.matcher(Accepted.text(Accepted.path("golden/DigitsNetwork.java")));

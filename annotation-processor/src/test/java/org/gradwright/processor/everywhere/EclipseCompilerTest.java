@@ -82,6 +82,25 @@ class EclipseCompilerTest {
     }
 
     @Test
+    void messagesAboutGraphsShowTheirLines() {
+        SampleProject project = new SampleProject(folder)
+                .write(
+                        "p/Residual.java",
+                        SampleProject.RESIDUAL.replace(
+                                "units = 4)\n    Tensor second", "units = 5)\n    Tensor second"))
+                .write("p/Stages.java", SampleProject.STAGES.replace("return h;", "return h.slice(0, 9);"));
+        SampleProject.Run run = batch(
+                project.options(project.output("mistakes"), List.of()),
+                List.of(project.source("p/Residual.java"), project.source("p/Stages.java")));
+        assertThat(run.successful()).isFalse();
+        assertThat(run.messages())
+                .containsPattern("Residual.java \\(at line 19\\)\\s+default Tensor apply")
+                .contains("[GraphShapes] 'add' takes [batch, 4] of 'x' and [batch, 5] of 'multiply'")
+                .contains("line 20: return x.add(second(first(x)).multiply(SHARE)).relu();")
+                .contains("1 problem (1 error)");
+    }
+
+    @Test
     void messagesPointAtTheirLines() {
         SampleProject project = new SampleProject(folder).write("p/Mistakes.java", SampleProject.MISTAKES);
         SampleProject.Run run = batch(

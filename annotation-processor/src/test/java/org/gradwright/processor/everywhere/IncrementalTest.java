@@ -89,6 +89,35 @@ class IncrementalTest {
     }
 
     @Test
+    void blockIsNoClassOfItsOwn() throws Exception {
+        assertThat(compileOnly("p/Residual.java")).isEmpty();
+        assertThat(predict()).hasSize(2);
+    }
+
+    @Test
+    void networkOfABlockNeedsTheSourceOfTheBlock() throws Exception {
+        Path again = project.output("again");
+        SampleProject.Run alone = SampleProject.run(
+                ToolProvider.getSystemJavaCompiler(),
+                project.options(again, List.of(output)),
+                List.of(new GradwrightProcessor()),
+                List.of(project.source("p/Stages.java")));
+        assertThat(alone.successful()).isFalse();
+        assertThat(alone.messages())
+                .contains("Stages.java:10: error: [GraphSource] the source of 'apply' of 'Residual' is not there")
+                .contains("Compile the file of 'Residual' with javac, in one compilation with what uses it.")
+                .contains("1 error");
+        SampleProject.run(
+                        ToolProvider.getSystemJavaCompiler(),
+                        project.options(again, List.of(output)),
+                        List.of(new GradwrightProcessor()),
+                        List.of(project.source("p/Stages.java"), project.source("p/Residual.java")))
+                .succeeded();
+        assertThat(SampleProject.generated(again))
+                .containsEntry("p.StagesNetwork", SampleProject.expected().get("p.StagesNetwork"));
+    }
+
+    @Test
     void whatUsesTheNetworkNeedsItsClassAlone() throws Exception {
         assertThat(compileOnly("p/Program.java")).isEmpty();
         assertThat(predict()).hasSize(2);

@@ -24,7 +24,7 @@ import org.gradwright.processor.compiling.Javac;
 import org.gradwright.processor.compiling.Library;
 import org.jspecify.annotations.NullMarked;
 
-/** A project in a folder: an activation, a network that uses it and a program, with the library beside them as classes. */
+/** A project in a folder: an activation, a network that uses it, a network that uses a block, and a program, with the library beside them as classes. */
 final class SampleProject {
     /** An activation whose formula uses a constant and a second method. */
     static final String SNAKE = """
@@ -87,6 +87,76 @@ final class SampleProject {
             }
             """;
 
+    /** A block in a file of its own, whose body is read from there. */
+    static final String RESIDUAL = """
+            package p;
+
+            import org.gradwright.Block;
+            import org.gradwright.Dense;
+            import org.gradwright.Tensor;
+            import org.gradwright.activation.Relu;
+
+            @Block
+            public interface Residual {
+                double SHARE = 0.5;
+
+                @Dense(units = 4)
+                @Relu
+                Tensor first(Tensor x);
+
+                @Dense(units = 4)
+                Tensor second(Tensor x);
+
+                default Tensor apply(Tensor x) {
+                    return x.add(second(first(x)).multiply(SHARE)).relu();
+                }
+            }
+            """;
+
+    /** A network with methods that uses that block. */
+    static final String STAGES = """
+            package p;
+
+            import org.gradwright.*;
+            import org.gradwright.loss.*;
+
+            @Network
+            public interface Stages {
+                record Outputs(Tensor kind, Tensor size) {}
+
+                @Use(Residual.class)
+                @Repeat(2)
+                Tensor body(Tensor x);
+
+                @Dense(units = 4)
+                Tensor mix(Tensor x);
+
+                @Dense(units = 3)
+                Tensor kind(Tensor x);
+
+                @MeanSquaredError
+                Scalar error(Tensor prediction, Tensor target);
+
+                private Tensor mixed(Tensor x, Tensor y) {
+                    Tensor h = Tensor.concat(x, y.slice(0, 2));
+                    for (int i = 0; i < 2; i++) {
+                        h = Tensor.concat(mix(h), h.slice(i, i + 2));
+                    }
+                    return h;
+                }
+
+                default Outputs forward(@Input(4) Tensor x, @Input(3) Tensor y) {
+                    Tensor h = mixed(body(x), y);
+                    return new Outputs(kind(h), h.mean());
+                }
+
+                default Scalar objective(@Input(4) Tensor x, @Input(3) Tensor y, @Input(3) Tensor target) {
+                    Outputs outputs = forward(x, y);
+                    return error(outputs.kind(), target).multiply(2).add(error(outputs.size(), y.sum()));
+                }
+            }
+            """;
+
     /** Two mistakes: in the body of a formula, line 10, and in the value of an annotation, line 17. */
     static final String MISTAKES = """
             package p;
@@ -126,6 +196,8 @@ final class SampleProject {
         this.folder = folder;
         write("p/Snake.java", SNAKE);
         write("p/Model.java", MODEL);
+        write("p/Residual.java", RESIDUAL);
+        write("p/Stages.java", STAGES);
         write("p/Program.java", PROGRAM);
         Library.CLASSES.forEach((name, bytes) -> {
             try {
@@ -143,6 +215,8 @@ final class SampleProject {
         return Javac.withLibrary()
                 .file("p/Snake.java", SNAKE)
                 .file("p/Model.java", MODEL)
+                .file("p/Residual.java", RESIDUAL)
+                .file("p/Stages.java", STAGES)
                 .run()
                 .silent()
                 .generated();
@@ -228,7 +302,12 @@ final class SampleProject {
     }
 
     List<Path> sources() {
-        return List.of(source("p/Snake.java"), source("p/Model.java"), source("p/Program.java"));
+        return List.of(
+                source("p/Snake.java"),
+                source("p/Model.java"),
+                source("p/Residual.java"),
+                source("p/Stages.java"),
+                source("p/Program.java"));
     }
 
     /** The source files that were generated into an output folder, by class name. */
