@@ -41,8 +41,8 @@ import java.lang.annotation.Target;
  * <p>{@code @Dense(units = 1) @Pinball(tau = 0.9) Tensor delay(Tensor x);} becomes a loop that sums the loss over the
  * batch, a loop that writes its derivative into the gradient of {@code delay}, and a column {@code delay} of the data.
  *
- * <p>The three members are what the compiler needs to tell that a loss does not fit its output, such as softmax
- * applied twice.
+ * <p>{@code takes}, {@code link} and {@code target} are what the compiler needs to tell that a loss does not fit its
+ * output, such as softmax applied twice.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -62,6 +62,14 @@ public @interface Loss {
 
     /** What the number of values of a row must be a multiple of. */
     int unitsMultipleOf() default 1;
+
+    /**
+     * How many tensors the formula takes first, at least 2. Two are the target and what a layer gives. With three or more
+     * the formula computes with them as they are, {@code VALUES}, {@code IDENTITY} and {@code SAME_SHAPE}, is differentiated
+     * in each, and is a member of the model that {@code objective} calls with the tensors in the formula's order:
+     * {@code @Triplet Scalar ranking(Tensor anchor, Tensor positive, Tensor negative);}
+     */
+    int tensors() default 2;
 
     /** What a loss expects its layer to give. */
     enum Takes {

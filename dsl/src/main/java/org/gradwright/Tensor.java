@@ -115,6 +115,15 @@ public interface Tensor {
     /** {@code x} where it is above 0, else {@code alpha * (exp(x / alpha) - 1)}, as {@link org.gradwright.activation.Celu} has it. */
     Tensor celu(double alpha);
 
+    /** The softmax of the values of the last extent, as {@link org.gradwright.activation.Softmax} has it. */
+    Tensor softmax();
+
+    /** The logarithm of the softmax over the last extent, as {@link org.gradwright.activation.LogSoftmax} has it. */
+    Tensor logSoftmax();
+
+    /** Half of the last extent times the sigmoid of the other half, as {@link org.gradwright.activation.Glu} has it. */
+    Tensor glu();
+
     /** {@code [...] -> [values]}: all values of a row in one extent, in the same order. */
     Tensor flatten();
 

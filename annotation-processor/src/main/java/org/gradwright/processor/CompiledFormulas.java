@@ -62,7 +62,7 @@ final class CompiledFormulas {
 
     /** Whether the annotation has the numbers, or the lists of numbers, that the formula takes. */
     private static boolean fits(Formula formula, AnnotationUse use) {
-        int free = SignatureRules.free(use.kind());
+        int free = Given.of(use).count();
         return formula.results().size() == 1
                 && formula.arity() >= free
                 && formula.inputs().subList(free, formula.arity()).stream()

@@ -24,6 +24,7 @@ import org.gradwright.processor.formula.reader.Companions;
 import org.gradwright.processor.inference.FormulaRules;
 import org.gradwright.processor.inference.FormulaSource;
 import org.gradwright.processor.inference.LossBuilder;
+import org.gradwright.processor.inference.RowActivations;
 import org.gradwright.processor.source.MethodSources;
 
 /** Compiles the formulas that annotation types declare, and finds those that were compiled before. */
@@ -108,7 +109,9 @@ final class FormulaCompiler implements FormulaSource {
 
     private Optional<JavaFile> compileNow(TypeElement type, AnnotationKind kind) {
         String name = type.getQualifiedName().toString();
-        if (LossBuilder.isOperation(name) || type.getKind() != ElementKind.ANNOTATION_TYPE) {
+        if (LossBuilder.isOperation(name)
+                || RowActivations.isOperation(name)
+                || type.getKind() != ElementKind.ANNOTATION_TYPE) {
             return Optional.empty();
         }
         if (compiled.put(name, Optional.empty()) != null) {
@@ -120,16 +123,20 @@ final class FormulaCompiler implements FormulaSource {
                     kind.metaSimpleName());
             return Optional.empty();
         }
+        if (kind == AnnotationKind.LOSS && !signatures.acceptTensors(type)) {
+            return Optional.empty();
+        }
         Optional<ExecutableElement> method = signatures.method(type, kind);
         if (method.isEmpty() || !signatures.accept(type, kind, method.get())) {
             return Optional.empty();
         }
         boolean accepted = members.accept(type, kind, method.get());
-        int to = SignatureRules.free(kind);
-        int from = to - 1;
+        Given given = signatures.given(type, kind);
+        int from = given.from();
+        int to = given.count();
         Optional<Compiled> formula = methods.read(method.get(), from, to)
                 .filter(read -> isSmall(type, method.get(), read.formula()))
-                .filter(read -> hasSlope(type, kind, method.get(), read.formula()))
+                .filter(read -> hasSlope(type, kind, given, method.get(), read.formula()))
                 .filter(read -> accepted)
                 .map(read -> read.withFingerprint(Companions.fingerprint(type, read.formula())));
         compiled.put(name, formula);
@@ -151,13 +158,19 @@ final class FormulaCompiler implements FormulaSource {
     }
 
     /** Whether a loss or a penalty has a slope, so that something can be trained; if not, that is reported. */
-    private boolean hasSlope(TypeElement type, AnnotationKind kind, ExecutableElement method, Formula formula) {
-        int input = SignatureRules.free(kind) - 1;
+    private boolean hasSlope(
+            TypeElement type, AnnotationKind kind, Given given, ExecutableElement method, Formula formula) {
         // An activation may be a step, or constant, in a network that is only to predict.
-        if (kind == AnnotationKind.ACTIVATION || !FormulaRules.isFlat(formula, input)) {
+        if (kind == AnnotationKind.ACTIVATION
+                || given.differentiated().anyMatch(input -> !FormulaRules.isFlat(formula, input))) {
             return true;
         }
-        String name = formula.inputs().get(input);
+        int input = given.isSeveral()
+                ? given.differentiated().filter(formula::uses).findFirst().orElse(given.from())
+                : given.from();
+        String name = given.isSeveral()
+                ? FormulaRules.names(formula, given.count())
+                : formula.inputs().get(input);
         boolean depends = formula.uses(input);
         diagnostics.report(
                 Problem.FORMULA_WITHOUT_SLOPE,

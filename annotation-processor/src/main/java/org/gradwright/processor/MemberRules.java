@@ -58,7 +58,9 @@ final class MemberRules {
     boolean accept(TypeElement type, AnnotationKind kind, ExecutableElement formula) {
         List<ExecutableElement> members = ElementFilter.methodsIn(type.getEnclosedElements());
         List<? extends VariableElement> bound = formula.getParameters()
-                .subList(SignatureRules.free(kind), formula.getParameters().size());
+                .subList(
+                        Given.of(type, kind, annotations).count(),
+                        formula.getParameters().size());
         Set<String> read = new HashSet<>();
         boolean accepted = true;
         for (VariableElement parameter : bound) {

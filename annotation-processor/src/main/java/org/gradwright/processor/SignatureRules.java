@@ -3,8 +3,11 @@ package org.gradwright.processor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -27,6 +30,10 @@ final class SignatureRules {
     /** Names that the text of a companion gives a meaning of its own. */
     private static final Set<String> TAKEN = Set.of("StrictMath");
 
+    /** What a loss of several tensors says of the value of a layer, which it does not take. */
+    private static final SortedMap<String, String> PLAIN =
+            new TreeMap<>(Map.of("takes", "VALUES", "link", "IDENTITY", "target", "SAME_SHAPE"));
+
     private final Diagnostics diagnostics;
     private final AnnotationReader annotations;
 
@@ -35,9 +42,9 @@ final class SignatureRules {
         this.annotations = new AnnotationReader(elements);
     }
 
-    /** How many parameters of a formula are given by the network rather than by the annotation. */
-    static int free(AnnotationKind kind) {
-        return kind == AnnotationKind.LOSS ? 2 : 1;
+    /** What the network gives the formula of an annotation type. */
+    Given given(TypeElement type, AnnotationKind kind) {
+        return Given.of(type, kind, annotations);
     }
 
     static String methodName(AnnotationKind kind) {
@@ -47,6 +54,37 @@ final class SignatureRules {
             case REGULARIZER -> "penalty";
             case LAYER -> throw new IllegalArgumentException("a layer has no formula");
         };
+    }
+
+    /**
+     * Whether a loss says of its tensors what can be meant; if not, that is reported. What else {@code @Loss} says is about
+     * a layer's value and its target.
+     */
+    boolean acceptTensors(TypeElement type) {
+        var meta = AnnotationReader.find(type, AnnotationKind.LOSS.metaAnnotation())
+                .orElseThrow();
+        int tensors = given(type, AnnotationKind.LOSS).count();
+        Map<String, Object> values = annotations.values(meta);
+        Optional<Map.Entry<String, String>> other = tensors <= Given.PAIR
+                ? Optional.empty()
+                : PLAIN.entrySet().stream()
+                        .filter(member -> !member.getValue().equals(values.get(member.getKey())))
+                        .findFirst();
+        if (tensors < Given.PAIR || other.isPresent()) {
+            diagnostics.report(
+                    Problem.LOSS_TENSORS,
+                    Place.of(type).at(meta),
+                    type.getSimpleName(),
+                    tensors,
+                    other.map(member -> "says '" + member.getKey() + " = " + values.get(member.getKey())
+                                    + "' of a prediction and its target")
+                            .orElse("compares at least two"),
+                    other.map(member -> "Write '" + member.getKey() + " = " + member.getValue()
+                                    + "'; the formula computes with its tensors as they are.")
+                            .orElse("Leave 'tensors' out for a target and a prediction, in this order."));
+            return false;
+        }
+        return true;
     }
 
     /** The method of the formula that an annotation type declares; empty when it is reported that there is not one. */
@@ -77,6 +115,7 @@ final class SignatureRules {
     /** Whether the method can be a formula of that kind; if not, that is reported, unless javac says so. */
     boolean accept(TypeElement type, AnnotationKind kind, ExecutableElement method) {
         boolean accepted = true;
+        int free = given(type, kind).count();
         if (!method.getModifiers().contains(Modifier.STATIC)) {
             accepted = refuse(type, method, method, "is not static", "Declare it 'static'.");
         }
@@ -106,16 +145,18 @@ final class SignatureRules {
                     "Let it return double; it is compiled for float as well.");
         }
         List<? extends VariableElement> parameters = method.getParameters();
-        if (parameters.size() < free(kind)) {
-            String due = kind == AnnotationKind.LOSS ? "'double target, double prediction'" : "one double";
+        if (parameters.size() < free) {
+            String due = kind == AnnotationKind.LOSS
+                    ? free == Given.PAIR ? "'double target, double prediction'" : free + " tensors as doubles"
+                    : "one double";
             return refuse(
                     type,
                     method,
                     method,
-                    "takes " + numberOf(parameters) + ", but needs at least " + free(kind),
+                    "takes " + numberOf(parameters) + ", but needs at least " + free,
                     "Let it take " + due + " first.");
         }
-        if (kind == AnnotationKind.LOSS) {
+        if (kind == AnnotationKind.LOSS && free == Given.PAIR) {
             accepted &= acceptLoss(type, method);
         }
         for (VariableElement parameter : parameters) {
@@ -199,19 +240,24 @@ final class SignatureRules {
         if (isMissing(parameter.asType())) {
             return false;
         }
-        boolean given = method.getParameters().indexOf(parameter) < free(kind);
+        int free = given(type, kind).count();
+        boolean given = method.getParameters().indexOf(parameter) < free;
         boolean fits = parameter.asType().getKind() == TypeKind.DOUBLE
                 || (!given && parameter.asType().getKind() == TypeKind.INT)
-                || (!given && kind == AnnotationKind.LOSS && isRow(parameter.asType()))
+                || (kind == AnnotationKind.LOSS && isRow(parameter.asType()))
                 // the types of target and prediction belong together
-                || (given && kind == AnnotationKind.LOSS);
+                || (given && kind == AnnotationKind.LOSS && free == Given.PAIR);
         if (!fits) {
             return refuse(
                     type,
                     method,
                     parameter,
                     "takes '" + parameter.asType() + " " + parameter.getSimpleName() + "', but "
-                            + (given ? "it is computed for one double at a time" : "formulas take double"),
+                            + (given
+                                    ? kind == AnnotationKind.LOSS
+                                            ? "losses take double, or double[] for a whole row"
+                                            : "it is computed for one double at a time"
+                                    : "formulas take double"),
                     "Declare it 'double " + parameter.getSimpleName() + "'.");
         }
         if (TAKEN.contains(parameter.getSimpleName().toString())) {

@@ -121,6 +121,7 @@ public enum Problem {
 
     // Losses, activations, regularizers
     LOSS_NOT_LAST("'%1$s' has a loss, but '%2$s' takes what it gives, so it is no output", "%4$s"),
+    LOSS_TENSORS("@%1$s has tensors = %2$s, but %3$s", "%4$s"),
     LOSS_NOT_FLAT(
             "@%2$s takes [batch, classes], but '%1$s' gives %3$s",
             "Move @%2$s to a @Flatten layer after '%1$s'; it then has %4$s classes."),
@@ -130,6 +131,12 @@ public enum Problem {
     LOSS_UNITS("@%1$s takes %2$s, but '%3$s' gives %4$,d", "Let '%3$s' give %5$,d."),
     LOSS_READS_BEYOND(
             "@%1$s reads '%2$s[%3$d]', but a row of it has %4$,d values", "Let '%5$s' give more, or read no further."),
+    GLU_OF_ODD(
+            "'%1$s' has %2$s features, but GLU takes an even number of them and halves it",
+            "Give it twice as many as it is to have, such as %3$s."),
+    MASKED_DISCREPANCY(
+            "@Masked of '%2$s' says which losses count, but @%1$s compares two batches as wholes",
+            "Remove @Masked; rows with a sample weight of 0 do not count."),
     LOGITS_ACTIVATED(
             "@%2$s takes raw logits, but '%1$s' applies @%3$s", "Remove @%3$s; predict() applies %4$s for this loss."),
     NOT_PROBABILITIES("@%2$s takes probabilities, but '%1$s' gives %3$s", "%4$s"),

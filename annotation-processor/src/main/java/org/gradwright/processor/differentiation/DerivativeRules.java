@@ -28,6 +28,8 @@ final class DerivativeRules {
         RULES.put(Operation.SoftmaxCrossEntropy.class, DerivativeRules::softmaxCrossEntropy);
         RULES.put(Operation.WeightedSum.class, DerivativeRules::weightedSum);
         RULES.put(Operation.WeightedMean.class, DerivativeRules::weightedMean);
+        RULES.put(Operation.Discrepancy.class, DiscrepancyRule::differentiate);
+        RULES.putAll(SoftmaxRules.RULES);
         RULES.putAll(PartRules.RULES);
         RULES.putAll(WindowRules.RULES);
     }

@@ -80,14 +80,17 @@ final class StructureEmitter {
     }
 
     private CodeBlock initial(Initial initial) {
-        String fans = initial.fans().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        String numbers = initial.scheme() == Initial.Scheme.CONSTANT
+                ? String.valueOf(initial.value())
+                : initial.fans().stream().map(String::valueOf).collect(Collectors.joining(", "));
         String method = switch (initial.scheme()) {
             case ZEROS -> "zeros";
             case ONES -> "ones";
+            case CONSTANT -> "constant";
             case HE_NORMAL -> "heNormal";
             case GLOROT_UNIFORM -> "glorotUniform";
         };
-        return CodeBlock.of("$T.$L($L)", dialect.type("Initializer"), method, fans);
+        return CodeBlock.of("$T.$L($L)", dialect.type("Initializer"), method, numbers);
     }
 
     private static String extents(Node node) {

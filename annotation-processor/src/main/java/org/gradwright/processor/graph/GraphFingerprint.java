@@ -81,6 +81,7 @@ public final class GraphFingerprint {
         }
         if (operation instanceof Operation.WeightedSum
                 || operation instanceof Operation.WeightedMean
+                || operation instanceof Operation.Discrepancy
                 || operation instanceof Operation.Constant) {
             return operation.toString();
         }

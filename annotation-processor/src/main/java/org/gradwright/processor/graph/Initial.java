@@ -8,12 +8,14 @@ import java.util.List;
  *
  * @param scheme which distribution
  * @param fans what it is scaled by: nothing, the fan-in, or the fan-in and the fan-out
+ * @param value of CONSTANT
  */
-public record Initial(Scheme scheme, List<Integer> fans) {
+public record Initial(Scheme scheme, List<Integer> fans, double value) {
     /** A distribution of initial values. */
     public enum Scheme {
         ZEROS,
         ONES,
+        CONSTANT,
         HE_NORMAL,
         GLOROT_UNIFORM
     }
@@ -23,6 +25,15 @@ public record Initial(Scheme scheme, List<Integer> fans) {
 
     public Initial {
         fans = List.copyOf(fans);
+    }
+
+    private Initial(Scheme scheme, List<Integer> fans) {
+        this(scheme, fans, 0);
+    }
+
+    /** All {@code value}. */
+    public static Initial constant(double value) {
+        return new Initial(Scheme.CONSTANT, List.of(), value);
     }
 
     public static Initial heNormal(int fanIn) {

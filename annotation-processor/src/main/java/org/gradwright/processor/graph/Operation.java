@@ -154,6 +154,15 @@ public sealed interface Operation {
     /** Softmax over the last axis. */
     record Softmax() implements Operation {}
 
+    /** {@code y * (g - sum(g * y))} over the last axis: the gradient of {@link Softmax}. Inputs: its value y, g. */
+    record SoftmaxGradient() implements Operation {}
+
+    /** The logarithm of the softmax over the last axis. */
+    record LogSoftmax() implements Operation {}
+
+    /** {@code g - exp(y) * sum(g)} over the last axis: the gradient of {@link LogSoftmax}. Inputs: its value y, g. */
+    record LogSoftmaxGradient() implements Operation {}
+
     /** {@code -sum(target * log(softmax(logits)))} of every row. Inputs: logits, target (labels or probabilities). */
     record SoftmaxCrossEntropy() implements Operation {}
 
@@ -177,6 +186,19 @@ public sealed interface Operation {
 
     /** {@code factor} times the sum over a number. Inputs: values, weights, divisor. */
     record WeightedMean(double factor) implements Total {}
+
+    /**
+     * {@code 1 / n^2 * sum over i and k of w[i] * w[k] * (k(x[i], x[k]) + k(y[i], y[k]) - 2 * k(x[i], y[k]))} with
+     * {@code k(a, b) = exp(-|a - b|^2 / (2 * bandwidth^2))}. Inputs: x, y, weights w.
+     */
+    record Discrepancy(double bandwidth) implements Operation {}
+
+    /**
+     * Gradient of {@link Discrepancy} with respect to its first input x, where f is w times what reaches the discrepancy:
+     * {@code 2 * f[i] / (n * bandwidth)^2 * sum over k of w[k] * ((x[k] - x[i]) * k(x[i], x[k]) + (x[i] - y[k]) * k(x[i],
+     * y[k]))}. Inputs: x, y, w, f.
+     */
+    record DiscrepancyGradient(double bandwidth) implements Operation {}
 
     /** What a parameter is for. */
     enum Role {

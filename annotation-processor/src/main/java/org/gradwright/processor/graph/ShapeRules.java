@@ -50,8 +50,13 @@ final class ShapeRules {
         RULES.put(RememberVariance.class, new Rule(2, ShapeRules::first));
         RULES.put(Dropout.class, new Rule(2, in -> same(in, 0, 1)));
         RULES.put(Softmax.class, new Rule(1, ShapeRules::first));
+        RULES.put(Operation.SoftmaxGradient.class, new Rule(2, in -> same(in, 0, 1)));
+        RULES.put(Operation.LogSoftmax.class, new Rule(1, ShapeRules::first));
+        RULES.put(Operation.LogSoftmaxGradient.class, new Rule(2, in -> same(in, 0, 1)));
         RULES.put(SoftmaxCrossEntropy.class, new Rule(2, in -> Shape.batch()));
         RULES.put(SoftmaxCrossEntropyGradient.class, new Rule(3, ShapeRules::first));
+        RULES.put(Operation.Discrepancy.class, new Rule(3, in -> Shape.SCALAR));
+        RULES.put(Operation.DiscrepancyGradient.class, new Rule(4, in -> same(in, 0, 1)));
         RULES.put(Divisor.class, new Rule(1, in -> Shape.SCALAR));
         RULES.put(WeightedSum.class, new Rule(2, in -> Shape.SCALAR));
         RULES.put(WeightedMean.class, new Rule(3, in -> Shape.SCALAR));

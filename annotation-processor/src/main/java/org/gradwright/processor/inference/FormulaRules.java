@@ -21,4 +21,10 @@ public final class FormulaRules {
         boolean untouched = formula.kinds().get(input) == Kind.ROW && result instanceof Instruction.Input;
         return untouched || ZEROS.contains(result);
     }
+
+    /** The names of a formula's first inputs, as a message puts them between quotes. */
+    public static String names(Formula formula, int count) {
+        List<String> names = formula.inputs().subList(0, count);
+        return String.join("', '", names.subList(0, count - 1)) + "' and '" + names.get(count - 1);
+    }
 }

@@ -119,12 +119,17 @@ final class LayerBuilder {
         Shape shape = LayerRules.of(site.attributes().type())
                 .map(rule -> rule.shapeDespiteProblem(site))
                 .orElse(site.input().shape());
+        if (site.member().activation().isPresent()) {
+            shape = RowActivations.shape(site.member().activation().get(), shape);
+        }
         return site.add(site.member().name(), new Operation.Reshape(), shape, site.input());
     }
 
     private Optional<Node> layer(LayerSite site) {
         MemberDeclaration member = site.member();
-        Optional<Formula> activation = member.activation().flatMap(this::elementwise);
+        Optional<AnnotationUse> overRow = member.activation().filter(use -> RowActivations.isOperation(use.type()));
+        Optional<Formula> activation =
+                overRow.isPresent() ? Optional.empty() : member.activation().flatMap(this::elementwise);
         Optional<LayerRule> rule = LayerRules.of(member.operation().type());
         if (rule.isEmpty()) {
             diagnostics.report(
@@ -139,7 +144,9 @@ final class LayerBuilder {
         accepted &= rule.get().accepts(site);
         accepted &= penalties.accepts(member, rule.get());
         Optional<LayerRule.Built> built = accepted ? rule.get().build(site) : Optional.empty();
-        if (built.isEmpty() || activation.isPresent() != member.activation().isPresent()) {
+        boolean complete = overRow.isPresent()
+                || activation.isPresent() == member.activation().isPresent();
+        if (built.isEmpty() || !complete) {
             return Optional.empty();
         }
         Node output = built.get().output();
@@ -147,6 +154,14 @@ final class LayerBuilder {
         if (activation.isPresent()) {
             output = site.add(member.name(), new Operation.Elementwise(activation.get()), output.shape(), output);
             description = activation.get().name() + "(" + description + ")";
+        }
+        if (overRow.isPresent()) {
+            AnnotationUse use = overRow.get();
+            if (!RowActivations.accepts(use, member.name(), output.shape(), site.trace(), diagnostics)) {
+                return Optional.empty();
+            }
+            output = RowActivations.build(use, member.name(), output, site::add);
+            description = RowActivations.name(use) + "(" + description + ")";
         }
         if (site.call() == 0) {
             construction.penalties.addAll(penalties.build(member));

@@ -35,7 +35,7 @@ public final class LossBuilder {
 
     /** Whether the loss of that annotation type is an operation of the graph and has no formula. */
     public static boolean isOperation(String type) {
-        return ObjectiveBuilder.SOFTMAX_CROSS_ENTROPIES.contains(type);
+        return ObjectiveBuilder.SOFTMAX_CROSS_ENTROPIES.contains(type) || type.equals(ObjectiveBuilder.DISCREPANCY);
     }
 
     /** An output and, where it has a loss, what is trained. */
@@ -120,7 +120,7 @@ public final class LossBuilder {
     }
 
     /** {@code 1 / (1 + exp(-x))}, computed from the exponential that cannot overflow. */
-    private static Formula sigmoid() {
+    static Formula sigmoid() {
         FormulaBuilder f = new FormulaBuilder(List.of("x"));
         int x = f.input(0);
         int exponential = f.call(ScalarFunction.EXP, f.negate(f.call(ScalarFunction.ABS, x)));

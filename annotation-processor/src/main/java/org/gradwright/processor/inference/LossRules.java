@@ -16,7 +16,8 @@ import org.gradwright.processor.inference.LayerRule.Effect;
 /** Where a loss can stand, and what values it can take. */
 final class LossRules {
     private static final String ACTIVATIONS = "org.gradwright.activation.";
-    private static final Set<String> TO_PROBABILITIES = Set.of("Sigmoid", "HardSigmoid");
+    private static final Set<String> TO_PROBABILITIES = Set.of("Sigmoid", "HardSigmoid", "Softmax");
+    private static final String LOG_SOFTMAX = "LogSoftmax";
     /** What the data may hold of the classes that the units of a flat output stand for. */
     private static final Set<String> CLASS_TARGETS = Set.of("CLASS", "DISTRIBUTION");
 
@@ -57,13 +58,26 @@ final class LossRules {
      * @param name what messages call the value
      */
     boolean fits(AnnotationUse loss, String name, Node given) {
+        int tensors = loss.metaInteger("tensors", 2);
+        if (tensors != 2) {
+            diagnostics.report(
+                    Problem.LOSS_TENSORS,
+                    loss.place(),
+                    loss.simpleName(),
+                    tensors,
+                    "'" + name + "' is one, and its target another",
+                    "Declare a member of its own, '@" + loss.simpleName()
+                            + " Scalar loss(...)', and call it in 'objective'.");
+            return false;
+        }
         boolean fits = fitsShape(loss, name, given);
         Optional<Applied> applied = applied(given);
         Optional<String> known = applied.map(Applied::activation)
                 .filter(use -> use.type().startsWith(ACTIVATIONS))
                 .map(AnnotationUse::simpleName);
         boolean probabilities = known.filter(TO_PROBABILITIES::contains).isPresent();
-        if (loss.meta("takes").equals("LOGITS") && applied.isPresent() && probabilities) {
+        boolean activated = probabilities || known.filter(LOG_SOFTMAX::equals).isPresent();
+        if (loss.meta("takes").equals("LOGITS") && applied.isPresent() && activated) {
             diagnostics.report(
                     Problem.LOGITS_ACTIVATED,
                     applied.get().activation().place(),

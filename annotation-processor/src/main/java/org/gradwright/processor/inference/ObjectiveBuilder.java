@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.declaration.LossOptions;
 import org.gradwright.processor.diagnostic.Diagnostics;
@@ -26,6 +27,9 @@ final class ObjectiveBuilder {
     /** Losses over a whole row, which are an operation of the graph rather than a formula. */
     static final Set<String> SOFTMAX_CROSS_ENTROPIES =
             Set.of(PACKAGE + "CategoricalCrossEntropy", PACKAGE + "SparseCategoricalCrossEntropy");
+
+    /** A loss that compares two batches, which is an operation of the graph as well. */
+    static final String DISCREPANCY = PACKAGE + "MaximumMeanDiscrepancy";
 
     /** Losses whose formula is one term of the loss of a row. */
     private static final Set<String> SUMS_OVER_ROWS = Set.of(PACKAGE + "CrossEntropy");
@@ -67,15 +71,38 @@ final class ObjectiveBuilder {
 
     /** The node of that number, for a prediction and its target; empty when a problem was reported. */
     Optional<Node> build(Node target) {
+        if (loss.type().equals(DISCREPANCY)) {
+            return discrepancy(target);
+        }
         return total(
                 SOFTMAX_CROSS_ENTROPIES.contains(loss.type())
                         ? softmaxCrossEntropy(target)
-                        : byFormula(List.of(target, raw), 1));
+                        : byFormula(List.of(target, raw), List.of(1)));
+    }
+
+    private Optional<Node> discrepancy(Node target) {
+        boolean accepted = LossMembers.finite(options, diagnostics);
+        if (options.masked().isPresent()) {
+            diagnostics.report(Problem.MASKED_DISCREPANCY, options.masked().get(), loss.simpleName(), name);
+            return Optional.empty();
+        }
+        if (!accepted) {
+            return Optional.empty();
+        }
+        Node weights = construction.compute("sampleWeight", new Operation.SampleWeight(), Shape.batch());
+        Operation operation = new Operation.Discrepancy(loss.number("bandwidth"));
+        double factor = options.factor();
+        Node total = add(factor == 1 ? "Loss" : "Discrepancy", operation, Shape.SCALAR, raw, target, weights);
+        return Optional.of(
+                factor == 1
+                        ? total
+                        : add("Loss", new Operation.Elementwise(Arithmetic.times(factor)), Shape.SCALAR, total));
     }
 
     /** The node of that number, for the tensors that the formula takes first; empty when a problem was reported. */
     Optional<Node> build(List<Node> tensors) {
-        return total(byFormula(tensors, 0));
+        return total(
+                byFormula(tensors, IntStream.range(0, tensors.size()).boxed().toList()));
     }
 
     private Optional<Node> total(Optional<Losses> losses) {
@@ -83,8 +110,12 @@ final class ObjectiveBuilder {
         return weighed ? losses.map(this::masked).map(this::total) : Optional.empty();
     }
 
-    /** The losses that a formula says: of every element, or of every row where it takes rows. */
-    private Optional<Losses> byFormula(List<Node> tensors, int trained) {
+    /**
+     * The losses that a formula says: of every element, or of every row where it takes rows.
+     *
+     * @param trained which of the tensors can be trained
+     */
+    private Optional<Losses> byFormula(List<Node> tensors, List<Integer> trained) {
         Optional<LossMembers.Bound> found = construction
                 .formulas
                 .formula(loss)
@@ -103,14 +134,16 @@ final class ObjectiveBuilder {
     }
 
     /** Whether the loss has a slope with the values of its annotation; if not, that is reported. */
-    private boolean hasSlope(Formula formula, int trained) {
-        boolean flat = FormulaRules.isFlat(formula, trained);
+    private boolean hasSlope(Formula formula, List<Integer> trained) {
+        boolean flat = trained.stream().allMatch(input -> FormulaRules.isFlat(formula, input));
         if (flat) {
             diagnostics.report(
                     Problem.FLAT_LOSS,
                     loss.place(),
                     loss.simpleName(),
-                    formula.inputs().get(trained));
+                    trained.size() == 1
+                            ? formula.inputs().get(trained.get(0))
+                            : FormulaRules.names(formula, trained.size()));
         }
         return !flat;
     }

@@ -82,6 +82,12 @@ final class TensorFunctions {
 
     private GraphValue activation(
             AnnotationUse use, String function, Node x, List<GraphValue> arguments, List<Place> places, String name) {
+        if (RowActivations.isOperation(use.type())) {
+            boolean accepted = arguments.size() == 1
+                    && RowActivations.accepts(
+                            use, function, x.shape(), construction.trace(x), construction.diagnostics);
+            return accepted ? new OfTensor(RowActivations.build(use, name, x, construction::compute)) : unknown();
+        }
         Optional<Formula> unbound = construction.formulas.formula(use);
         if (unbound.isEmpty()) {
             return unknown();

@@ -10,16 +10,30 @@ import org.gradwright.processor.graph.ValueType;
 /** Softmax, and the cross-entropies that contain it. */
 final class SoftmaxSteps {
     static final Map<Class<? extends Operation>, StepRule> RULES = Map.of(
-            Operation.Softmax.class, SoftmaxSteps::softmax,
+            Operation.Softmax.class, (node, lowering) -> value("softmax", node, lowering),
+            Operation.SoftmaxGradient.class, (node, lowering) -> gradient("softmaxGradient", node, lowering),
+            Operation.LogSoftmax.class, (node, lowering) -> value("logSoftmax", node, lowering),
+            Operation.LogSoftmaxGradient.class, (node, lowering) -> gradient("logSoftmaxGradient", node, lowering),
             Operation.SoftmaxCrossEntropy.class, SoftmaxSteps::crossEntropy,
             Operation.SoftmaxCrossEntropyGradient.class, SoftmaxSteps::gradient);
 
     private SoftmaxSteps() {}
 
-    private static List<Step> softmax(Node node, Lowering lowering) {
+    private static List<Step> value(String routine, Node node, Lowering lowering) {
         return List.of(Lowering.call(
-                "softmax",
+                routine,
                 lowering.value(node, 0),
+                lowering.out(node),
+                lowering.rows(node, 0),
+                lowering.columns(node, 0)));
+    }
+
+    /** Of the value and what reaches it. */
+    private static List<Step> gradient(String routine, Node node, Lowering lowering) {
+        return List.of(Lowering.call(
+                routine,
+                lowering.value(node, 0),
+                lowering.value(node, 1),
                 lowering.out(node),
                 lowering.rows(node, 0),
                 lowering.columns(node, 0)));

@@ -16,6 +16,7 @@ final class StepRules {
         RULES.putAll(NormalizationSteps.RULES);
         RULES.putAll(DropoutSteps.RULES);
         RULES.putAll(SoftmaxSteps.RULES);
+        RULES.putAll(DiscrepancySteps.RULES);
         RULES.putAll(RowSteps.RULES);
         RULES.putAll(PartSteps.RULES);
         RULES.putAll(WindowSteps.RULES);

@@ -98,6 +98,11 @@ final class Terms {
             case "TransposedProduct" -> "addTransposedProduct";
             case "ColumnSum" -> "columnSums";
             case "Softmax" -> "softmax";
+            case "SoftmaxGradient" -> "softmaxGradient";
+            case "LogSoftmax" -> "logSoftmax";
+            case "LogSoftmaxGradient" -> "logSoftmaxGradient";
+            case "Discrepancy" -> "discrepancy";
+            case "DiscrepancyGradient" -> "discrepancyGradient";
             case "SoftmaxCrossEntropy" -> entropy;
             case "SoftmaxCrossEntropyGradient" -> entropy + "Gradient";
             case "OneHot" -> "oneHot";

@@ -123,6 +123,18 @@ public final class GraphInterpreter {
             return mode == Mode.PREDICTION ? in(node, 0) : times(in(node, 0), in(node, 1));
         } else if (operation instanceof Operation.Softmax) {
             return softmax.softmax(in(node, 0), node.shape().last());
+        } else if (operation instanceof Operation.SoftmaxGradient) {
+            return softmax.softmaxGradient(
+                    in(node, 0), in(node, 1), node.shape().last());
+        } else if (operation instanceof Operation.LogSoftmax) {
+            return softmax.logSoftmax(in(node, 0), node.shape().last());
+        } else if (operation instanceof Operation.LogSoftmaxGradient) {
+            return softmax.logSoftmaxGradient(
+                    in(node, 0), in(node, 1), node.shape().last());
+        } else if (operation instanceof Operation.Discrepancy discrepancy) {
+            return new double[] {discrepancies(discrepancy.bandwidth()).value(in(node, 0), in(node, 1), in(node, 2))};
+        } else if (operation instanceof Operation.DiscrepancyGradient gradient) {
+            return discrepancies(gradient.bandwidth()).gradient(in(node, 0), in(node, 1), in(node, 2), in(node, 3));
         } else if (operation instanceof Operation.SoftmaxCrossEntropy) {
             return softmax.crossEntropy(
                     in(node, 0), distribution(node), input(node, 0).shape().last());
@@ -172,6 +184,10 @@ public final class GraphInterpreter {
             return new double[] {1};
         }
         throw new AssertionError("the interpreter does not know " + source);
+    }
+
+    private DiscrepancyArithmetic discrepancies(double bandwidth) {
+        return new DiscrepancyArithmetic(noise, feed.rows(), bandwidth);
     }
 
     /** Whether the layer normalizes with its running statistics. */

@@ -21,6 +21,41 @@ record SoftmaxArithmetic(Noise noise) {
         return losses;
     }
 
+    /** The Jacobian of the softmax, which is symmetric, times what reaches its values {@code y}, element by element. */
+    double[] softmaxGradient(double[] y, double[] g, int columns) {
+        double[] result = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            int from = i / columns * columns;
+            double sum = 0;
+            for (int j = from; j < from + columns; j++) {
+                sum += noise.applyTo(g[j] * noise.applyTo((i == j ? y[i] : 0) - noise.applyTo(y[i] * y[j])));
+            }
+            result[i] = sum;
+        }
+        return result;
+    }
+
+    double[] logSoftmax(double[] logits, int columns) {
+        double[] result = negativeLogarithms(logits, columns);
+        Arrays.setAll(result, i -> noise.applyTo(-result[i]));
+        return result;
+    }
+
+    /** The transposed Jacobian of the logarithmic softmax, times what reaches its values {@code y}. */
+    double[] logSoftmaxGradient(double[] y, double[] g, int columns) {
+        double[] result = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            int from = i / columns * columns;
+            double probability = noise.applyTo(StrictMath.exp(y[i]));
+            double sum = 0;
+            for (int j = from; j < from + columns; j++) {
+                sum += noise.applyTo(g[j] * ((i == j ? 1 : 0) - probability));
+            }
+            result[i] = sum;
+        }
+        return result;
+    }
+
     /** {@code -log(softmax)} of each logit. */
     private double[] negativeLogarithms(double[] logits, int columns) {
         double[] result = new double[logits.length];

@@ -26,6 +26,10 @@ final class ActivationCases {
             Map.entry("hard_sigmoid", "HardSigmoid"),
             Map.entry("hard_swish", "HardSwish"),
             Map.entry("tanh", "Tanh"),
+            Map.entry("softmax", "Softmax"),
+            Map.entry("log_softmax", "LogSoftmax"),
+            Map.entry("glu", "Glu"),
+            Map.entry("prelu", "PRelu"),
             Map.entry("exponential", "Exponential"));
 
     private ActivationCases() {}
@@ -46,18 +50,37 @@ final class ActivationCases {
                 annotation += "(scale = " + reference.number("scale") + ")";
             }
             case "gelu", "gelu_tanh" -> reference.knows("approximate");
+            case "softmax", "log_softmax", "glu" -> {
+                reference.knows("axis");
+                if (reference.number("axis") != 1) {
+                    throw new Unimplemented("an axis that is not the last");
+                }
+            }
             default -> reference.knows();
         }
-        reference.knowsInputs(List.of("x"));
+        boolean trained = reference.name().equals("prelu");
+        reference.knowsInputs(trained ? List.of("x", "alpha") : List.of("x"));
         Values x = reference.input("x");
         TwinSubject network = ReferenceNetwork.of(
-                "@Flatten %s @GivenGradient Tensor y(@Input(%d) Tensor x);".formatted(annotation, x.width()), x.rows());
-        double[] values = network.predict(x.data(), x.rows(), x.width());
+                "%s %s @GivenGradient Tensor y(@Input(%d) Tensor x);"
+                        .formatted(trained ? "" : "@Flatten", annotation, x.width()),
+                x.rows());
+        if (trained) {
+            network.setParameter("y.slope", reference.input("alpha").data());
+        }
+        double[] values = network.predict(x.data(), x.rows(), reference.output().width());
         Agreement.check("value", values, reference.output().data(), Agreement.EXACT);
         ReferenceNetwork.pass(network, x.data(), "y", reference.outputGradient().data(), 1, x.rows());
         double[] gradient = network.inputGradient("x");
         Arrays.setAll(gradient, i -> gradient[i] * roundingOfPyTorch(reference, x.data()[i]));
         Agreement.check("gradient", gradient, reference.gradient("x").data(), Agreement.EXACT);
+        if (trained) {
+            Agreement.check(
+                    "slope",
+                    network.gradient("y.slope"),
+                    reference.gradient("alpha").data(),
+                    Agreement.EXACT);
+        }
     }
 
     /**

@@ -47,6 +47,8 @@ final class ReferenceCases {
             ActivationCases.check(reference);
         } else if (reference.isAbout("op") && LossCases.knows(reference.name())) {
             LossCases.check(reference);
+        } else if (reference.isAbout("op") && TensorLossCases.knows(reference.name())) {
+            TensorLossCases.check(reference);
         } else if (reference.isAbout("op") && RegularizerCases.knows(reference.name())) {
             RegularizerCases.check(reference);
         } else if (reference.isAbout("op") && LayerCases.knows(reference.name())) {

@@ -150,6 +150,18 @@ public interface Compute {
      */
     void softmax(float[] logits, float[] probabilities, int rows, int columns);
 
+    /** {@code gradient[r, j] = values[r, j] * (g[r, j] - sum_i g[r, i] * values[r, i])}, of a softmax's values. */
+    void softmaxGradient(float[] values, float[] g, float[] gradient, int rows, int columns);
+
+    /**
+     * {@code values[r, j] = logits[r, j] - logSumExp(logits[r])}, shifted by the row's largest logit, so that none overflows
+     * and those far below the largest keep their digits; both may be the same array.
+     */
+    void logSoftmax(float[] logits, float[] values, int rows, int columns);
+
+    /** {@code gradient[r, j] = g[r, j] - exp(values[r, j]) * sum_i g[r, i]}, of a logarithmic softmax's values. */
+    void logSoftmaxGradient(float[] values, float[] g, float[] gradient, int rows, int columns);
+
     /** {@code losses[r] = logSumExp(logits[r]) - logits[r, labels[r]]}. */
     void sparseSoftmaxCrossEntropy(float[] logits, int[] labels, float[] losses, int rows, int columns);
 
@@ -175,6 +187,28 @@ public interface Compute {
 
     /** {@code mean[0] = weightedSum(values, weights, rows, columns) / divisor[0]}. */
     void weightedMeanOver(float[] values, float[] weights, float[] divisor, float[] mean, int rows, int columns);
+
+    /**
+     * The squared maximum mean discrepancy of two batches: {@code discrepancy[0] = 1 / rows^2 * sum over r and s of weights[r]
+     * * weights[s] * (k(x[r], x[s]) + k(y[r], y[s]) - 2 * k(x[r], y[s]))} with {@code k(a, b) = exp(-|a - b|^2 / (2 *
+     * bandwidth^2))}. Accumulated in double; of batches that are nearly alike the error is that of {@code k}, not of the sum.
+     */
+    void discrepancy(
+            float[] x, float[] y, float[] weights, float[] discrepancy, float bandwidth, int rows, int columns);
+
+    /**
+     * The gradient of {@link #discrepancy} with respect to {@code x}: {@code gradient[r] = 2 * factors[r] / (rows *
+     * bandwidth)^2 * sum over s of weights[s] * ((x[s] - x[r]) * k(x[r], x[s]) + (x[r] - y[s]) * k(x[r], y[s]))}.
+     */
+    void discrepancyGradient(
+            float[] x,
+            float[] y,
+            float[] weights,
+            float[] factors,
+            float[] gradient,
+            float bandwidth,
+            int rows,
+            int columns);
 
     /** {@code sum_r weights[r] * sum_j values[r, j]}, accumulated in double, row by row from the left. */
     double weightedSum(float[] values, float[] weights, int rows, int columns);

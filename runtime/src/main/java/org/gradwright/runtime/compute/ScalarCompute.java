@@ -215,6 +215,46 @@ final class ScalarCompute implements Compute {
     }
 
     @Override
+    public void softmaxGradient(float[] values, float[] g, float[] gradient, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            float sum = 0.0f;
+            for (int j = from; j < from + columns; j++) {
+                sum += g[j] * values[j];
+            }
+            for (int j = from; j < from + columns; j++) {
+                gradient[j] = values[j] * (g[j] - sum);
+            }
+        }
+    }
+
+    @Override
+    public void logSoftmax(float[] logits, float[] values, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            float largest = largest(logits, from, columns);
+            float logSum = logSum(logits, from, columns, largest);
+            for (int j = from; j < from + columns; j++) {
+                values[j] = (logits[j] - largest) - logSum;
+            }
+        }
+    }
+
+    @Override
+    public void logSoftmaxGradient(float[] values, float[] g, float[] gradient, int rows, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            float sum = 0.0f;
+            for (int j = from; j < from + columns; j++) {
+                sum += g[j];
+            }
+            for (int j = from; j < from + columns; j++) {
+                gradient[j] = g[j] - FloatMath.exp(values[j]) * sum;
+            }
+        }
+    }
+
+    @Override
     public void sparseSoftmaxCrossEntropy(float[] logits, int[] labels, float[] losses, int rows, int columns) {
         for (int r = 0; r < rows; r++) {
             int from = r * columns;
@@ -297,6 +337,25 @@ final class ScalarCompute implements Compute {
     public void weightedMeanOver(
             float[] values, float[] weights, float[] divisor, float[] mean, int rows, int columns) {
         mean[0] = (float) (weightedSum(values, weights, rows, columns) / divisor[0]);
+    }
+
+    @Override
+    public void discrepancy(
+            float[] x, float[] y, float[] weights, float[] discrepancy, float bandwidth, int rows, int columns) {
+        Discrepancies.discrepancy(x, y, weights, discrepancy, bandwidth, rows, columns);
+    }
+
+    @Override
+    public void discrepancyGradient(
+            float[] x,
+            float[] y,
+            float[] weights,
+            float[] factors,
+            float[] gradient,
+            float bandwidth,
+            int rows,
+            int columns) {
+        Discrepancies.gradient(x, y, weights, factors, gradient, bandwidth, rows, columns);
     }
 
     @Override
