@@ -56,12 +56,12 @@ final class AnnotationNames {
             Map.entry("bcewithlogits", "SigmoidCrossEntropy"),
             Map.entry("nll", "SparseCategoricalCrossEntropy"),
             Map.entry("crossentropyloss", "SparseCategoricalCrossEntropy"),
+            Map.entry("tripletmargin", "Triplet"),
             Map.entry("softmaxcrossentropy", "SparseCategoricalCrossEntropy"),
             Map.entry("kldiv", "KlDivergence"),
             Map.entry("pinball", "Quantile"),
             Map.entry("focal", "SigmoidFocal"),
             Map.entry("cosinesimilarity", "CosineDistance"),
-            Map.entry("cosineembedding", "CosineDistance"),
             Map.entry("multimargin", "MulticlassHinge"),
             Map.entry("inputlayer", "Input"));
 
@@ -70,8 +70,6 @@ final class AnnotationNames {
             "(conv|separableconv|depthwiseconv|maxpool|avgpool|averagepool|adaptiveavgpool|globalaveragepool|globalmaxpool"
                     + "|upsampl|zeropadding|embedding|lstm|gru|rnn|simplernn|bidirectional|multiheadattention|attention"
                     + "|layernorm|groupnorm|instancenorm|reshape|concatenate|lambda).*");
-
-    private static final List<String> SOFTMAX = List.of("Softmax", "LogSoftmax");
 
     private final Map<String, String> qualified = new TreeMap<>();
     private final Set<String> layers = new TreeSet<>();
@@ -115,10 +113,6 @@ final class AnnotationNames {
     Optional<String> fix(String written) {
         if (qualified.containsKey(written)) {
             return Optional.of("Add 'import " + qualified.get(written) + ";'.");
-        }
-        if (SOFTMAX.contains(written)) {
-            return Optional.of("Remove it; losses such as @SparseCategoricalCrossEntropy take raw logits, and predict()"
-                    + " applies softmax for them.");
         }
         return foreign(written)
                 .map(name -> "Write @" + name + ", and import " + qualified.get(name) + ".")

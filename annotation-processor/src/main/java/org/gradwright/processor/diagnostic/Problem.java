@@ -132,8 +132,8 @@ public enum Problem {
     LOSS_READS_BEYOND(
             "@%1$s reads '%2$s[%3$d]', but a row of it has %4$,d values", "Let '%5$s' give more, or read no further."),
     GLU_OF_ODD(
-            "'%1$s' has %2$s features, but GLU takes an even number of them and halves it",
-            "Give it twice as many as it is to have, such as %3$s."),
+            "'%1$s' applies GLU to %2$s features, but GLU halves their number",
+            "Give it an even number, such as %3$s."),
     MASKED_DISCREPANCY(
             "@Masked of '%2$s' says which losses count, but @%1$s compares two batches as wholes",
             "Remove @Masked; rows with a sample weight of 0 do not count."),

@@ -10,7 +10,12 @@ import java.util.stream.Stream;
 /** Every kind of layer. A new one is a rule in a file of its own and a line here. */
 final class LayerRules {
     private static final Map<String, LayerRule> BY_ANNOTATION = Stream.concat(
-                    Stream.of(new DenseRule(), new BatchNormRule(), new DropoutRule(), new FlattenRule(), new PReluRule()),
+                    Stream.of(
+                            new DenseRule(),
+                            new BatchNormRule(),
+                            new DropoutRule(),
+                            new FlattenRule(),
+                            new PReluRule()),
                     ImageRules.ALL.stream())
             .collect(Collectors.toUnmodifiableMap(LayerRule::annotation, Function.identity()));
 
