@@ -21,6 +21,13 @@ class GeneratedCodeTest {
     private static final List<String> LOSS_OPTIONS =
             List.of("org.gradwright.loss.Weight", "org.gradwright.loss.Masked");
 
+    /** Losses that no layer can have. */
+    private static final List<String> OF_THREE_TENSORS = List.of(
+            "org.gradwright.loss.CosineEmbedding",
+            "org.gradwright.loss.GaussianNllWithVariance",
+            "org.gradwright.loss.MarginRanking",
+            "org.gradwright.loss.Triplet");
+
     private static final List<String> TAKE_PROBABILITIES = List.of(
             "org.gradwright.loss.BinaryCrossEntropy", "org.gradwright.loss.CrossEntropy", "org.gradwright.loss.Dice");
 
@@ -45,6 +52,7 @@ class GeneratedCodeTest {
         List<String> activations = types("org.gradwright.activation");
         List<String> losses = new ArrayList<>(types("org.gradwright.loss"));
         assertThat(losses.removeAll(LOSS_OPTIONS)).isTrue();
+        assertThat(losses.removeAll(OF_THREE_TENSORS)).isTrue();
         List<String> regularizers = types("org.gradwright.regularizer");
         assertThat(activations).hasSizeGreaterThan(10);
         assertThat(losses).hasSizeGreaterThan(5);
@@ -54,9 +62,10 @@ class GeneratedCodeTest {
             String loss = losses.get(i % losses.size());
             String regularizer = regularizers.get(i % regularizers.size());
             String arguments = regularizer.endsWith("ElasticNet") ? "l1 = 0.1, l2 = 0.2" : "value = 0.1";
-            boolean plain = i < losses.size() || loss.endsWith(".RootMeanSquaredError");
+            boolean discrepancy = loss.endsWith(".MaximumMeanDiscrepancy");
+            boolean plain = i < losses.size() || discrepancy || loss.endsWith(".RootMeanSquaredError");
             String reduction = plain ? "" : "(reduction = org.gradwright.Reduction.SUM)";
-            String options = i < losses.size() ? "" : " @%s(0.5) @%s".formatted(LOSS_OPTIONS.toArray());
+            String options = i < losses.size() || discrepancy ? "" : " @%s(0.5) @%s".formatted(LOSS_OPTIONS.toArray());
             boolean probabilities = TAKE_PROBABILITIES.contains(loss);
             javac.file("all/Net" + i + ".java", """
                     package all;
@@ -66,7 +75,7 @@ class GeneratedCodeTest {
                     @org.gradwright.Network
                     interface Net%s {
                         @org.gradwright.Flatten Tensor flat(@org.gradwright.Input({2, 3}) Tensor pixels);
-                        @org.gradwright.Dense(units = 4) @%s @%s(%s, bias = true) Tensor hidden(Tensor x);
+                        @org.gradwright.Dense(units = 8) @%s @%s(%s, bias = true) Tensor hidden(Tensor x);
                         @org.gradwright.BatchNorm @%s Tensor norm(Tensor x);
                         @org.gradwright.Dropout(0.5) @%s Tensor drop(Tensor x);
                         @org.gradwright.Dense(units = %s, bias = false)%s @%s%s%s Tensor last(Tensor x);
@@ -120,6 +129,39 @@ class GeneratedCodeTest {
                     }
                 }
                 """).run().silent();
+    }
+
+    @Test
+    void everyLossOfThreeTensorsCompiles() {
+        Javac javac = strict();
+        for (int i = 0; i < OF_THREE_TENSORS.size(); i++) {
+            javac.file("three/Net" + i + ".java", """
+                    package three;
+
+                    import org.gradwright.*;
+                    import org.gradwright.loss.*;
+
+                    @Network(inputGradients = true)
+                    interface Net%s {
+                        @Dense(units = 1) Tensor number(Tensor x);
+                        @PRelu Tensor bent(Tensor x);
+                        @%s Scalar plain(Tensor one, Tensor other, Tensor third);
+                        @%s(reduction = Reduction.SUM) @Weight(0.5) @Masked
+                        Scalar weighed(Tensor one, Tensor other, Tensor third);
+                        @MaximumMeanDiscrepancy @Weight(2) Scalar discrepancy(Tensor x, Tensor y);
+                        default Tensor forward(@Input(4) Tensor x) {
+                            return number(bent(x.softmax()).logSoftmax().glu());
+                        }
+                        default Scalar objective(@Input(4) Tensor x, @Input(4) Tensor y, @Input(1) Tensor z) {
+                            Tensor a = forward(x);
+                            Tensor b = forward(y);
+                            Scalar all = plain(a, b, z).add(plain(b, a, z).multiply(0.5)).subtract(weighed(a, b, z));
+                            return all.add(discrepancy(a, b)).add(discrepancy(x, bent(y)).multiply(0.5));
+                        }
+                    }
+                    """.formatted(i, OF_THREE_TENSORS.get(i), OF_THREE_TENSORS.get(i)));
+        }
+        javac.run().silent();
     }
 
     /** The annotations of a package of the dsl: its types that are no companions and not nested. */

@@ -224,6 +224,93 @@ class ScalarComputeTest {
     }
 
     @Test
+    void logSoftmaxIsStableAndMayOverwriteItsArgument() {
+        float[] values = {1000, -1000, 1000, 20, 0, 0};
+        COMPUTE.logSoftmax(values, values, 2, 3);
+        float half = (float) Math.log(0.5);
+        assertThat(values).startsWith(half, -2000 + half, half);
+        assertThat((double) values[3]).isCloseTo(-Math.log1p(2 * Math.exp(-20)), within(1e-15));
+        assertThat((double) values[4]).isCloseTo(-20, within(1e-5));
+    }
+
+    @Test
+    void gradientsOfSoftmaxesAreThoseOfTheirJacobians() {
+        for (int columns : new int[] {1, 2, 7, 8, 33}) {
+            int rows = 3;
+            float[] logits = normals(rows * columns);
+            float[] g = normals(rows * columns);
+            float[] softmax = new float[rows * columns];
+            float[] logSoftmax = new float[rows * columns];
+            float[] gradient = new float[rows * columns];
+            float[] logGradient = new float[rows * columns];
+            COMPUTE.softmax(logits, softmax, rows, columns);
+            COMPUTE.logSoftmax(logits, logSoftmax, rows, columns);
+            COMPUTE.softmaxGradient(softmax, g, gradient, rows, columns);
+            COMPUTE.logSoftmaxGradient(logSoftmax, g, logGradient, rows, columns);
+            for (int i = 0; i < rows * columns; i++) {
+                int from = i / columns * columns;
+                double due = 0;
+                double logDue = 0;
+                for (int j = from; j < from + columns; j++) {
+                    double same = i == j ? 1 : 0;
+                    due += g[j] * softmax[j] * (same - softmax[i]);
+                    logDue += g[j] * (same - softmax[i]);
+                }
+                assertThat((double) gradient[i]).isCloseTo(due, within(2e-6));
+                assertThat((double) logGradient[i]).isCloseTo(logDue, within(2e-5));
+            }
+        }
+    }
+
+    @Test
+    void gradientsOfSoftmaxesStayFiniteFarOut() {
+        float[] values = {1000, -1000};
+        float[] logValues = new float[2];
+        COMPUTE.logSoftmax(values, logValues, 1, 2);
+        COMPUTE.softmax(values, values, 1, 2);
+        float[] gradient = new float[2];
+        COMPUTE.softmaxGradient(values, new float[] {3, 5}, gradient, 1, 2);
+        assertThat(gradient).containsExactly(0, 0);
+        COMPUTE.logSoftmaxGradient(logValues, new float[] {3, 5}, gradient, 1, 2);
+        assertThat(gradient).containsExactly(-5, 5);
+    }
+
+    @Test
+    void discrepancyOfABatchWithItselfIsNothing() {
+        float[] x = normals(20);
+        float[] weights = {1, 1, 0, 0.5f, 2};
+        float[] discrepancy = {7};
+        COMPUTE.discrepancy(x, x, weights, discrepancy, 1.5f, 5, 4);
+        assertThat((double) discrepancy[0]).isCloseTo(0, within(1e-15));
+        float[] gradient = new float[20];
+        COMPUTE.discrepancyGradient(x, x, weights, weights, gradient, 1.5f, 5, 4);
+        assertThat(gradient).containsOnly(0);
+    }
+
+    @Test
+    void discrepancyOfTwoRowsIsThatOfTheirDistance() {
+        float[] discrepancy = new float[1];
+        float[] one = {1};
+        COMPUTE.discrepancy(new float[] {3, 0}, new float[] {0, 4}, one, discrepancy, 5, 1, 2);
+        double kernel = Math.exp(-0.5);
+        assertThat((double) discrepancy[0]).isCloseTo(2 - 2 * kernel, within(1e-7));
+        float[] gradient = new float[2];
+        COMPUTE.discrepancyGradient(new float[] {3, 0}, new float[] {0, 4}, one, new float[] {2}, gradient, 5, 1, 2);
+        assertThat((double) gradient[0]).isCloseTo(2 * 2 * 3 * kernel / 25, within(1e-7));
+        assertThat((double) gradient[1]).isCloseTo(-2 * 2 * 4 * kernel / 25, within(1e-7));
+    }
+
+    @Test
+    void rowsWithoutWeightDoNotCountInADiscrepancy() {
+        float[] discrepancy = new float[1];
+        float[] without = new float[1];
+        COMPUTE.discrepancy(
+                new float[] {3, 99, 1}, new float[] {0, -7, 2}, new float[] {1, 0, 1}, discrepancy, 2, 3, 1);
+        COMPUTE.discrepancy(new float[] {3, 1}, new float[] {0, 2}, new float[] {1, 1}, without, 2, 2, 1);
+        assertThat((double) discrepancy[0] * 9).isCloseTo(without[0] * 4.0, within(1e-6));
+    }
+
+    @Test
     void crossEntropyOfASureRightPredictionKeepsItsDigits() {
         float[] loss = new float[1];
         COMPUTE.sparseSoftmaxCrossEntropy(new float[] {20, 0}, new int[] {0}, loss, 1, 2);

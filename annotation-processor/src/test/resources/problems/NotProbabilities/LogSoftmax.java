@@ -1,0 +1,13 @@
+package notprobabilities.logsoftmax;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.activation.LogSoftmax;
+import org.gradwright.loss.CrossEntropy;
+
+@Network
+interface Sample {
+    @Dense(units = 3) @LogSoftmax @CrossEntropy Tensor digit(@Input(4) Tensor x);
+}
