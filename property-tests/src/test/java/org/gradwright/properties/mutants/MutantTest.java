@@ -46,6 +46,7 @@ class MutantTest {
                         WindowMutants.rules(),
                         WindowMutants.routines(),
                         PartMutants.all(),
+                        OverRowMutants.all(),
                         FormulaRuleMutants.all(),
                         LayerMutants.batchNorm(),
                         LayerMutants.dropout(),
@@ -85,11 +86,15 @@ class MutantTest {
             }
         }
         assertThat(operations)
-                .contains("Product", "Slice", "Convolution")
-                .isSubsetOf(
-                        of(Stream.of(GraphRuleMutants.all(), RowMutants.all(), PartMutants.all(), WindowMutants.rules())
-                                .flatMap(List::stream)
-                                .toList()));
+                .contains("Product", "Slice", "Convolution", "LogSoftmax")
+                .isSubsetOf(of(Stream.of(
+                                GraphRuleMutants.all(),
+                                RowMutants.all(),
+                                PartMutants.all(),
+                                OverRowMutants.all(),
+                                WindowMutants.rules())
+                        .flatMap(List::stream)
+                        .toList()));
     }
 
     @Test

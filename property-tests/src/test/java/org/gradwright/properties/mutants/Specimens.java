@@ -163,6 +163,19 @@ final class Specimens {
             }
             """);
 
+    static final Specimen SHARES = Specimen.of("Shares", 4, true, Targets.VALUES, """
+            @Dense(units = 3) @Softmax @MeanSquaredError Tensor y(@Input(2) Tensor x);
+            """);
+
+    static final Specimen LOG_SHARES = Specimen.of("LogShares", 4, true, Targets.VALUES, """
+            @Dense(units = 3) @LogSoftmax @MeanSquaredError Tensor y(@Input(2) Tensor x);
+            """);
+
+    /** A loss that compares the batch with another one. */
+    static final Specimen DISCREPANCY = Specimen.of("Compared", 5, true, Targets.VALUES, """
+            @Dense(units = 2) @MaximumMeanDiscrepancy(bandwidth = 1.5) @Weight(0.3) Tensor y(@Input(3) Tensor x);
+            """);
+
     /** A loss of two rows. */
     static final Specimen COSINE = Specimen.of("Cosine", 3, true, Targets.VALUES, """
             @Dense(units = 4) @CosineDistance Tensor y(@Input(2) Tensor x);

@@ -58,7 +58,15 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
             double scale = Math.abs(elementwise.formula().evaluate(inner)[0]);
             return Math.max(Math.abs(evaluation.value(node.id())[0]), scale);
         }
-        return sumScale(evaluation, node);
+        return node.operation() instanceof Operation.Discrepancy
+                ? pairScale(evaluation.value(node.input(2)))
+                : sumScale(evaluation, node);
+    }
+
+    /** The sum over all pairs of rows of two batches, of which none is above its weights. */
+    private static double pairScale(double[] weights) {
+        double sum = Arrays.stream(weights).map(Math::abs).sum();
+        return Math.pow(2 * sum / weights.length, 2);
     }
 
     private static double sumScale(Evaluation evaluation, Node sum) {

@@ -87,6 +87,49 @@ class NamedArchitectureTest {
     }
 
     @Test
+    void activationsOverARow() {
+        run(true, 6, 9, true, Targets.DISTRIBUTIONS, """
+                @Dense(units = 8) @Softmax Tensor shares(@Input(5) Tensor x);
+                @Dense(units = 3) @LogSoftmax @KlDivergence Tensor choice(Tensor x);
+                """);
+        check(6, Targets.VALUES, """
+                @BatchNorm @LogSoftmax Tensor norm(@Input({2, 3, 4}) Tensor x);
+                @Dropout(0.2) @Glu Tensor drop(Tensor x);
+                @Flatten @Glu @MeanSquaredError Tensor y(Tensor x);
+                """);
+        check(6, Targets.NONE, """
+                @Dense(units = 8) @Glu Tensor gated(@Input(5) Tensor x);
+                @Dense(units = 3) @Softmax Tensor choice(Tensor x);
+                """);
+    }
+
+    @Test
+    void trainedSlopes() {
+        check(7, Targets.VALUES, """
+                @Dense(units = 9) Tensor hidden(@Input(5) Tensor x);
+                @PRelu Tensor each(Tensor x);
+                @Dense(units = 3) Tensor again(Tensor x);
+                @PRelu(shared = true, initial = 0.1) @Tanh @MeanSquaredError Tensor all(Tensor x);
+                """);
+        run(true, 3, 5, true, Targets.VALUES, """
+                @PRelu Tensor each(@Input({2, 3, 4}) Tensor x);
+                @PRelu(shared = true) Tensor all(Tensor x);
+                @Flatten @LogCosh Tensor y(Tensor x);
+                """);
+    }
+
+    @Test
+    void discrepancyOfTwoBatches() {
+        run(true, 7, 9, true, Targets.VALUES, """
+                @Dense(units = 9) @Elu Tensor hidden(@Input(5) Tensor x);
+                @Dense(units = 2) @MaximumMeanDiscrepancy(bandwidth = 1.3) @Weight(0.3) Tensor drawn(Tensor x);
+                """);
+        check(1, Targets.VALUES, """
+                @Dense(units = 3) @MaximumMeanDiscrepancy Tensor drawn(@Input(2) Tensor x);
+                """);
+    }
+
+    @Test
     void rootOfTheWholeBatch() {
         check(8, Targets.VALUES, """
                 @Dense(units = 9) @Elu Tensor hidden(@Input(5) Tensor x);

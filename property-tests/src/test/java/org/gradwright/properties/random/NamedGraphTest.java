@@ -58,6 +58,49 @@ class NamedGraphTest {
                 """);
     }
 
+    @Test
+    void comparesThreeTensorsAtATime() {
+        check(5, """
+                @Dense(units = 3) @Tanh Tensor embed(Tensor x);
+                @Triplet(margin = 0.7) Scalar ranking(Tensor anchor, Tensor positive, Tensor negative);
+                @CosineEmbedding(margin = 0.1) Scalar likeness(Tensor one, Tensor other, Tensor label);
+                default Tensor forward(@Input(4) Tensor x) { return embed(x); }
+                default Scalar objective(@Input(4) Tensor x, @Input(4) Tensor y, @Input(4) Tensor z, @Input(1) Tensor label) {
+                    Tensor one = forward(x);
+                    Tensor other = forward(y);
+                    Scalar rows = ranking(one.slice(0, 1), other.slice(0, 1), forward(z).slice(1, 2));
+                    return ranking(one, other, forward(z)).multiply(0.5).add(rows)
+                            .subtract(likeness(one, other, label.tanh()));
+                }
+                """);
+        check(5, """
+                @Dense(units = 3) Tensor mean(Tensor x);
+                @Dense(units = 1) @Softplus Tensor variance(Tensor x);
+                @MarginRanking(margin = 0.4) Scalar order(Tensor one, Tensor other, Tensor label);
+                @GaussianNllWithVariance(epsilon = 0.1) @Weight(0.3) Scalar surprise(Tensor mean, Tensor variance, Tensor t);
+                default Tensor forward(@Input(4) Tensor x) { return mean(x); }
+                default Scalar objective(@Input(4) Tensor x, @Input(4) Tensor y, @Input(3) Tensor t) {
+                    return surprise(forward(x), variance(x), t).add(surprise(forward(y), t.exp(), forward(x)).multiply(2))
+                            .add(order(forward(x), forward(y), t).divide(3));
+                }
+                """);
+    }
+
+    @Test
+    void comparesTwoBatches() {
+        check(6, """
+                @Dense(units = 4) @Glu Tensor drawn(Tensor x);
+                @PRelu(shared = true) Tensor bent(Tensor x);
+                @MaximumMeanDiscrepancy(bandwidth = 1.2) Scalar discrepancy(Tensor x, Tensor y);
+                default Tensor forward(@Input(3) Tensor noise) { return bent(drawn(noise)); }
+                default Scalar objective(@Input(3) Tensor noise, @Input(2) Tensor real) {
+                    return discrepancy(forward(noise), real).multiply(0.5)
+                            .add(discrepancy(forward(noise).softmax(), real.logSoftmax()))
+                            .add(discrepancy(forward(noise), forward(noise.multiply(0.5))));
+                }
+                """);
+    }
+
     private static void check(int rows, String members) {
         for (boolean inputGradients : new boolean[] {false, true}) {
             String source = Architecture.declaration("Named", inputGradients, members);

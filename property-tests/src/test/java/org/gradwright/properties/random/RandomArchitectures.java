@@ -46,6 +46,7 @@ final class RandomArchitectures {
             "p");
 
     private static final List<String> TO_PROBABILITIES = List.of("@Sigmoid", "@HardSigmoid");
+    private static final List<String> OVER_ROWS = List.of("@Softmax", "@LogSoftmax", "@Glu");
     private static final List<String> TAKE_LOGITS = List.of(
             "Hinge",
             "SquaredHinge",
@@ -61,6 +62,8 @@ final class RandomArchitectures {
     private boolean normalizes;
     /** The activation that the values of the last layer drawn have gone through. */
     private String applied = "";
+    /** That of the last layer drawn. */
+    private String activation = "";
 
     /** Losses of a flat output, with the least number of units. */
     private static final Map<String, Integer> FLAT_WIDTHS = Map.of(
@@ -94,7 +97,7 @@ final class RandomArchitectures {
         List<String> names = names(count, input);
         for (int i = 0; i < count; i++) {
             String parameter = i == 0 ? "@Input(" + extents + ") Tensor " + input : "Tensor x";
-            List<String> annotations = i < count - 1 ? layer(activation(60)) : last();
+            List<String> annotations = i < count - 1 ? overRow(layer(activation(60))) : last();
             Collections.shuffle(annotations, random);
             members.append(String.join(" ", annotations))
                     .append("\nTensor %s(%s);\n".formatted(names.get(i), parameter));
@@ -127,6 +130,24 @@ final class RandomArchitectures {
         return names;
     }
 
+    /** Now and then another activation, over the last axis. */
+    private List<String> overRow(List<String> annotations) {
+        int last = shape.get(shape.size() - 1);
+        if (last < 2 || last % 2 != 0 || !chance(12)) {
+            return annotations;
+        }
+        applied = pick(OVER_ROWS);
+        if (applied.equals("@Glu")) {
+            List<Integer> halved = new ArrayList<>(shape);
+            halved.set(shape.size() - 1, last / 2);
+            shape = List.copyOf(halved);
+        }
+        List<String> changed = new ArrayList<>(annotations);
+        changed.remove(activation);
+        changed.add(applied);
+        return changed;
+    }
+
     /** The last layer, with a loss that fits it. */
     private List<String> last() {
         if (chance(8)) {
@@ -150,6 +171,7 @@ final class RandomArchitectures {
                 "CrossEntropy",
                 "SigmoidCrossEntropy",
                 "CosineDistance",
+                "MaximumMeanDiscrepancy",
                 "KlDivergence",
                 "GaussianNll",
                 "MixtureDensity",
@@ -170,15 +192,15 @@ final class RandomArchitectures {
             activation = "";
         }
         boolean dense = shape.size() == 1 && chance(70);
-        List<String> annotations = dense ? dense(activation, FLAT_WIDTHS.getOrDefault(loss, 1)) : layer(activation);
-        if (rowwise && (shape.size() > 1 || shape.get(0) < FLAT_WIDTHS.get(loss))) {
+        List<String> annotations = dense ? dense(activation, units(loss, pick(WIDTHS))) : layer(activation);
+        if (rowwise && (shape.size() > 1 || shape.get(0) != units(loss, shape.get(0)))) {
             loss = "MeanSquaredError";
         }
-        if (TAKE_LOGITS.contains(loss) && TO_PROBABILITIES.contains(applied)) {
+        if (TAKE_LOGITS.contains(loss) && (TO_PROBABILITIES.contains(applied) || OVER_ROWS.contains(applied))) {
             loss = "MeanSquaredError";
         }
         annotations.add(loss(loss));
-        if (chance(20)) {
+        if (!loss.equals("MaximumMeanDiscrepancy") && chance(20)) {
             annotations.add("@Masked");
         }
         if (chance(20)) {
@@ -222,13 +244,19 @@ final class RandomArchitectures {
         if (name.endsWith("CategoricalCrossEntropy") && chance(30)) {
             attributes.add("classWeights = " + numbers(outputs));
         }
-        if (!name.equals("RootMeanSquaredError") && chance(30)) {
+        if (name.equals("MaximumMeanDiscrepancy")) {
+            double length = Math.sqrt(shape.stream().reduce(1, (a, b) -> a * b));
+            attributes.add("bandwidth = " + number(0.7 * length, 2 * length));
+        } else if (!name.equals("RootMeanSquaredError") && chance(30)) {
             attributes.add("reduction = Reduction.SUM");
         }
         return "@" + name + (attributes.isEmpty() ? "" : "(" + String.join(", ", attributes) + ")");
     }
 
     private List<String> layer(String activation) {
+        if (chance(8)) {
+            return annotated(activation, "@PRelu(shared = " + chance(50) + ", initial = " + number(-0.3, 0.5) + ")");
+        }
         if (shape.size() > 1) {
             if (chance(shape.size() < 4 ? 60 : 0)) {
                 return image(activation);
@@ -237,12 +265,13 @@ final class RandomArchitectures {
         }
         int kind = random.nextInt(100);
         if (kind < 60) {
-            return dense(activation, 1);
+            return dense(activation, pick(WIDTHS));
         }
         return kind < 90 ? annotated(activation, kind < 76 ? batchNorm() : dropout()) : flatten(activation);
     }
 
     private List<String> image(String activation) {
+        this.activation = activation;
         RandomImages.Layer layer = new RandomImages(random).draw(shape);
         shape = layer.shape();
         if (!layer.keeps()) {
@@ -259,8 +288,17 @@ final class RandomArchitectures {
         return annotations;
     }
 
-    private List<String> dense(String activation, int smallest) {
-        int units = Math.max(smallest, pick(WIDTHS));
+    /** How many values a loss takes of a row that would have {@code width}. */
+    private static int units(String loss, int width) {
+        int most = Math.max(width, FLAT_WIDTHS.getOrDefault(loss, 1));
+        return switch (loss) {
+            case "GaussianNll" -> 2;
+            case "MixtureDensity" -> most - most % 3;
+            default -> most;
+        };
+    }
+
+    private List<String> dense(String activation, int units) {
         shape = List.of(units);
         boolean bias = chance(75);
         List<String> annotations = annotated(activation, "@Dense(units = " + units + (bias ? ")" : ", bias = false)"));
@@ -294,6 +332,7 @@ final class RandomArchitectures {
     }
 
     private List<String> annotated(String activation, String operation) {
+        this.activation = activation;
         if (!activation.isEmpty()) {
             applied = activation;
         } else if (!operation.startsWith("@Dropout") && !operation.equals("@Flatten")) {
