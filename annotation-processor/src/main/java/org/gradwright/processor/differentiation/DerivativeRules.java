@@ -25,7 +25,7 @@ final class DerivativeRules {
         RULES.put(Operation.Reshape.class, DerivativeRules::reshape);
         RULES.put(Operation.BatchNormalize.class, BatchNormalizeRule::differentiate);
         RULES.put(Operation.Dropout.class, DerivativeRules::dropout);
-        RULES.put(Operation.SoftmaxCrossEntropy.class, DerivativeRules::softmaxCrossEntropy);
+        RULES.put(Operation.SoftmaxCrossEntropy.class, SoftmaxCrossEntropyRule::differentiate);
         RULES.put(Operation.WeightedSum.class, DerivativeRules::weightedSum);
         RULES.put(Operation.WeightedMean.class, DerivativeRules::weightedMean);
         RULES.put(Operation.Discrepancy.class, DiscrepancyRule::differentiate);
@@ -180,21 +180,6 @@ final class DerivativeRules {
                         x.shape(),
                         gradient,
                         mask));
-    }
-
-    private static void softmaxCrossEntropy(Node node, Node gradient, Backward backward) {
-        Node logits = backward.input(node, 0);
-        Node target = backward.input(node, 1);
-        backward.contribute(
-                logits,
-                backward.add(
-                        logits.name() + "Gradient",
-                        node.layer(),
-                        new Operation.SoftmaxCrossEntropyGradient(),
-                        logits.shape(),
-                        logits,
-                        target,
-                        gradient));
     }
 
     /** The gradient of every loss of a row is the row's weight, divided as the reduction says. */

@@ -6,6 +6,7 @@ import java.util.List;
 /** Wrong rules for the derivatives of the graph's operations. */
 final class GraphRuleMutants {
     private static final String RULES = "differentiation.DerivativeRules";
+    private static final String SOFTMAX = "differentiation.SoftmaxCrossEntropyRule";
     private static final String NORMALIZE = "differentiation.BatchNormalizeRule";
     private static final String ARITHMETIC = "graph.Arithmetic";
 
@@ -75,17 +76,31 @@ final class GraphRuleMutants {
                 rule(
                         "SoftmaxCrossEntropy",
                         "gradient of the probabilities",
-                        RULES,
+                        SOFTMAX,
                         Specimens.CHOICE,
                         "logits.shape(), logits, target, gradient",
                         "logits.shape(), target, target, gradient"),
                 rule(
                         "SoftmaxCrossEntropy",
                         "logits for targets",
-                        RULES,
+                        SOFTMAX,
                         Specimens.CHOICE,
                         "logits.shape(), logits, target, gradient",
                         "logits.shape(), logits, logits, gradient"),
+                rule(
+                        "SoftmaxCrossEntropy",
+                        "target taken as given",
+                        SOFTMAX,
+                        Specimens.COMPARED,
+                        "if (backward.wants(node, 1)) {",
+                        "if (false) {"),
+                rule(
+                        "SoftmaxCrossEntropy",
+                        "entropy lost in the target's gradient",
+                        SOFTMAX,
+                        Specimens.COMPARED,
+                        "f.add(f.input(1), f.input(2))",
+                        "f.input(2)"),
                 rule(
                         "WeightedSum",
                         "missing 1/outputs",

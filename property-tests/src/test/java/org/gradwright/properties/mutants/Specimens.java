@@ -141,6 +141,15 @@ final class Specimens {
             }
             """);
 
+    /** Logits that are compared with what is computed as well. */
+    static final Specimen COMPARED = Specimen.of("Compared", 3, true, Targets.DECLARED, """
+            @Dense(units = 4) Tensor first(Tensor x);
+            @Dense(units = 4) @Sigmoid Tensor second(Tensor x);
+            @CategoricalCrossEntropy Scalar error(Tensor prediction, Tensor target);
+            default Tensor forward(@Input(3) Tensor x) { return first(x); }
+            default Scalar objective(@Input(3) Tensor x) { return error(forward(x), second(x)); }
+            """);
+
     /** Masks of several calls of one layer, and values that training, prediction and evaluation need for other times. */
     static final Specimen DROPPED_AGAIN = Specimen.of("DroppedAgain", 5, false, Targets.DECLARED, """
             @Dense(units = 4) @Tanh Tensor hidden(Tensor x);

@@ -101,6 +101,18 @@ class NamedGraphTest {
                 """);
     }
 
+    @Test
+    void differentiatesBothSidesOfACrossEntropy() {
+        check(3, """
+                @Dense(units = 4) @Tanh Tensor hidden(Tensor x);
+                @CategoricalCrossEntropy(labelSmoothing = 0.1) Scalar error(Tensor prediction, Tensor target);
+                default Tensor forward(@Input(3) Tensor x) { return hidden(x); }
+                default Scalar objective(@Input(3) Tensor x, @Input(3) Tensor other) {
+                    return error(forward(x).multiply(300), hidden(other)).multiply(0.01);
+                }
+                """);
+    }
+
     private static void check(int rows, String members) {
         for (boolean inputGradients : new boolean[] {false, true}) {
             String source = Architecture.declaration("Named", inputGradients, members);

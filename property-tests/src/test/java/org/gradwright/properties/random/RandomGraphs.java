@@ -162,7 +162,7 @@ final class RandomGraphs {
         } else {
             all.add(target);
         }
-        String term = members.loss() + "(" + prediction.name() + ", " + compared + ")";
+        String term = members.loss(prediction.width()) + "(" + prediction.name() + ", " + compared + ")";
         return term
                 + chance.pick(List.of("", "", ".multiply(" + chance.number(0.2, 2) + ")", ".divide(2)", ".negate()"));
     }

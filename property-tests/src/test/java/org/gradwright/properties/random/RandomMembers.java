@@ -160,9 +160,14 @@ final class RandomMembers {
         return name;
     }
 
-    /** A loss as a member of its own; its name. */
-    String loss() {
-        String loss = chance.in(10) ? "RootMeanSquaredError" : chance.pick(LOSSES);
+    /** A loss of so many values a row as a member of its own; its name. */
+    String loss(int width) {
+        String loss = chance.in(20)
+                ? chance.pick(List.of("RootMeanSquaredError", "CategoricalCrossEntropy", "SigmoidCrossEntropy"))
+                : chance.pick(LOSSES);
+        if (loss.startsWith("Categorical")) {
+            loss = width == 1 ? "LogCosh" : loss + (chance.in(50) ? "" : "(labelSmoothing = 0.1)");
+        }
         roots |= loss.equals("RootMeanSquaredError");
         String name = name("error");
         String options = chance.in(30) ? "@Weight(" + chance.number(0.2, 2) + ") " : "";
