@@ -3,11 +3,14 @@ package org.gradwright.check;
 
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import org.gradwright.processor.Compilation;
 import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.declaration.MemberDeclaration;
+import org.gradwright.processor.graph.Graph;
 import org.gradwright.twin.data.Schema;
 
 /**
@@ -38,17 +41,30 @@ record Draws(Compilation compilation, Map<String, ToDoubleFunction<RandomGenerat
     }
 
     private boolean isMask(Schema.Column column) {
-        return compilation.declaration().members().stream()
-                .anyMatch(member -> member.lossOptions().masked().isPresent()
-                        && column.name().equals(member.name() + "Mask"));
+        Stream<String> masked = compilation.graph().outputs().stream()
+                .filter(output -> layer(output)
+                        .filter(member -> member.lossOptions().masked().isPresent())
+                        .isPresent())
+                .map(Graph.Output::name);
+        return masked.anyMatch(name -> column.name().equals(name + "Mask"));
     }
 
+    /** The loss that compares the output of that name with its target. */
     private AnnotationUse loss(Schema.Column column) {
-        return compilation.declaration().members().stream()
-                .filter(member -> member.name().equals(column.name()))
+        return compilation.graph().outputs().stream()
+                .filter(output -> output.name().equals(column.name()))
                 .findFirst()
+                .flatMap(this::layer)
                 .flatMap(MemberDeclaration::loss)
-                .orElseThrow(() -> new IllegalStateException("no member has the target '" + column.name() + "'"));
+                .orElseThrow(() -> new IllegalStateException("no output has the target '" + column.name() + "'"));
+    }
+
+    /** The layer that gives an output, if one does. */
+    private Optional<MemberDeclaration> layer(Graph.Output output) {
+        String layer = compilation.graph().node(output.raw()).layer();
+        return compilation.declaration().members().stream()
+                .filter(member -> member.name().equals(layer))
+                .findFirst();
     }
 
     private static boolean isProbability(AnnotationUse loss) {

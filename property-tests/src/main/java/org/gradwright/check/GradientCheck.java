@@ -42,7 +42,9 @@ import org.gradwright.Regularizer;
  * <p>How far rounding moves the loss is estimated from values that lie very close. A difference that this explains is not
  * called wrong; where that is more than the tolerance, the report says of how many slopes.
  *
- * <p>Needs a JDK, not only a JRE, and the class path; the same seed gives the same report.
+ * <p>Needs a JDK, not only a JRE, and the class path; the same seed gives the same report. What the methods of a network or
+ * block say is in its source alone: it is looked for in {@code src/test/java} and {@code src/main/java}, and before in the
+ * folders that {@code -Dgradwright.sources} names.
  */
 public final class GradientCheck {
     private static final int FULL_UP_TO = 2_000;
@@ -170,7 +172,7 @@ public final class GradientCheck {
         Twin generated = twin.get();
         SplittableRandom random = new SplittableRandom(seed);
         var network = generated.create(seed);
-        if (!network.schema().hasTargets()) {
+        if (generated.compilation().graph().objectives().isEmpty()) {
             throw new IllegalArgumentException("'" + name + "' has no loss, so there are no gradients to check");
         }
         List<String> columns = generated.columnNames(network);

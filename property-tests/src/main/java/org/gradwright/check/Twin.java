@@ -37,18 +37,21 @@ record Twin(Compilation compilation, Class<?> type, List<String> places, Shipped
 
     private static final String SUFFIX = "Twin";
 
-    /** The twin of a network on the class path, made from its class file. */
+    /** The twin of a network on the class path, made from its class file, or from its source where it has methods. */
     static Twin of(Class<?> network, UnaryOperator<String> change) {
         if (!network.isAnnotationPresent(org.gradwright.Network.class)) {
             throw new IllegalArgumentException(
                     "'" + network.getName() + "' is not annotated with @" + org.gradwright.Network.class.getName());
         }
-        return compile(Map.of(), List.of(network.getName()), network, change);
+        Map<String, String> sources = BodySources.of(network);
+        List<String> classes = sources.isEmpty() ? List.of(network.getName()) : List.of();
+        return compile(sources, classes, network.getName(), network, change);
     }
 
     /** The twin of a network that is declared in a source text around an annotation. */
     static Twin of(FormulaNetwork network, UnaryOperator<String> change) {
-        return compile(Map.of(network.binaryName(), network.source()), List.of(), network.annotation(), change);
+        Map<String, String> sources = Map.of(network.binaryName(), network.source());
+        return compile(sources, List.of(), network.binaryName(), network.annotation(), change);
     }
 
     /** A network with initial parameters drawn from a seed. */
@@ -95,15 +98,20 @@ record Twin(Compilation compilation, Class<?> type, List<String> places, Shipped
     }
 
     private static Twin compile(
-            Map<String, String> sources, List<String> classes, Class<?> origin, UnaryOperator<String> change) {
+            Map<String, String> sources,
+            List<String> classes,
+            String network,
+            Class<?> origin,
+            UnaryOperator<String> change) {
         List<Compilation> compilations = new ArrayList<>();
         List<Class<?>> seen = List.of(origin, org.gradwright.Tensor.class, Network.class);
         MemoryFiles files = Javac.run(sources, classes, List.of(new GradwrightProcessor(compilations::add)), seen);
-        Compilation compilation = compilations.get(0);
+        Compilation compilation = compilations.stream()
+                .filter(each -> binaryName(each).equals(network.replace('$', '_')))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no network '" + network + "' was compiled"));
         String packageName = compilation.declaration().packageName();
-        String name = (packageName.isEmpty() ? "" : packageName + ".")
-                + compilation.graph().name()
-                + SUFFIX;
+        String name = binaryName(compilation) + SUFFIX;
         String generated = files.generatedSources().getOrDefault(name, "");
         Recording recording = Recording.of(change.apply(generated), Choices.class);
         Map<String, byte[]> all = Javac.run(Map.of(name, recording.source()), List.of(), List.of(), seen)
@@ -129,6 +137,13 @@ record Twin(Compilation compilation, Class<?> type, List<String> places, Shipped
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The full name of a network, with the enclosing types' names joined by {@code _}. */
+    private static String binaryName(Compilation compilation) {
+        String packageName = compilation.declaration().packageName();
+        return (packageName.isEmpty() ? "" : packageName + ".")
+                + compilation.graph().name();
     }
 
     private static byte[] classFile(String name, Class<?> origin) {
