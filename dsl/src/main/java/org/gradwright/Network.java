@@ -10,9 +10,13 @@ import java.lang.annotation.Target;
 /**
  * Declares a neural network: the type becomes a class with its forward and backward passes.
  *
- * <p>Each method is a member of the model and carries one layer. Members chain in the order in which they are
- * declared: the first takes the {@link Input}, each other one takes what the member before it gives. Every shape is
- * checked while javac runs; what does not fit is a compile error at the annotation it comes from.
+ * <p>Each abstract method is a member of the model: a layer, a {@link Block} or, where it returns {@link Scalar}, a loss.
+ * Without a method that has a body, layers chain in the order in which they are declared: the first takes the {@link Input},
+ * each other one takes what the member before it gives. A method {@code forward} says instead how members are connected: it
+ * takes the inputs, calls members and functions of {@link Tensor}, and returns what is predicted, a tensor or a record of
+ * tensors. A method {@code objective} says what is trained, where that is not the losses of the predicted layers: it
+ * returns a loss or a sum of losses, of inputs of its own or the same. Every shape is checked while javac runs; what does
+ * not fit is a compile error where it arises.
  *
  * <p>The annotated type is an interface, public, package-private or nested, but not private, generic or local. The
  * generated class lies in the same package and is named after it: {@code Digits} becomes {@code DigitsNetwork}.
