@@ -154,6 +154,17 @@ final class Construction {
         made.put(node.id(), new Made(member, of));
     }
 
+    /** Whether a value depends on parameters. */
+    boolean isTrained(Node node) {
+        boolean[] trained = new boolean[node.id() + 1];
+        for (int id = 0; id <= node.id(); id++) {
+            Node each = nodes.get(id);
+            trained[id] = each.operation() instanceof Operation.Parameter
+                    || each.inputs().stream().anyMatch(input -> trained[input]);
+        }
+        return trained[node.id()];
+    }
+
     /** The layer that made a value, if one did. */
     Optional<Made> maker(Node node) {
         return Optional.ofNullable(made.get(node.id()));

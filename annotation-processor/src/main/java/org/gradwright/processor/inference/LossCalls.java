@@ -95,6 +95,17 @@ final class LossCalls {
                     "Give both the same number of values.");
             return Optional.empty();
         }
+        if (!member.loss().numbers("classWeights").isEmpty() && construction.isTrained(target)) {
+            construction.refuse(
+                    Problem.GRAPH_CALL,
+                    place,
+                    construction.trace(target),
+                    member.name(),
+                    "weighs the classes of '" + target.name() + "', which is computed from parameters",
+                    "Compare with an input, or leave classWeights out of @"
+                            + member.loss().simpleName() + ".");
+            return Optional.empty();
+        }
         return builder(name, member, prediction).build(shaped(target, shape));
     }
 
