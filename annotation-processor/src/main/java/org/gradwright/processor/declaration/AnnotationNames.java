@@ -30,6 +30,9 @@ final class AnnotationNames {
             Map.entry("batchnormalization", "BatchNorm"),
             Map.entry("batchnorm1d", "BatchNorm"),
             Map.entry("batchnorm2d", "BatchNorm"),
+            Map.entry("layernormalization", "LayerNorm"),
+            Map.entry("groupnormalization", "GroupNorm"),
+            Map.entry("rmsnormalization", "RmsNorm"),
             Map.entry("conv2dtranspose", "ConvTranspose2d"),
             Map.entry("separableconvolution2d", "SeparableConv2d"),
             Map.entry("maxpooling1d", "MaxPool1d"),
@@ -69,7 +72,7 @@ final class AnnotationNames {
     private static final Pattern OTHER_LAYERS = Pattern.compile(
             "(conv|separableconv|depthwiseconv|maxpool|avgpool|averagepool|adaptiveavgpool|globalaveragepool|globalmaxpool"
                     + "|upsampl|zeropadding|embedding|lstm|gru|rnn|simplernn|bidirectional|multiheadattention|attention"
-                    + "|layernorm|groupnorm|instancenorm|reshape|concatenate|lambda).*");
+                    + "|instancenorm|reshape|concatenate|lambda).*");
 
     private final Map<String, String> qualified = new TreeMap<>();
     private final Set<String> layers = new TreeSet<>();

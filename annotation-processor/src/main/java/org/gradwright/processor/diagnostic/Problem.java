@@ -110,6 +110,7 @@ public enum Problem {
             "Put a @Flatten layer before '%1$s'; it then has %4$s features."),
     NO_IMAGE("'%1$s' takes %2$s, but '%3$s' gives %4$s", "%5$s"),
     WINDOW_TOO_LARGE("%1$s of '%2$s' covers %3$s, but '%4$s' has %5$s", "%6$s"),
+    NORMALIZES_ONE("'%1$s' normalizes one value at a time of '%2$s', %3$s, which becomes 0 whatever it is", "%4$s"),
     TOO_LARGE("%1$s has %2$,d values, but an array holds at most 2,147,483,647", "%3$s"),
 
     // Attributes

@@ -32,6 +32,7 @@ final class DerivativeRules {
         RULES.putAll(SoftmaxRules.RULES);
         RULES.putAll(PartRules.RULES);
         RULES.putAll(WindowRules.RULES);
+        RULES.putAll(GroupRules.RULES);
     }
 
     private DerivativeRules() {}

@@ -18,6 +18,8 @@ final class LayerHandles {
     private static final Map<String, String> OWN = Map.of(
             "Dense", "Dense",
             "BatchNorm", "BatchNorm",
+            "LayerNorm", "Normalization",
+            "GroupNorm", "Normalization",
             "Dropout", "Dropout",
             "Conv1d", "Convolution",
             "Conv2d", "Convolution",

@@ -29,6 +29,9 @@ public final class Arithmetic {
     /** {@code (x - mean) * inverse * scale + shift}. */
     public static final Formula NORMALIZE = normalize();
 
+    /** {@code x * scale + shift}. */
+    public static final Formula SCALE_AND_SHIFT = scaleAndShift();
+
     /** {@code scale * inverse * (gradient - (shiftGradient + (x - mean) * inverse * scaleGradient) / rows)}. */
     public static final Formula NORMALIZE_GRADIENT = normalizeGradient();
 
@@ -136,6 +139,11 @@ public final class Arithmetic {
         FormulaBuilder f = new FormulaBuilder(List.of("x", "mean", "inverse", "scale", "shift"));
         int standardized = f.multiply(f.subtract(f.input(0), f.input(1)), f.input(2));
         return f.build("normalize", f.add(f.multiply(standardized, f.input(3)), f.input(4)));
+    }
+
+    private static Formula scaleAndShift() {
+        FormulaBuilder f = new FormulaBuilder(List.of("x", "scale", "shift"));
+        return f.build("scaleAndShift", f.add(f.multiply(f.input(0), f.input(1)), f.input(2)));
     }
 
     private static Formula normalizeGradient() {

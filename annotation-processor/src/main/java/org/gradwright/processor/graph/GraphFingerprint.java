@@ -95,7 +95,9 @@ public final class GraphFingerprint {
         if (operation instanceof Operation.Rowwise rowwise) {
             return text(rowwise.formula());
         }
-        if (operation instanceof Operation.Slice || operation instanceof Operation.Windowed) {
+        if (operation instanceof Operation.Slice
+                || operation instanceof Operation.Windowed
+                || operation instanceof Operation.Grouped) {
             return operation.toString();
         }
         String kind = operation.getClass().getSimpleName();

@@ -151,6 +151,32 @@ public sealed interface Operation {
     /** {@link WindowSum} the other way round: each value is added to all places of its window, as much as it took of them. */
     record WindowSpread(Window window, boolean mean) implements Windowed {}
 
+    /** An operation on groups of the values of a row. */
+    sealed interface Grouped extends Operation {
+        Groups groups();
+    }
+
+    /** The mean of each group. */
+    record GroupMean(Groups groups) implements Grouped {}
+
+    /**
+     * {@code 1 / sqrt(variance + epsilon)} of each group, with the biased variance; where groups are not centered, with the mean
+     * of the squares for the variance. Inputs: x and, where groups are centered, the means.
+     */
+    record GroupInverse(Groups groups, double epsilon) implements Grouped {}
+
+    /**
+     * {@code (x - mean) * inverse}, or {@code x * inverse} where groups are not centered. Inputs: x, the means of centered
+     * groups, inverse. Its derivative takes into account that mean and inverse depend on x.
+     */
+    record GroupStandardize(Groups groups) implements Grouped {}
+
+    /**
+     * Gradient of {@link GroupStandardize} with respect to x: {@code inverse * (g - mean(g) - h * mean(g * h))}, where h is what
+     * it gives; without {@code mean(g)} where groups are not centered. Inputs: g, h, inverse.
+     */
+    record GroupStandardizeGradient(Groups groups) implements Grouped {}
+
     /** Softmax over the last axis. */
     record Softmax() implements Operation {}
 

@@ -71,6 +71,9 @@ final class ShapeRules {
         if (operation instanceof Operation.Windowed windowed) {
             return WindowShapes.of(windowed);
         }
+        if (operation instanceof Operation.Grouped grouped) {
+            return GroupShapes.of(grouped);
+        }
         Rule rule = RULES.get(operation.getClass());
         if (rule == null) {
             throw new IllegalArgumentException("no rule for the shape of " + operation);

@@ -13,6 +13,9 @@ final class LayerRules {
                     Stream.of(
                             new DenseRule(),
                             new BatchNormRule(),
+                            new GroupNormRule(GroupNormRule.Kind.LAYER),
+                            new GroupNormRule(GroupNormRule.Kind.RMS),
+                            new GroupNormRule(GroupNormRule.Kind.GROUP),
                             new DropoutRule(),
                             new FlattenRule(),
                             new PReluRule()),

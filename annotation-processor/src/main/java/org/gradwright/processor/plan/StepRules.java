@@ -20,6 +20,7 @@ final class StepRules {
         RULES.putAll(RowSteps.RULES);
         RULES.putAll(PartSteps.RULES);
         RULES.putAll(WindowSteps.RULES);
+        RULES.putAll(GroupSteps.RULES);
         RULES.putAll(TotalSteps.RULES);
     }
 

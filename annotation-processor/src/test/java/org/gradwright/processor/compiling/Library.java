@@ -33,6 +33,7 @@ public final class Library {
             "Layer",
             "DenseLayer",
             "BatchNormLayer",
+            "NormalizationLayer",
             "DropoutLayer",
             "ConvolutionLayer",
             "compute.Compute",

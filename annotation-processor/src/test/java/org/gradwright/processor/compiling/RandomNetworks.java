@@ -32,11 +32,14 @@ public final class RandomNetworks {
             import org.gradwright.Dropout;
             import org.gradwright.Flatten;
             import org.gradwright.GlobalMaxPool;
+            import org.gradwright.GroupNorm;
             import org.gradwright.Input;
+            import org.gradwright.LayerNorm;
             import org.gradwright.MaxPool2d;
             import org.gradwright.Network;
             import org.gradwright.Padding;
             import org.gradwright.Reduction;
+            import org.gradwright.RmsNorm;
             import org.gradwright.Tensor;
             import org.gradwright.activation.LeakyRelu;
             import org.gradwright.activation.Relu;
@@ -102,8 +105,9 @@ public final class RandomNetworks {
 
     private String layer(boolean flat) {
         String units = random.nextInt(3) == 0 ? "8" : "4";
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> "@BatchNorm";
+            case 5 -> one(List.of("@LayerNorm", "@RmsNorm", flat ? "@GroupNorm(1)" : "@GroupNorm(2)"));
             case 1 -> "@Dropout(0.25)";
             case 2 -> "@Flatten";
             default -> flat ? "@Dense(units = " + units + ", bias = " + random.nextBoolean() + ")" : "@Flatten";

@@ -77,6 +77,9 @@ class GeneratedCodeTest {
                         @org.gradwright.Flatten Tensor flat(@org.gradwright.Input({2, 3}) Tensor pixels);
                         @org.gradwright.Dense(units = 8) @%s @%s(%s, bias = true) Tensor hidden(Tensor x);
                         @org.gradwright.BatchNorm @%s Tensor norm(Tensor x);
+                        @org.gradwright.LayerNorm Tensor layer(Tensor x);
+                        @org.gradwright.RmsNorm Tensor root(Tensor x);
+                        @org.gradwright.GroupNorm(2) Tensor groups(Tensor x);
                         @org.gradwright.Dropout(0.5) @%s Tensor drop(Tensor x);
                         @org.gradwright.Dense(units = %s, bias = false)%s @%s%s%s Tensor last(Tensor x);
                     }

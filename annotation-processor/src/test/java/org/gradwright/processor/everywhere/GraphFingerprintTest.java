@@ -96,6 +96,33 @@ class GraphFingerprintTest {
     }
 
     @Test
+    void groupsCount() {
+        String model = """
+                package p;
+
+                import org.gradwright.*;
+
+                @Network
+                interface Model {
+                    @GroupNorm(2)
+                    Tensor groups(@Input({2, 8}) Tensor x);
+
+                    @RmsNorm
+                    Tensor last(Tensor x);
+                }
+                """;
+        String before = GraphFingerprint.of(graph(model));
+        List<String> changed = List.of(
+                model.replace("GroupNorm(2)", "GroupNorm(4)"),
+                model.replace("GroupNorm(2)", "LayerNorm"),
+                model.replace("GroupNorm(2)", "GroupNorm(value = 2, epsilon = 1e-3)"),
+                model.replace("RmsNorm", "RmsNorm(epsilon = 1e-3)"),
+                model.replace("RmsNorm", "LayerNorm"));
+        assertThat(changed)
+                .allSatisfy(each -> assertThat(GraphFingerprint.of(graph(each))).isNotEqualTo(before));
+    }
+
+    @Test
     void howItIsTrainedCountsForTheTraining() {
         differsInTraining("@Dropout(0.2)", "@Dropout(0.4)");
         differsInTraining("    @L2(0.1)\n", "");

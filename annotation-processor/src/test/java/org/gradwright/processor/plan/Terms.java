@@ -92,6 +92,9 @@ final class Terms {
             operands.add(new Step.Argument.Windows(Windows.constant(graph, node)));
             return Replay.called(routine(windowed), operands);
         }
+        if (operation instanceof Operation.Grouped grouped) {
+            return Replay.called(routine(grouped), inputs);
+        }
         String routine = switch (operation.getClass().getSimpleName()) {
             case "Product" -> "product";
             case "ProductTransposed" -> "productTransposed";
@@ -114,6 +117,17 @@ final class Terms {
             default -> throw new AssertionError("no term for " + operation);
         };
         return Replay.called(routine, routine.startsWith("updateRunning") ? inputs.subList(1, 2) : inputs);
+    }
+
+    private static String routine(Operation.Grouped operation) {
+        boolean centered = operation.groups().centered();
+        return switch (operation.getClass().getSimpleName()) {
+            case "GroupMean" -> "groupMeans";
+            case "GroupInverse" -> centered ? "groupInverseDeviations" : "groupInverseRoots";
+            case "GroupStandardize" -> centered ? "standardizeGroups" : "scaleGroups";
+            case "GroupStandardizeGradient" -> centered ? "standardizeGroupsGradient" : "scaleGroupsGradient";
+            default -> throw new AssertionError("no term for " + operation);
+        };
     }
 
     private static String routine(Operation.Windowed operation) {

@@ -160,6 +160,12 @@ public final class GraphInterpreter {
                             inputs.stream().map(Node::shape).toList(),
                             node.shape());
         }
+        if (operation instanceof Operation.Grouped grouped) {
+            return new GroupedRun(noise, grouped.groups())
+                    .value(
+                            grouped,
+                            node.inputs().stream().map(input -> values[input]).toList());
+        }
         throw new AssertionError("the interpreter does not know " + operation);
     }
 

@@ -47,6 +47,8 @@ class MutantTest {
                         WindowMutants.routines(),
                         PartMutants.all(),
                         OverRowMutants.all(),
+                        GroupMutants.rules(),
+                        GroupMutants.routines(),
                         FormulaRuleMutants.all(),
                         LayerMutants.batchNorm(),
                         LayerMutants.dropout(),
@@ -92,7 +94,8 @@ class MutantTest {
                                 RowMutants.all(),
                                 PartMutants.all(),
                                 OverRowMutants.all(),
-                                WindowMutants.rules())
+                                WindowMutants.rules(),
+                                GroupMutants.rules())
                         .flatMap(List::stream)
                         .toList()));
     }

@@ -77,6 +77,17 @@ final class Specimens {
             @Dense(units = 2) @LogCosh Tensor y(Tensor f);
             """);
 
+    /** Groups of two channels at two places, which are not side by side, and of the features of a place. */
+    static final Specimen GROUPS = Specimen.of("Groups", 3, false, Targets.VALUES, """
+            @GroupNorm(2) @Tanh Tensor groups(@Input({1, 2, 4}) Tensor x);
+            @LayerNorm(epsilon = 0.1) @MeanSquaredError Tensor y(Tensor n);
+            """);
+
+    static final Specimen ROOTS = Specimen.of("Roots", 3, false, Targets.VALUES, """
+            @Dense(units = 5) @Tanh Tensor hidden(@Input(3) Tensor x);
+            @RmsNorm(epsilon = 0.1) @MeanSquaredError Tensor y(Tensor h);
+            """);
+
     /** One layer, which the checks freeze. */
     static final Specimen FROZEN_NORM = Specimen.of("FrozenNorm", 4, false, Targets.VALUES, """
             @BatchNorm @Tanh @MeanSquaredError Tensor y(@Input(3) Tensor x);

@@ -237,6 +237,25 @@ class NamedArchitectureTest {
                 """);
     }
 
+    /** Groups that lie side by side and apart, of one value of each place, and rows that are alike. */
+    @Test
+    void normalizesEachRow() {
+        check(3, Targets.VALUES, """
+                @GroupNorm(2) @Celu Tensor parts(@Input({2, 3, 4}) Tensor x);
+                @GroupNorm(4) @Tanh Tensor instance(Tensor h);
+                @GroupNorm(1) Tensor whole(Tensor h);
+                @RmsNorm @Tanh Tensor roots(Tensor h);
+                @LayerNorm @MeanSquaredError Tensor y(Tensor h);
+                """);
+        run(true, 1, 5, true, Targets.LABELS, """
+                @Dense(units = 33, bias = false) @Tanh Tensor hidden(@Input(5) Tensor x);
+                @LayerNorm @Gelu Tensor norm(Tensor x);
+                @Dense(units = 12) Tensor wide(Tensor x);
+                @GroupNorm(3) @Softsign Tensor groups(Tensor x);
+                @RmsNorm(epsilon = 1e-3) @SparseCategoricalCrossEntropy Tensor kind(Tensor x);
+                """);
+    }
+
     @Test
     void flattensAndActivatesTheInputBeforeABatchNorm() {
         run(true, 17, 21, false, Targets.DISTRIBUTIONS, """

@@ -261,13 +261,13 @@ final class RandomArchitectures {
             if (chance(shape.size() < 4 ? 60 : 0)) {
                 return image(activation);
             }
-            return chance(50) ? flatten(activation) : annotated(activation, chance(50) ? batchNorm() : dropout());
+            return chance(50) ? flatten(activation) : annotated(activation, chance(50) ? normalization() : dropout());
         }
         int kind = random.nextInt(100);
         if (kind < 60) {
             return dense(activation, pick(WIDTHS));
         }
-        return kind < 90 ? annotated(activation, kind < 76 ? batchNorm() : dropout()) : flatten(activation);
+        return kind < 90 ? annotated(activation, kind < 76 ? normalization() : dropout()) : flatten(activation);
     }
 
     private List<String> image(String activation) {
@@ -320,6 +320,17 @@ final class RandomArchitectures {
     private List<String> flatten(String activation) {
         shape = List.of(shape.stream().reduce(1, (a, b) -> a * b));
         return annotated(activation, "@Flatten");
+    }
+
+    /** Groups of two values would be nearly constant after it, whatever they are. */
+    private String normalization() {
+        int last = shape.get(shape.size() - 1);
+        if (last < 3 || chance(50)) {
+            return batchNorm();
+        }
+        int groups = last % 4 == 0 && last > 8 ? 4 : last % 3 == 0 && last > 6 ? 3 : 1;
+        return pick(
+                List.of("@LayerNorm", "@RmsNorm(epsilon = " + number(0.001, 0.1) + ")", "@GroupNorm(" + groups + ")"));
     }
 
     private String batchNorm() {

@@ -17,7 +17,7 @@ final class LayerCases {
     private LayerCases() {}
 
     static boolean knows(String name) {
-        return NAMES.contains(name) || ImageCases.knows(name);
+        return NAMES.contains(name) || ImageCases.knows(name) || NormalizationCases.knows(name);
     }
 
     static void check(ReferenceCase reference) {
@@ -25,6 +25,8 @@ final class LayerCases {
             dense(reference);
         } else if (ImageCases.knows(reference.name())) {
             ImageCases.check(reference);
+        } else if (NormalizationCases.knows(reference.name())) {
+            NormalizationCases.check(reference);
         } else {
             batchNorm(reference);
         }

@@ -93,6 +93,43 @@ public interface Compute {
     /** Adds each result, over the places of its window on the image, to all of them; overwrites {@code x}. */
     void spreadWindowMeans(float[] y, float[] x, int rows, Window window, int channels);
 
+    /**
+     * The mean of every group: {@code means[r, k]} is that of {@code x[r, p, c]} over all places {@code p} and the channels
+     * {@code c} from {@code k * width} to below {@code (k + 1) * width}, where {@code width = channels / groups}.
+     *
+     * @param x {@code [rows, places, channels]}
+     * @param means {@code [rows, groups]}
+     */
+    void groupMeans(float[] x, float[] means, int rows, int places, int channels, int groups);
+
+    /** {@code inverses[r, k] = 1 / sqrt(mean((x - means[r, k])^2) + epsilon)} for every group, as {@link #groupMeans}. */
+    void groupInverseDeviations(
+            float[] x, float[] means, float[] inverses, float epsilon, int rows, int places, int channels, int groups);
+
+    /** {@code inverses[r, k] = 1 / sqrt(mean(x^2) + epsilon)} for every group, as {@link #groupMeans}. */
+    void groupInverseRoots(float[] x, float[] inverses, float epsilon, int rows, int places, int channels, int groups);
+
+    /** {@code h[r, p, c] = (x[r, p, c] - means[r, k]) * inverses[r, k]} for every group; overwrites {@code h}. */
+    void standardizeGroups(
+            float[] x, float[] means, float[] inverses, float[] h, int rows, int places, int channels, int groups);
+
+    /** {@code h[r, p, c] = x[r, p, c] * inverses[r, k]} for every group; overwrites {@code h}. */
+    void scaleGroups(float[] x, float[] inverses, float[] h, int rows, int places, int channels, int groups);
+
+    /**
+     * What reaches x of {@link #standardizeGroups} where means and inverses are those of x:
+     * {@code gradient = inverses[r, k] * (g - mean(g) - h * mean(g * h))} for every group; overwrites {@code gradient}.
+     */
+    void standardizeGroupsGradient(
+            float[] g, float[] h, float[] inverses, float[] gradient, int rows, int places, int channels, int groups);
+
+    /**
+     * What reaches x of {@link #scaleGroups} where the inverses are those of x:
+     * {@code gradient = inverses[r, k] * (g - h * mean(g * h))} for every group; overwrites {@code gradient}.
+     */
+    void scaleGroupsGradient(
+            float[] g, float[] h, float[] inverses, float[] gradient, int rows, int places, int channels, int groups);
+
     /** {@code sums[at + j] += sum_r g[r, j]}. */
     void addColumnSums(float[] g, float[] sums, int at, int rows, int columns);
 

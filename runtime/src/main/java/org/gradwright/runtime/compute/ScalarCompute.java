@@ -97,6 +97,46 @@ final class ScalarCompute implements Compute {
     }
 
     @Override
+    public void groupMeans(float[] x, float[] means, int rows, int places, int channels, int groups) {
+        GroupNormalization.means(x, means, rows, places, channels, groups);
+    }
+
+    @Override
+    public void groupInverseDeviations(
+            float[] x, float[] means, float[] inverses, float epsilon, int rows, int places, int channels, int groups) {
+        GroupNormalization.inverseDeviations(x, means, inverses, epsilon, rows, places, channels, groups);
+    }
+
+    @Override
+    public void groupInverseRoots(
+            float[] x, float[] inverses, float epsilon, int rows, int places, int channels, int groups) {
+        GroupNormalization.inverseRoots(x, inverses, epsilon, rows, places, channels, groups);
+    }
+
+    @Override
+    public void standardizeGroups(
+            float[] x, float[] means, float[] inverses, float[] h, int rows, int places, int channels, int groups) {
+        GroupNormalization.standardize(x, means, inverses, h, rows, places, channels, groups);
+    }
+
+    @Override
+    public void scaleGroups(float[] x, float[] inverses, float[] h, int rows, int places, int channels, int groups) {
+        GroupNormalization.scale(x, inverses, h, rows, places, channels, groups);
+    }
+
+    @Override
+    public void standardizeGroupsGradient(
+            float[] g, float[] h, float[] inverses, float[] gradient, int rows, int places, int channels, int groups) {
+        GroupNormalization.gradient(g, h, inverses, gradient, rows, places, channels, groups, true);
+    }
+
+    @Override
+    public void scaleGroupsGradient(
+            float[] g, float[] h, float[] inverses, float[] gradient, int rows, int places, int channels, int groups) {
+        GroupNormalization.gradient(g, h, inverses, gradient, rows, places, channels, groups, false);
+    }
+
+    @Override
     public void addColumnSums(float[] g, float[] sums, int at, int rows, int columns) {
         for (int r = 0; r < rows; r++) {
             int from = r * columns;
