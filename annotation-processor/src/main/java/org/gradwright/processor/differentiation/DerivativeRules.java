@@ -33,6 +33,7 @@ final class DerivativeRules {
         RULES.putAll(PartRules.RULES);
         RULES.putAll(WindowRules.RULES);
         RULES.putAll(GroupRules.RULES);
+        RULES.putAll(NoiseRules.RULES);
     }
 
     private DerivativeRules() {}

@@ -15,16 +15,18 @@ import org.gradwright.processor.graph.Graph;
 /** The handles of the layers: a field for each, and the class that shows them by name. */
 final class LayerHandles {
     /** Kinds with a handle class in the runtime that is not the general one, without "Layer". */
-    private static final Map<String, String> OWN = Map.of(
-            "Dense", "Dense",
-            "BatchNorm", "BatchNorm",
-            "LayerNorm", "Normalization",
-            "GroupNorm", "Normalization",
-            "Dropout", "Dropout",
-            "Conv1d", "Convolution",
-            "Conv2d", "Convolution",
-            "ConvTranspose2d", "Convolution",
-            "DepthwiseConv2d", "Convolution");
+    private static final Map<String, String> OWN = Map.ofEntries(
+            Map.entry("Dense", "Dense"),
+            Map.entry("BatchNorm", "BatchNorm"),
+            Map.entry("LayerNorm", "Normalization"),
+            Map.entry("GroupNorm", "Normalization"),
+            Map.entry("Dropout", "Dropout"),
+            Map.entry("SpatialDropout", "Dropout"),
+            Map.entry("GaussianDropout", "Dropout"),
+            Map.entry("Conv1d", "Convolution"),
+            Map.entry("Conv2d", "Convolution"),
+            Map.entry("ConvTranspose2d", "Convolution"),
+            Map.entry("DepthwiseConv2d", "Convolution"));
 
     private final Graph graph;
     private final Dialect dialect;

@@ -39,7 +39,7 @@ public final class GraphChecker {
                 node.inputs().stream().map(input -> graph.node(input).shape()).toList();
         Operation operation = node.operation();
         try {
-            if (operation instanceof Operation.Source || operation instanceof Operation.DropoutMask) {
+            if (operation instanceof Operation.Source || operation instanceof Operation.Drawn) {
                 arity(node, 0);
             } else if (operation instanceof Operation.Elementwise elementwise) {
                 arity(node, elementwise.formula().arity());

@@ -73,6 +73,12 @@ public final class GraphFingerprint {
         if (operation instanceof Operation.DropoutMask mask) {
             return "DropoutMask " + mask.call() + ' ' + mask.rate();
         }
+        if (operation instanceof Operation.ChannelMask mask) {
+            return "ChannelMask " + mask.call() + ' ' + mask.rate();
+        }
+        if (operation instanceof Operation.NormalNoise noise) {
+            return "NormalNoise " + noise.call() + ' ' + noise.mean() + ' ' + noise.deviation();
+        }
         if (operation instanceof Operation.RememberMean remember) {
             return "RememberMean " + remember.momentum();
         }

@@ -112,11 +112,28 @@ public sealed interface Operation {
      */
     record RememberVariance(String layer, double momentum, long valuesOfARow) implements Operation {}
 
-    /** 0 with probability {@code rate}, else {@code 1 / (1 - rate)}; drawn from (seed, layer, call, step, row, unit). */
-    record DropoutMask(String layer, int call, double rate) implements Operation {}
+    /** Numbers that training draws from (seed, layer, call, step, row, unit). */
+    sealed interface Drawn extends Operation {
+        String layer();
+
+        /** Which of the layer's calls it is, from 0 on. */
+        int call();
+    }
+
+    /** 0 with probability {@code rate}, else {@code 1 / (1 - rate)}. */
+    record DropoutMask(String layer, int call, double rate) implements Drawn {}
+
+    /** As {@link DropoutMask}, drawn once for each channel of a row: the units are the channels. */
+    record ChannelMask(String layer, int call, double rate) implements Drawn {}
+
+    /** Normal numbers. */
+    record NormalNoise(String layer, int call, double mean, double deviation) implements Drawn {}
 
     /** {@code x * mask}; x itself in prediction. Inputs: x, mask. */
     record Dropout() implements Operation {}
+
+    /** {@code x + noise}; x itself in prediction. Inputs: x, noise. */
+    record Disturb() implements Operation {}
 
     /** An operation on windows of an image {@code [batch, rows, columns, channels]} or a sequence. */
     sealed interface Windowed extends Operation {

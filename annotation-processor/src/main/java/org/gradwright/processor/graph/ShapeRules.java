@@ -49,6 +49,7 @@ final class ShapeRules {
         RULES.put(RememberMean.class, new Rule(2, ShapeRules::first));
         RULES.put(RememberVariance.class, new Rule(2, ShapeRules::first));
         RULES.put(Dropout.class, new Rule(2, in -> same(in, 0, 1)));
+        RULES.put(Operation.Disturb.class, new Rule(2, in -> same(in, 0, 1)));
         RULES.put(Softmax.class, new Rule(1, ShapeRules::first));
         RULES.put(Operation.SoftmaxGradient.class, new Rule(2, in -> same(in, 0, 1)));
         RULES.put(Operation.LogSoftmax.class, new Rule(1, ShapeRules::first));

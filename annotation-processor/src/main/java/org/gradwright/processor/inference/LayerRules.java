@@ -17,6 +17,9 @@ final class LayerRules {
                             new GroupNormRule(GroupNormRule.Kind.RMS),
                             new GroupNormRule(GroupNormRule.Kind.GROUP),
                             new DropoutRule(),
+                            new SpatialDropoutRule(),
+                            new GaussianDropoutRule(),
+                            new GaussianNoiseRule(),
                             new FlattenRule(),
                             new PReluRule()),
                     ImageRules.ALL.stream())

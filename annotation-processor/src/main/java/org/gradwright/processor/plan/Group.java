@@ -45,6 +45,9 @@ record Group(Phase phase, List<Node> nodes) {
         if (operation instanceof Operation.Dropout) {
             return Optional.of(Arithmetic.MULTIPLY);
         }
+        if (operation instanceof Operation.Disturb) {
+            return Optional.of(Arithmetic.ADD);
+        }
         return operation instanceof Operation.BatchNormalize ? Optional.of(Arithmetic.NORMALIZE) : Optional.empty();
     }
 

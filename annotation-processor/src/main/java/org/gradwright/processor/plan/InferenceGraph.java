@@ -12,7 +12,7 @@ import org.gradwright.processor.graph.GraphChecker;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
 
-/** The graph of prediction: dropout passes its input on, and batch statistics are the running ones. */
+/** The graph of prediction: dropout and noise pass their input on, and batch statistics are the running ones. */
 public final class InferenceGraph {
     private InferenceGraph() {}
 
@@ -50,6 +50,9 @@ public final class InferenceGraph {
     private static int standsFor(Node node, List<Integer> inputs) {
         Operation operation = node.operation();
         if (operation instanceof Operation.Dropout) {
+            return inputs.get(0);
+        }
+        if (operation instanceof Operation.Disturb) {
             return inputs.get(0);
         }
         if (operation instanceof Operation.BatchMean) {

@@ -21,6 +21,7 @@ final class StepRules {
         RULES.putAll(PartSteps.RULES);
         RULES.putAll(WindowSteps.RULES);
         RULES.putAll(GroupSteps.RULES);
+        RULES.putAll(NoiseSteps.RULES);
         RULES.putAll(TotalSteps.RULES);
     }
 

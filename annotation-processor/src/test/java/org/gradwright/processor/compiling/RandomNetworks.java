@@ -31,6 +31,8 @@ public final class RandomNetworks {
             import org.gradwright.Dense;
             import org.gradwright.Dropout;
             import org.gradwright.Flatten;
+            import org.gradwright.GaussianDropout;
+            import org.gradwright.GaussianNoise;
             import org.gradwright.GlobalMaxPool;
             import org.gradwright.GroupNorm;
             import org.gradwright.Input;
@@ -40,6 +42,7 @@ public final class RandomNetworks {
             import org.gradwright.Padding;
             import org.gradwright.Reduction;
             import org.gradwright.RmsNorm;
+            import org.gradwright.SpatialDropout;
             import org.gradwright.Tensor;
             import org.gradwright.activation.LeakyRelu;
             import org.gradwright.activation.Relu;
@@ -87,7 +90,7 @@ public final class RandomNetworks {
             String layer = image && random.nextBoolean() ? onImage() : layer(flat);
             flat |= layer.startsWith("@Flatten") || layer.startsWith("@Global");
             String activation = one(ACTIVATIONS);
-            boolean passes = activation.isEmpty() && (layer.startsWith("@Dropout") || layer.startsWith("@Flatten"));
+            boolean passes = activation.isEmpty() && (layer.contains("Dropout") || layer.startsWith("@Flatten"));
             applied = passes ? applied : activation;
             String parameter = i == 0 ? "@Input(" + input + ") Tensor input" : "Tensor x";
             boolean regularized = layer.startsWith("@Dense") && random.nextInt(4) == 0;
@@ -108,14 +111,15 @@ public final class RandomNetworks {
         return switch (random.nextInt(6)) {
             case 0 -> "@BatchNorm";
             case 5 -> one(List.of("@LayerNorm", "@RmsNorm", flat ? "@GroupNorm(1)" : "@GroupNorm(2)"));
-            case 1 -> "@Dropout(0.25)";
+            case 1 -> one(List.of("@Dropout(0.25)", "@GaussianDropout(0.25)", "@GaussianNoise(0.5)"));
             case 2 -> "@Flatten";
             default -> flat ? "@Dense(units = " + units + ", bias = " + random.nextBoolean() + ")" : "@Flatten";
         };
     }
 
     private String onImage() {
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
+            case 5 -> "@SpatialDropout(0.25)";
             case 0 -> "@MaxPool2d(size = {1, 2}, stride = 1, padding = Padding.SAME)";
             case 1 -> "@AveragePool2d(size = 1)";
             case 2 -> "@GlobalMaxPool";

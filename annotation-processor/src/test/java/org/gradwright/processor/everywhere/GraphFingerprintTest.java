@@ -137,6 +137,37 @@ class GraphFingerprintTest {
     }
 
     @Test
+    void noiseCountsForTheTraining() {
+        String model = """
+                package p;
+
+                import org.gradwright.*;
+
+                @Network
+                interface Model {
+                    @GaussianNoise(0.1)
+                    Tensor noisy(@Input({2, 8}) Tensor x);
+
+                    @GaussianDropout(0.2)
+                    Tensor factors(Tensor x);
+
+                    @SpatialDropout(0.3)
+                    Tensor channels(Tensor x);
+
+                    @BatchNorm
+                    Tensor last(Tensor x);
+                }
+                """;
+        Graph before = graph(model);
+        for (String number : List.of("0.1", "0.2", "0.3")) {
+            Graph after = graph(model.replace(number, "0.4"));
+            assertThat(GraphFingerprint.of(after)).isEqualTo(GraphFingerprint.of(before));
+            assertThat(GraphFingerprint.ofTraining(after)).as(number).isNotEqualTo(GraphFingerprint.ofTraining(before));
+        }
+        assertThat(GraphFingerprint.of(graph(model.replace("Spatial", "")))).isNotEqualTo(GraphFingerprint.of(before));
+    }
+
+    @Test
     void namesOfInputsAndTheOrderOfAnnotationsDoNotCount() {
         agrees("Tensor x);\n\n    @BatchNorm", "Tensor pixels);\n\n    @BatchNorm");
         agrees("@Snake(frequency = 3)\n    @L2(0.1)", "@L2(0.1)\n    @Snake(frequency = 3)");

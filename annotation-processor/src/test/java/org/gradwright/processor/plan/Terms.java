@@ -59,6 +59,9 @@ final class Terms {
         if (operation instanceof Operation.Dropout) {
             return predicting ? inputs.get(0) : Replay.computed(Arithmetic.MULTIPLY, inputs);
         }
+        if (operation instanceof Operation.Disturb) {
+            return predicting ? inputs.get(0) : Replay.computed(Arithmetic.ADD, inputs);
+        }
         if (operation instanceof Operation.BatchNormalize) {
             return Replay.computed(Arithmetic.NORMALIZE, inputs);
         }
@@ -86,6 +89,18 @@ final class Terms {
                     "dropoutMask",
                     List.of(new Step.Argument.MaskKey(
                             mask.layer(), mask.call(), node.shape().size())));
+        }
+        if (operation instanceof Operation.ChannelMask mask) {
+            return Replay.called(
+                    "channelMask",
+                    List.of(new Step.Argument.MaskKey(
+                            mask.layer(), mask.call(), node.shape().last())));
+        }
+        if (operation instanceof Operation.NormalNoise noise) {
+            return Replay.called(
+                    "normalNoise",
+                    List.of(new Step.Argument.MaskKey(
+                            noise.layer(), noise.call(), node.shape().size())));
         }
         if (operation instanceof Operation.Windowed windowed) {
             List<Object> operands = new ArrayList<>(inputs);

@@ -3,6 +3,7 @@ package org.gradwright.properties.interpreter;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The dropout masks that training draws, computed a second time from their documentation. */
 final class DropoutMasks {
@@ -13,16 +14,24 @@ final class DropoutMasks {
 
     /** The mask of {@code count} elements, from {@code first} on, of a layer's call: 0 or {@code 1 / (1 - rate)}. */
     static double[] mask(long seed, String layer, int call, long step, double rate, long first, int count) {
+        long[] draws = draws(seed, layer, call, step, first, count);
+        return Arrays.stream(draws)
+                .mapToDouble(draw -> draw >= Math.rint(rate * 0x1p24) ? 1 / (1 - rate) : 0)
+                .toArray();
+    }
+
+    /** The 24 bits of each of {@code count} elements from {@code first} on. */
+    static long[] draws(long seed, String layer, int call, long step, long first, int count) {
         BigInteger key = mix(unsigned(seed).add(hash(layer)));
         key = mix(key.add(GOLDEN.multiply(BigInteger.valueOf(call + 1L))));
         key = mix(key.add(GOLDEN.multiply(BigInteger.valueOf(step + 1L))));
         long low = key.longValue() & 0xFFFFFFFFL;
         long high = key.shiftRight(32).longValue();
-        double[] mask = new double[count];
+        long[] draws = new long[count];
         for (int i = 0; i < count; i++) {
-            mask[i] = draw(first + i, low, high) >= Math.rint(rate * 0x1p24) ? 1 / (1 - rate) : 0;
+            draws[i] = draw(first + i, low, high);
         }
-        return mask;
+        return draws;
     }
 
     /** 24 bits for element {@code i}, in arithmetic modulo 2^32 done in long. */

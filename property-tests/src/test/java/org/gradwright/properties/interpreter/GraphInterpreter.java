@@ -114,13 +114,12 @@ public final class GraphInterpreter {
         } else if (operation instanceof Operation.RememberVariance remember) {
             double count = (double) feed.rows() * remember.valuesOfARow();
             return remember(node, remember.layer(), remember.momentum(), count / (count - 1));
-        } else if (operation instanceof Operation.DropoutMask mask) {
-            int length = length(node.shape());
-            long first = state.rowsBefore() * (length / feed.rows());
-            return DropoutMasks.mask(
-                    state.seed(), mask.layer(), mask.call(), state.steps(), mask.rate(), first, length);
+        } else if (operation instanceof Operation.Drawn drawn) {
+            return new NoiseDraws(state, feed.rows()).value(drawn, node.shape());
         } else if (operation instanceof Operation.Dropout) {
             return mode == Mode.PREDICTION ? in(node, 0) : times(in(node, 0), in(node, 1));
+        } else if (operation instanceof Operation.Disturb) {
+            return mode == Mode.PREDICTION ? in(node, 0) : plus(in(node, 0), in(node, 1));
         } else if (operation instanceof Operation.Softmax) {
             return softmax.softmax(in(node, 0), node.shape().last());
         } else if (operation instanceof Operation.SoftmaxGradient) {
@@ -365,6 +364,12 @@ public final class GraphInterpreter {
     private double[] times(double[] a, double[] b) {
         double[] result = new double[a.length];
         Arrays.setAll(result, i -> noise.applyTo(a[i] * b[i]));
+        return result;
+    }
+
+    private double[] plus(double[] a, double[] b) {
+        double[] result = new double[a.length];
+        Arrays.setAll(result, i -> noise.applyTo(a[i] + b[i]));
         return result;
     }
 

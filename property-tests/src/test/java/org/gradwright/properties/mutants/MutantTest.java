@@ -49,6 +49,8 @@ class MutantTest {
                         OverRowMutants.all(),
                         GroupMutants.rules(),
                         GroupMutants.routines(),
+                        NoiseMutants.rules(),
+                        NoiseMutants.routines(),
                         FormulaRuleMutants.all(),
                         LayerMutants.batchNorm(),
                         LayerMutants.dropout(),
@@ -95,7 +97,8 @@ class MutantTest {
                                 PartMutants.all(),
                                 OverRowMutants.all(),
                                 WindowMutants.rules(),
-                                GroupMutants.rules())
+                                GroupMutants.rules(),
+                                NoiseMutants.rules())
                         .flatMap(List::stream)
                         .toList()));
     }

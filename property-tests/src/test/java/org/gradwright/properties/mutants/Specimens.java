@@ -98,6 +98,18 @@ final class Specimens {
             @Dense(units = 2) @L2(0.1) @MeanSquaredError Tensor y(@Input(2) Tensor x);
             """);
 
+    static final Specimen NOISE = Specimen.of("Noisy", 4, false, Targets.VALUES, """
+            @Dense(units = 4) @Softplus Tensor hidden(@Input(3) Tensor x);
+            @GaussianNoise(0.4) @Tanh Tensor noisy(Tensor h);
+            @Dense(units = 2) @MeanSquaredError Tensor y(Tensor d);
+            """);
+
+    /** Channels that are dropped at three places. */
+    static final Specimen CHANNELS = Specimen.of("Channels", 4, false, Targets.VALUES, """
+            @SpatialDropout(0.4) Tensor drop(@Input({3, 2}) Tensor x);
+            @GaussianDropout(0.3) @Tanh @MeanSquaredError Tensor y(Tensor d);
+            """);
+
     static final Specimen DROP = Specimen.of("Drop", 6, false, Targets.VALUES, """
             @Dense(units = 4) @Softplus Tensor hidden(@Input(3) Tensor x);
             @Dropout(0.4) Tensor drop(Tensor h);

@@ -115,7 +115,7 @@ public final class ArchitectureCheck {
         refusals();
         UpdateCheck.check(graph, twin, state.frozen(someLayers), agreement);
         network.update(0);
-        if (!graph.nodes(Operation.DropoutMask.class).isEmpty()) {
+        if (!graph.nodes(Operation.Drawn.class).isEmpty()) {
             training(state.after(1));
         }
         UpdateCheck.check(graph, twin, state, agreement);

@@ -124,6 +124,6 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
 
     /** Whether training draws something at random. */
     boolean draws() {
-        return !graph().nodes(Operation.DropoutMask.class).isEmpty();
+        return !graph().nodes(Operation.Drawn.class).isEmpty();
     }
 }

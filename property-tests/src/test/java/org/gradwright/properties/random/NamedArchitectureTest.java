@@ -212,6 +212,23 @@ class NamedArchitectureTest {
                 """);
     }
 
+    /** Noise is drawn, and passed on in prediction, also where it is the first or the last that happens. */
+    @Test
+    void noise() {
+        check(9, Targets.VALUES, """
+                @GaussianNoise(0.4) Tensor noisy(@Input({2, 3}) Tensor x);
+                @SpatialDropout(0.4) @Softplus Tensor channels(Tensor x);
+                @GaussianDropout(0.3) Tensor factors(Tensor x);
+                @Flatten Tensor flat(Tensor x);
+                @Dense(units = 3) @Tanh Tensor hidden(Tensor h);
+                @GaussianNoise(0.1) @MeanSquaredError Tensor y(Tensor h);
+                """);
+        run(true, 3, 5, true, Targets.VALUES, """
+                @SpatialDropout(0.5) Tensor channels(@Input({2, 3, 7}) Tensor image);
+                @GaussianDropout(0.9) @MeanSquaredError Tensor y(Tensor x);
+                """);
+    }
+
     @Test
     void endsInFlatten() {
         check(4, Targets.VALUES, """

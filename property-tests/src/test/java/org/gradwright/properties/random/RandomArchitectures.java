@@ -339,14 +339,22 @@ final class RandomArchitectures {
     }
 
     private String dropout() {
-        return "@Dropout(" + (chance(10) ? "0" : number(0.05, 0.8)) + ")";
+        if (chance(20)) {
+            return "@GaussianNoise(" + number(0, 2) + ")";
+        }
+        String kind = chance(30)
+                ? "@GaussianDropout("
+                : shape.size() > 1 && shape.size() < 4 && chance(50) ? "@SpatialDropout(" : "@Dropout(";
+        return kind + (chance(10) ? "0" : number(0.05, 0.8)) + ")";
     }
 
     private List<String> annotated(String activation, String operation) {
         this.activation = activation;
         if (!activation.isEmpty()) {
             applied = activation;
-        } else if (!operation.startsWith("@Dropout") && !operation.equals("@Flatten")) {
+        } else if (!operation.startsWith("@Dropout")
+                && !operation.startsWith("@SpatialDropout")
+                && !operation.equals("@Flatten")) {
             applied = "";
         }
         return new ArrayList<>(activation.isEmpty() ? List.of(operation) : List.of(operation, activation));

@@ -238,6 +238,16 @@ final class ScalarCompute implements Compute {
     }
 
     @Override
+    public void channelMask(float[] mask, int rows, int places, int channels, long key, float rate) {
+        NoiseMasks.channels(mask, rows, places, channels, key, rate);
+    }
+
+    @Override
+    public void normalNoise(float[] noise, int count, long key, float mean, float deviation) {
+        NoiseMasks.normal(noise, count, key, mean, deviation);
+    }
+
+    @Override
     public void softmax(float[] logits, float[] probabilities, int rows, int columns) {
         for (int r = 0; r < rows; r++) {
             int from = r * columns;
