@@ -13,7 +13,7 @@ import org.gradwright.Derivative;
  * Softsign: {@code y = x / (1 + abs(x))}.
  *
  * <p>Range -1 to 1, approached as slowly as {@code 1 / x}. The slope at zero is 1; with {@code r = 1 / (1 + abs(x))} it is
- * {@code r * r}. Numeric error in float: at most 2 ulp, and 2 units of {@code 2^-24} in the slope.
+ * {@code r * r}. Numeric error in float: at most 2 ulp, and 4 units of {@code 2^-24} in the slope.
  *
  * <p>Source: Bergstra et al., Quadratic Polynomials Learn Better Image Features, 2009.
  *

@@ -20,6 +20,9 @@ import org.gradwright.Regularizer;
  * @param attributes values of its members; the others have their defaults
  */
 record FormulaNetwork(Class<? extends Annotation> annotation, Map<String, ?> attributes) {
+    private static final int PAIR = 2;
+    private static final int UNITS = 3;
+
     FormulaNetwork {
         attributes = Map.copyOf(attributes);
     }
@@ -37,6 +40,9 @@ record FormulaNetwork(Class<? extends Annotation> annotation, Map<String, ?> att
     String source() {
         String use = use();
         boolean loss = annotation.isAnnotationPresent(Loss.class);
+        if (loss && annotation.getAnnotation(Loss.class).tensors() > PAIR) {
+            return ofSeveral(use);
+        }
         boolean logits = !loss || annotation.getAnnotation(Loss.class).takes() != Loss.Takes.PROBABILITIES;
         String hidden = loss ? "@org.gradwright.activation.Tanh" : use;
         String output = (logits ? "" : "@org.gradwright.activation.Sigmoid ")
@@ -47,14 +53,63 @@ record FormulaNetwork(Class<? extends Annotation> annotation, Map<String, ?> att
                     @org.gradwright.Dense(units = 4) %s
                     org.gradwright.Tensor hidden(@org.gradwright.Input(3) org.gradwright.Tensor input);
 
-                    @org.gradwright.Dense(units = 3) %s
+                    @org.gradwright.Dense(units = %s) %s
                     org.gradwright.Tensor prediction(org.gradwright.Tensor hidden);
                 }
                 """.formatted(
                         annotation.getPackageName().isEmpty() ? "" : "package " + annotation.getPackageName() + ";\n\n",
                         simpleName(),
                         hidden,
+                        loss ? units() : UNITS,
                         output);
+    }
+
+    /** As many values as the loss takes. */
+    private int units() {
+        Loss meta = annotation.getAnnotation(Loss.class);
+        int multiple = meta.unitsMultipleOf();
+        return meta.units() > 0 ? meta.units() : (UNITS + multiple - 1) / multiple * multiple;
+    }
+
+    /** A network whose objective is the loss of values of several layers. */
+    private String ofSeveral(String use) {
+        Method formula = Arrays.stream(annotation.getDeclaredClasses())
+                .flatMap(nested -> Arrays.stream(nested.getDeclaredMethods()))
+                .filter(method -> method.getName().equals("loss"))
+                .findFirst()
+                .orElseThrow();
+        List<String> layers = new ArrayList<>();
+        List<String> parameters = new ArrayList<>();
+        List<String> arguments = new ArrayList<>();
+        for (int i = 0; i < annotation.getAnnotation(Loss.class).tensors(); i++) {
+            boolean ofRows = Arrays.asList(formula.getParameterTypes()).contains(double[].class);
+            int units = ofRows && formula.getParameterTypes()[i] == double.class ? 1 : UNITS;
+            layers.add("@org.gradwright.Dense(units = " + units + ") @org.gradwright.activation.Tanh"
+                    + " org.gradwright.Tensor value" + i + "(org.gradwright.Tensor x);\n    ");
+            parameters.add("org.gradwright.Tensor t" + i);
+            arguments.add("value" + i + "(input)");
+        }
+        return """
+                %s@org.gradwright.Network
+                interface %s {
+                    %s%s
+                    org.gradwright.Scalar difference(%s);
+
+                    default org.gradwright.Tensor forward(@org.gradwright.Input(3) org.gradwright.Tensor input) {
+                        return value0(input);
+                    }
+
+                    default org.gradwright.Scalar objective(@org.gradwright.Input(3) org.gradwright.Tensor input) {
+                        return difference(%s);
+                    }
+                }
+                """.formatted(
+                        annotation.getPackageName().isEmpty() ? "" : "package " + annotation.getPackageName() + ";\n\n",
+                        simpleName(),
+                        String.join("", layers),
+                        use,
+                        String.join(", ", parameters),
+                        String.join(", ", arguments));
     }
 
     /** The annotation as it is written on a member. */

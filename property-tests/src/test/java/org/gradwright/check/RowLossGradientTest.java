@@ -16,13 +16,17 @@ import org.gradwright.Tensor;
 import org.gradwright.activation.Sigmoid;
 import org.gradwright.activation.Tanh;
 import org.gradwright.loss.CosineDistance;
+import org.gradwright.loss.CosineEmbedding;
 import org.gradwright.loss.Dice;
 import org.gradwright.loss.GaussianNll;
+import org.gradwright.loss.GaussianNllWithVariance;
 import org.gradwright.loss.KlDivergence;
+import org.gradwright.loss.MarginRanking;
 import org.gradwright.loss.Masked;
 import org.gradwright.loss.MixtureDensity;
 import org.gradwright.loss.MulticlassHinge;
 import org.gradwright.loss.SparseCategoricalFocal;
+import org.gradwright.loss.Triplet;
 import org.gradwright.loss.Weight;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +44,10 @@ class RowLossGradientTest {
                 MulticlassHinge.class,
                 SparseCategoricalFocal.class,
                 MixtureDensity.class,
+                CosineEmbedding.class,
+                MarginRanking.class,
+                Triplet.class,
+                GaussianNllWithVariance.class,
                 LabelSmoothing.class,
                 Roughness.class,
                 Kernels.class

@@ -79,7 +79,7 @@ class GeneratedCodeTest {
                         @org.gradwright.BatchNorm @%s Tensor norm(Tensor x);
                         @org.gradwright.LayerNorm Tensor layer(Tensor x);
                         @org.gradwright.RmsNorm Tensor root(Tensor x);
-                        @org.gradwright.GroupNorm(2) Tensor groups(Tensor x);
+                        @org.gradwright.GroupNorm(1) Tensor groups(Tensor x);
                         @org.gradwright.Dropout(0.5) @%s Tensor drop(Tensor x);
                         @org.gradwright.Dense(units = %s, bias = false)%s @%s%s%s Tensor last(Tensor x);
                     }

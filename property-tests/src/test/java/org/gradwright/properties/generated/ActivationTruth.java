@@ -118,7 +118,7 @@ record ActivationTruth(
                         x -> 1 / ((1 + Math.abs(x)) * (1 + Math.abs(x))),
                         x -> x.divide(BigDecimal.ONE.add(x.abs()), DIGITS),
                         2,
-                        2),
+                        4),
                 new ActivationTruth(
                         "Sigmoid",
                         ActivationTruth::sigmoid,

@@ -165,7 +165,7 @@ final class Specimens {
             """);
 
     /** Logits that are compared with what is computed as well. */
-    static final Specimen COMPARED = Specimen.of("Compared", 3, true, Targets.DECLARED, """
+    static final Specimen COMPARED = Specimen.of("ComparedTarget", 3, true, Targets.DECLARED, """
             @Dense(units = 4) Tensor first(Tensor x);
             @Dense(units = 4) @Sigmoid Tensor second(Tensor x);
             @CategoricalCrossEntropy Scalar error(Tensor prediction, Tensor target);

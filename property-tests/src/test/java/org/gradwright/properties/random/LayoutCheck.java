@@ -204,6 +204,7 @@ public final class LayoutCheck {
     private static boolean isElementwise(Node node) {
         return node.operation() instanceof Operation.Elementwise
                 || node.operation() instanceof Operation.Dropout
+                || node.operation() instanceof Operation.Disturb
                 || node.operation() instanceof Operation.BatchNormalize
                 || node.operation() instanceof Operation.BatchNormalizeGradient;
     }

@@ -162,7 +162,10 @@ final class RandomGraphs {
         } else {
             all.add(target);
         }
-        String term = members.loss(prediction.width()) + "(" + prediction.name() + ", " + compared + ")";
+        String loss = members.loss(prediction.width());
+        // a layer may end in a sigmoid, which no loss of logits stands on
+        String given = members.takesLogits(loss) ? prediction.name() + ".multiply(1.5)" : prediction.name();
+        String term = loss + "(" + given + ", " + compared + ")";
         return term
                 + chance.pick(List.of("", "", ".multiply(" + chance.number(0.2, 2) + ")", ".divide(2)", ".negate()"));
     }

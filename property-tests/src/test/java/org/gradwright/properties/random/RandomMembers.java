@@ -2,7 +2,9 @@
 package org.gradwright.properties.random;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Draws the layers, blocks and losses of a graph, which its methods call by the names given here. */
 final class RandomMembers {
@@ -25,6 +27,7 @@ final class RandomMembers {
     private final StringBuilder text = new StringBuilder();
     private final List<Callable> callables = new ArrayList<>();
     private boolean normalizes;
+    private final Set<String> ofLogits = new HashSet<>();
     private boolean roots;
     private int count;
 
@@ -172,6 +175,14 @@ final class RandomMembers {
         String name = name("error");
         String options = chance.in(30) ? "@Weight(" + chance.number(0.2, 2) + ") " : "";
         declare("@" + loss + " " + options + "Scalar " + name + "(Tensor prediction, Tensor target);");
+        if (loss.contains("CrossEntropy")) {
+            ofLogits.add(name);
+        }
         return name;
+    }
+
+    /** Whether a loss of that name takes logits. */
+    boolean takesLogits(String loss) {
+        return ofLogits.contains(loss);
     }
 }
