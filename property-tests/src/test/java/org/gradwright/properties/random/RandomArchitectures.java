@@ -325,7 +325,7 @@ final class RandomArchitectures {
     /** Groups of two values would be nearly constant after it, whatever they are. */
     private String normalization() {
         int last = shape.get(shape.size() - 1);
-        if (last < 3 || chance(50)) {
+        if (last < 5 || chance(50)) {
             return batchNorm();
         }
         int groups = last % 4 == 0 && last > 8 ? 4 : last % 3 == 0 && last > 6 ? 3 : 1;
@@ -340,7 +340,7 @@ final class RandomArchitectures {
 
     private String dropout() {
         if (chance(20)) {
-            return "@GaussianNoise(" + number(0, 2) + ")";
+            return "@GaussianNoise(" + number(0, 0.5) + ")";
         }
         String kind = chance(30)
                 ? "@GaussianDropout("
