@@ -48,7 +48,9 @@ final class FashionData {
         try (DataInputStream images = new DataInputStream(new GZIPInputStream(imageFile));
                 DataInputStream labels = new DataInputStream(new GZIPInputStream(labelFile))) {
             int rows = header(images, IMAGES);
-            if (images.readInt() != SIDE || images.readInt() != SIDE) {
+            int height = images.readInt();
+            int width = images.readInt();
+            if (height != SIDE || width != SIDE) {
                 throw new IOException("the images do not have " + SIDE + " rows and columns");
             }
             if (header(labels, LABELS) != rows) {
