@@ -41,18 +41,6 @@ final class LossCalls {
             tensors.add(tensor.node());
         }
         int due = member.loss().metaInteger("tensors", PAIR);
-        if (tensors.size() != due) {
-            construction.refuse(
-                    Problem.MEMBER_PARAMETERS_OF_LOSS,
-                    member.place(),
-                    List.of(),
-                    member.name(),
-                    tensors.size(),
-                    member.loss().simpleName(),
-                    due,
-                    due == PAIR ? "the prediction and its target" : "those that its formula takes first");
-            return Construction.MISSING;
-        }
         String name = scope.nameOf(member);
         int call = calls.merge(name, 1, Integer::sum);
         String called = call == 1 ? name : name + call;
