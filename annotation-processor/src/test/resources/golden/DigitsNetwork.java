@@ -693,7 +693,7 @@ public final class DigitsNetwork extends Network {
          */
         private void backwardHidden(int rows) {
             for (int i = 0; i < rows * 128; i++) {
-                hidden[i] = hidden[i] <= 0 ? 0f : shared1[i];
+                hidden[i] = FloatMath.gate(shared1[i], hidden[i]);
             }
             if (!network.hidden.frozen()) {
                 COMPUTE.addColumnSums(hidden, gradients, HIDDEN_BIAS, rows, 128);

@@ -7,6 +7,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gradwright.Activation;
+import org.gradwright.Derivative;
 
 /**
  * Gaussian error linear unit in its tanh form: {@code y = x / 2 * (1 + tanh(u))},
@@ -30,7 +31,7 @@ import org.gradwright.Activation;
  * <p>It becomes, for each element, with {@code dx} and {@code dy} the gradients of {@code x} and {@code y}:
  *
  * <pre>{@code
- * float e = exp(z >= 0 ? -z : z);               // z = 2 * u
+ * float e = exp(-abs(z));                        // z = 2 * u
  * float s = (z >= 0 ? 1 : e) / (1 + e);
  * y = x * s;
  * dx = dy * (s + x * e / ((1 + e) * (1 + e)) * (1.5957691f + 0.21406459f * x * x));
@@ -47,11 +48,20 @@ public @interface GeluTanh {
         private static final double CUBIC = 0.044715 * TWICE_ROOT_OF_TWO_OVER_PI;
 
         static double value(double x) {
-            // Beyond 100 the sigmoid is 0 or 1 exactly, while the cube would overflow.
-            double bounded = x > 100 ? 100 : x < -100 ? -100 : x;
-            double z = bounded * (TWICE_ROOT_OF_TWO_OVER_PI + CUBIC * (bounded * bounded));
-            double e = Math.exp(z >= 0 ? -z : z);
+            double z = x * (TWICE_ROOT_OF_TWO_OVER_PI + CUBIC * (x * x));
+            double e = Math.exp(-Math.abs(z));
             return x * ((z >= 0 ? 1 : e) / (1 + e));
+        }
+
+        @Derivative(of = "value")
+        static double slope(double x) {
+            // Beyond 20 the exponential is 0, and what it is multiplied by should stay a number.
+            double square = Math.min(x * x, 400);
+            double z = x * (TWICE_ROOT_OF_TWO_OVER_PI + CUBIC * square);
+            double e = Math.exp(-Math.abs(z));
+            double rest = 1 / (1 + e);
+            double sigmoid = (z >= 0 ? 1 : e) * rest;
+            return sigmoid + x * (e * rest * rest) * (TWICE_ROOT_OF_TWO_OVER_PI + 3 * CUBIC * square);
         }
     }
 }

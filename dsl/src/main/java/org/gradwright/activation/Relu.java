@@ -24,7 +24,7 @@ import org.gradwright.Activation;
  *
  * <pre>{@code
  * y = max(x, 0);
- * dx = x <= 0 ? 0 : dy;
+ * dx = gate(dy, y);          // dy where y > 0, else 0, without a branch
  * }</pre>
  */
 @Documented

@@ -46,7 +46,9 @@ public @interface Quantile {
         }
 
         private static double pinball(double error, double tau) {
-            return Math.max(tau * error, (tau - 1) * error);
+            double size = Math.abs(error);
+            // as the larger of tau * error and (tau - 1) * error, where one of the two differences is exactly 0
+            return tau / 2 * (size + error) + (1 - tau) / 2 * (size - error);
         }
 
         @Derivative(of = "pinball", in = "error")

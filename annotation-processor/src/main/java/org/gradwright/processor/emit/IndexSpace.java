@@ -53,7 +53,11 @@ final class IndexSpace {
             code.beginControlFlow("for (int row = 0; row < $L; row++)", end);
             code.addStatement("int at = $L", times("row", inner));
             code.add(eachRow);
-            code.beginControlFlow("for (int j = 0; j < $L; j++)", inner);
+            if (byFeature) {
+                code.beginControlFlow("for (int j = 0; j < $L; j++)", inner);
+            } else {
+                code.beginControlFlow("for (int i = at; i < at + $L; i++)", inner);
+            }
         }
     }
 
@@ -95,7 +99,8 @@ final class IndexSpace {
             return "0";
         }
         if (nested()) {
-            return "at + j";
+            // HotSpot vectorizes more of the loops that read all arrays at one index.
+            return byFeature ? "at + j" : "i";
         }
         return byRow ? "row" : "i";
     }

@@ -41,7 +41,10 @@ public enum ScalarFunction {
     FMA("fma", 3),
     FLOOR("floor", 1),
     CEIL("ceil", 1),
-    RINT("rint", 1);
+    RINT("rint", 1),
+
+    /** {@code gate(g, x)}: g where x is above 0, else 0. Formulas have it only after they were differentiated. */
+    GATE("gate", 2);
 
     private final String javaName;
     private final int arity;
@@ -64,6 +67,11 @@ public enum ScalarFunction {
     /** Whether Java writes it as an operator rather than as a method. */
     public boolean isOperator() {
         return !Character.isLetter(javaName.charAt(0));
+    }
+
+    /** Whether Java has it, so that formulas may be written with it. */
+    public boolean isOfJava() {
+        return this != GATE;
     }
 
     /** Whether {@link Math} has it for {@code float} too, rather than for {@code double} only. */
@@ -122,13 +130,14 @@ public enum ScalarFunction {
             case FLOOR -> StrictMath.floor(x);
             case CEIL -> StrictMath.ceil(x);
             case RINT -> StrictMath.rint(x);
+            case GATE -> Double.isNaN(x) || Double.isNaN(y) ? Double.NaN : y > 0 ? x : 0;
         };
     }
 
     /** The method of {@link Math} of that name, if a formula may call it. */
     public static Optional<ScalarFunction> named(String javaName) {
         for (ScalarFunction function : values()) {
-            if (!function.isOperator() && function.javaName.equals(javaName)) {
+            if (!function.isOperator() && function.isOfJava() && function.javaName.equals(javaName)) {
                 return Optional.of(function);
             }
         }

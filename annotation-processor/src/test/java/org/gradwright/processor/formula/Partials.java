@@ -46,6 +46,7 @@ final class Partials {
             case MIN -> shares(y, x);
             case SIGNUM, FLOOR, CEIL, RINT -> new double[] {0};
             case FMA -> new double[] {at[1], at[0], 1};
+            case GATE -> throw new IllegalArgumentException("formulas have a gate only after they were differentiated");
         };
     }
 

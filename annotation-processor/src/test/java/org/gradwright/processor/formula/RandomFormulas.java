@@ -2,6 +2,7 @@
 package org.gradwright.processor.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -44,7 +45,9 @@ final class RandomFormulas {
     }
 
     private int call() {
-        ScalarFunction[] functions = ScalarFunction.values();
+        ScalarFunction[] functions = Arrays.stream(ScalarFunction.values())
+                .filter(ScalarFunction::isOfJava)
+                .toArray(ScalarFunction[]::new);
         ScalarFunction function = functions[random.nextInt(functions.length)];
         int x = number();
         return switch (function) {

@@ -2,6 +2,7 @@
 package org.gradwright.processor.formula;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -304,7 +305,9 @@ final class RandomRows {
     }
 
     private String call(int depth) {
-        ScalarFunction[] functions = ScalarFunction.values();
+        ScalarFunction[] functions = Arrays.stream(ScalarFunction.values())
+                .filter(ScalarFunction::isOfJava)
+                .toArray(ScalarFunction[]::new);
         ScalarFunction function = functions[random.nextInt(functions.length)];
         String u = number(depth - 1);
         String w = function.arity() > 1 ? number(depth - 1) : "";

@@ -40,7 +40,7 @@ final class SlopeComparisonTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATE")
     void theSlopesOfAllFunctionsAreRight(ScalarFunction function) {
         Formula value = of(function);
         for (int input = 0; input < value.arity(); input++) {
@@ -50,7 +50,7 @@ final class SlopeComparisonTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "GATE")
     void aSlopeThatIsOffByAThousandthDiffers(ScalarFunction function) {
         Formula value = of(function);
         for (int input = 0; input < value.arity(); input++) {
@@ -62,7 +62,7 @@ final class SlopeComparisonTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"SIGNUM", "FLOOR", "CEIL", "RINT"})
+            names = {"SIGNUM", "FLOOR", "CEIL", "RINT", "GATE"})
     void aSlopeWithAWrongFactorDiffers(ScalarFunction function) {
         Formula value = of(function);
         for (int input = 0; input < value.arity(); input++) {

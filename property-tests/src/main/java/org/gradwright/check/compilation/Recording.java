@@ -37,7 +37,7 @@ public record Recording(String source, List<String> choices) {
     public static final String FIELD = "choices$";
 
     private static final String FUNCTIONS = "DoubleMath";
-    private static final Set<String> CHOOSING = Set.of("abs", "signum", "max", "min", "floor", "ceil", "rint");
+    private static final Set<String> CHOOSING = Set.of("abs", "signum", "max", "min", "gate", "floor", "ceil", "rint");
 
     public Recording {
         choices = List.copyOf(choices);

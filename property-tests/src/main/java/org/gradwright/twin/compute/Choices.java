@@ -68,6 +68,12 @@ public final class Choices {
         return condition;
     }
 
+    /** {@code g} where {@code x > 0}, else 0. */
+    public double gate(int place, double g, double x) {
+        note(place, x > 0 ? 1 : 2);
+        return DoubleMath.gate(g, x);
+    }
+
     /** The absolute value of x, which chooses by the sign. */
     public double abs(int place, double x) {
         note(place, sign(x));

@@ -135,6 +135,14 @@ public final class DoubleMath {
         return StrictMath.min(x, y);
     }
 
+    /** {@code g} where {@code x > 0}, else 0; NaN where one of both is NaN. */
+    public static double gate(double g, double x) {
+        if (Double.isNaN(g) || Double.isNaN(x)) {
+            return Double.NaN;
+        }
+        return x > 0 ? g : 0;
+    }
+
     /** {@code x * y + z}, rounded once. */
     public static double fma(double x, double y, double z) {
         return StrictMath.fma(x, y, z);

@@ -106,7 +106,10 @@ class MutantTest {
     @Test
     void everyFunctionWithARuleHasMutants() {
         assertThat(of(FormulaRuleMutants.all()))
-                .containsAll(Stream.of(ScalarFunction.values()).map(Enum::name).toList());
+                .containsAll(Stream.of(ScalarFunction.values())
+                        .filter(ScalarFunction::isOfJava)
+                        .map(Enum::name)
+                        .toList());
     }
 
     @Test

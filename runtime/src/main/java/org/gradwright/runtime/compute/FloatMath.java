@@ -7,7 +7,7 @@ package org.gradwright.runtime.compute;
  * <p>{@code exp}, {@code expm1}, {@code log}, {@code log1p} and {@code tanh} reduce the argument and evaluate a
  * near-minimax polynomial in {@code float}; their error is at most 2 ulp. {@code abs}, {@code max}, {@code min},
  * {@code sqrt}, {@code fma}, {@code signum}, {@code floor}, {@code ceil} and {@code rint} are exact or correctly rounded;
- * all others round the result of {@link StrictMath}. Special values are those of {@link Math}.
+ * {@code gate} is exact; all others round the result of {@link StrictMath}. Special values are those of {@link Math}.
  */
 public final class FloatMath {
     /** The argument above which {@code exp} overflows. */
@@ -24,6 +24,9 @@ public final class FloatMath {
 
     /** 1.5 * 2^23: adding and subtracting it rounds to the nearest integer. */
     private static final float ROUNDER = 12582912.0f;
+
+    /** The third power of it takes every number above 0 to infinity. */
+    private static final float TWO_TO_127 = 0x1p127f;
 
     /** The bits of sqrt(1/2), from which mantissas are counted. */
     private static final int ROOT_HALF = 0x3F3504F3;
@@ -246,6 +249,15 @@ public final class FloatMath {
     /** The smaller of two numbers; NaN if one is NaN. */
     public static float min(float x, float y) {
         return Math.min(x, y);
+    }
+
+    /**
+     * {@code g} where {@code x > 0}, else 0, also where {@code g} is infinite; NaN where one of both is NaN. It has no branch:
+     * {@code g} is bounded by a number that is infinite where x is above 0, and else 0.
+     */
+    public static float gate(float g, float x) {
+        float bound = Math.max(x, 0.0f) * TWO_TO_127 * TWO_TO_127 * TWO_TO_127;
+        return Math.max(Math.min(g, bound), -bound);
     }
 
     /** {@code x * y + z}, rounded once. */

@@ -151,4 +151,29 @@ class FloatMathTest {
                     exact));
         }
     }
+
+    @Test
+    void aGateIsOpenAboveZeroAlone() {
+        float[] numbers = {
+            0.0f,
+            -0.0f,
+            Float.MIN_VALUE,
+            -Float.MIN_VALUE,
+            1e-40f,
+            Float.MIN_NORMAL,
+            0.5f,
+            -0.5f,
+            Float.MAX_VALUE,
+            -Float.MAX_VALUE,
+            Float.POSITIVE_INFINITY,
+            Float.NEGATIVE_INFINITY
+        };
+        for (float g : numbers) {
+            for (float x : numbers) {
+                assertThat(FloatMath.gate(g, x) + 0.0f).as("%s by %s", g, x).isEqualTo((x > 0 ? g : 0.0f) + 0.0f);
+            }
+            assertThat(FloatMath.gate(g, Float.NaN)).isNaN();
+            assertThat(FloatMath.gate(Float.NaN, g)).isNaN();
+        }
+    }
 }

@@ -75,7 +75,7 @@ final class CallReader {
 
     private Value refuse(ExpressionTree select, String name) {
         List<String> functions = Arrays.stream(ScalarFunction.values())
-                .filter(function -> !function.isOperator())
+                .filter(function -> !function.isOperator() && function.isOfJava())
                 .map(ScalarFunction::javaName)
                 .toList();
         String fix = Spelling.nearest(name, functions)
