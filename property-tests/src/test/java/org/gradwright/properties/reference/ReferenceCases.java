@@ -42,7 +42,7 @@ final class ReferenceCases {
         if (reference.isAbout("optimizer")) {
             return OptimizerCases.check(reference);
         } else if (reference.isAbout("model")) {
-            return ModelCases.check(reference);
+            return ResidualCase.knows(reference) ? ResidualCase.check(reference) : ModelCases.check(reference);
         } else if (reference.isAbout("op") && ActivationCases.knows(reference.name())) {
             ActivationCases.check(reference);
         } else if (reference.isAbout("op") && LossCases.knows(reference.name())) {
