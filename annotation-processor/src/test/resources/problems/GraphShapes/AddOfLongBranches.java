@@ -13,7 +13,7 @@ interface Sample {
 
     default Tensor forward(@Input(6) Tensor x) {
         Tensor h = last(hidden(x));
-        Tensor g = h.reshape(2, 2).reshape(4, 1).reshape(1, 4);
+        Tensor g = h.reshape(2, 2).reshape(1, 4).reshape(4, 1);
         return h.add(g);
     }
 }

@@ -9,8 +9,20 @@ package org.gradwright;
  * inferred from {@link Input} and the layers.
  *
  * <p>Its methods are for the bodies of {@code forward}, {@code objective} and the other methods of a {@link Network} or
- * {@link Block}. Every row of the batch is computed alike. Shapes below leave out the batch. Functions of two tensors take
- * equal shapes, or one tensor with a single value a row, which counts for all values of that row; numbers are constants.
+ * {@link Block}. Every row of the batch is computed alike. Shapes below leave out the batch, and extents are counted from 0,
+ * the batch not among them; numbers are constants.
+ *
+ * <p>Functions of two tensors take equal shapes, or shapes that can be spread over each other: extents are compared from the
+ * last one on, and where one of them is 1, or missing, its value counts for all indices of the other. So {@code [16]} fits
+ * {@code [28, 28, 16]}, as one value for each channel; {@code [28, 28, 1]} does, as one value for each place; and a tensor of
+ * a single value a row fits any other. Where extents are missing, the other tensor has all extents of the result: {@code [4]}
+ * and {@code [4, 1]} are refused. Gradients are summed over what a value was spread over.
+ *
+ * <pre>{@code
+ * default Tensor forward(@Input({28, 28, 16}) Tensor image) {          // a squeeze-and-excitation block
+ *     return image.multiply(gates(squeezed(image.globalAveragePool())).sigmoid());
+ * }
+ * }</pre>
  */
 public interface Tensor {
     /** The sum. */
@@ -136,8 +148,47 @@ public interface Tensor {
     /** {@code [...] -> [1]}: the sum of the values of each row. */
     Tensor sum();
 
+    /** The sums along one extent, which becomes 1; -1 is the last one. {@code sum(0)} of {@code [3, 4]} is {@code [1, 4]}. */
+    Tensor sum(int extent);
+
     /** {@code [...] -> [1]}: the mean of the values of each row. */
     Tensor mean();
+
+    /** The means along one extent, which becomes 1; -1 is the last one. */
+    Tensor mean(int extent);
+
+    /** {@code [...] -> [1]}: the largest value of each row; the first one gets the gradient where several are equal. */
+    Tensor max();
+
+    /** The largest values along one extent, which becomes 1; -1 is the last one. Gradients as those of {@link #max()}. */
+    Tensor max(int extent);
+
+    /** The extents in another order: {@code permute(2, 0, 1)} of {@code [4, 5, 3]} is {@code [3, 4, 5]}. */
+    Tensor permute(int... order);
+
+    /** The last two extents exchanged: {@code [4, 5, 3] -> [4, 3, 5]}. */
+    Tensor transpose();
+
+    /** The largest value of each window of {@code size} places in each direction, as {@link MaxPool2d} has it without padding. */
+    Tensor maxPool(int size);
+
+    /** As {@link #maxPool(int)}, where the windows lie {@code stride} places apart. */
+    Tensor maxPool(int size, int stride);
+
+    /** The mean of each window of {@code size} places in each direction, as {@link AveragePool2d} has it without padding. */
+    Tensor averagePool(int size);
+
+    /** As {@link #averagePool(int)}, where the windows lie {@code stride} places apart. */
+    Tensor averagePool(int size, int stride);
+
+    /** {@code [rows, columns, channels] -> [channels]}, or of {@code [steps, channels]}: the largest value of each channel. */
+    Tensor globalMaxPool();
+
+    /** {@code [rows, columns, channels] -> [channels]}, or of {@code [steps, channels]}: the mean of each channel. */
+    Tensor globalAveragePool();
+
+    /** That many zeros on each side of the rows and of the columns of an image, or of the steps of a sequence. */
+    Tensor pad(int places);
 
     /**
      * The values of two tensors or more one after the other along the last extent; their other extents are equal:

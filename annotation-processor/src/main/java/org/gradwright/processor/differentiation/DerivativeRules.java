@@ -121,6 +121,7 @@ final class DerivativeRules {
                         input,
                         backward.add(
                                 input.name() + "Gradient", node.layer(), new Operation.RowSum(), input.shape(), full));
+            case CHANNELS, PLACES -> backward.contribute(input, SpreadRules.sum(input, full, node.layer(), backward));
             case SCALAR ->
                 throw new IllegalStateException(
                         "no derivative with respect to '" + input.name() + "', which is spread over " + node.shape());

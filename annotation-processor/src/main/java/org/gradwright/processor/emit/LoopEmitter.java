@@ -41,14 +41,17 @@ final class LoopEmitter {
                 }));
         IndexSpace space = new IndexSpace(loop.space(), broadcasts);
         NameScope names = new NameScope(taken);
-        Map<Operand, String> rowValues = space.hasRowLoop() ? rowValues(loop, names) : Map.of();
-        space.open(code, declared(rowValues, space));
+        Map<Operand, String> ofRow = constants(loop, Broadcast.ROWS, "OfRow", space, names);
+        Map<Operand, String> ofPlace = constants(loop, Broadcast.PLACES, "OfPlace", space, names);
+        space.open(code, declared(ofRow, space), declared(ofPlace, space));
+        Map<Operand, String> outside = new HashMap<>(ofRow);
+        outside.putAll(ofPlace);
         Map<String, String> locals = new HashMap<>();
         List<Assignment> assignments = loop.assignments();
         for (int i = 0; i < assignments.size(); i++) {
             Assignment assignment = assignments.get(i);
             List<String> arguments = assignment.operands().stream()
-                    .map(operand -> rowValues.getOrDefault(operand, operand(operand, space, locals)))
+                    .map(operand -> outside.getOrDefault(operand, operand(operand, space, locals)))
                     .toList();
             CodeBlock value = formulas.write(code, assignment.formula(), arguments, names);
             if (reads(assignments.subList(i + 1, assignments.size()), assignment.name())) {
@@ -63,26 +66,30 @@ final class LoopEmitter {
     }
 
     /**
-     * Names for the numbers that are the same for a whole row. In the inner loop, which may write to their array for all that
-     * HotSpot knows, they would be read again for each value, and the loop not be vectorized.
+     * Names for the numbers that are the same in a whole innermost loop. In that loop, which may write to their array for all
+     * that HotSpot knows, they would be read again for each value, and the loop not be vectorized.
      */
-    private static Map<Operand, String> rowValues(Step.Loop loop, NameScope names) {
+    private static Map<Operand, String> constants(
+            Step.Loop loop, Broadcast broadcast, String suffix, IndexSpace space, NameScope names) {
         Map<Operand, String> values = new LinkedHashMap<>();
+        if (!space.staysInside(broadcast)) {
+            return values;
+        }
         for (Assignment assignment : loop.assignments()) {
             for (Operand operand : assignment.operands()) {
                 if (operand instanceof Operand.Element element
-                        && element.broadcast() == Broadcast.ROWS
+                        && element.broadcast() == broadcast
                         && element.location() instanceof Location.Array array) {
-                    values.computeIfAbsent(operand, key -> names.fresh(array.name() + "OfRow"));
+                    values.computeIfAbsent(operand, key -> names.fresh(array.name() + suffix));
                 }
             }
         }
         return values;
     }
 
-    private CodeBlock declared(Map<Operand, String> rowValues, IndexSpace space) {
+    private CodeBlock declared(Map<Operand, String> constants, IndexSpace space) {
         CodeBlock.Builder code = CodeBlock.builder();
-        rowValues.forEach((operand, name) ->
+        constants.forEach((operand, name) ->
                 code.addStatement("$L $L = $L", dialect.precision().type(), name, operand(operand, space, Map.of())));
         return code.build();
     }

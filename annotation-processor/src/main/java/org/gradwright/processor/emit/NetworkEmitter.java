@@ -85,7 +85,7 @@ public final class NetworkEmitter {
         plan.parameters().forEach(stored -> type.addField(offset(stored)));
         plan.statistics().forEach(stored -> type.addField(offset(stored)));
         graph.nodes(Operation.Constant.class).forEach(node -> type.addField(constant(node)));
-        WindowConstants.of(graph, dialect).forEach(type::addField);
+        WindowConstants.of(plan.windows(), dialect).forEach(type::addField);
         DataEmitter data = new DataEmitter(plan, dialect, self, site.matricesVisible());
         type.addField(data.schema());
         type.addField(FieldSpec.builder(String.class, "SUMMARY", Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)

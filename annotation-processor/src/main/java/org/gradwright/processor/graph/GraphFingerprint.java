@@ -102,6 +102,7 @@ public final class GraphFingerprint {
             return text(rowwise.formula());
         }
         if (operation instanceof Operation.Slice
+                || operation instanceof Operation.Insert
                 || operation instanceof Operation.Windowed
                 || operation instanceof Operation.Grouped) {
             return operation.toString();

@@ -77,6 +77,12 @@ public sealed interface Operation {
     /** Sums over all values of each row, {@code [batch]}. */
     record RowSum() implements Operation {}
 
+    /** Sums over the last axis, whose extent becomes 1. */
+    record LastSum() implements Operation {}
+
+    /** The two middle axes exchanged: {@code [batch, outer, a, b, inner] -> [batch, outer, b, a, inner]}. */
+    record Exchange() implements Operation {}
+
     /** Sums over all axes but the last. */
     record ColumnSum() implements Operation {}
 

@@ -41,6 +41,8 @@ final class ShapeRules {
         RULES.put(ProductTransposed.class, new Rule(2, in -> product(in, 0, 1, Shape.batch(extent(in, 1, 0)))));
         RULES.put(TransposedProduct.class, new Rule(2, in -> Shape.fixed(extent(in, 0, 0), extent(in, 1, 0))));
         RULES.put(Operation.RowSum.class, new Rule(1, in -> Shape.batch()));
+        RULES.put(Operation.LastSum.class, new Rule(1, in -> Broadcast.places(in.get(0))));
+        RULES.put(Operation.Exchange.class, new Rule(1, in -> exchanged(in.get(0))));
         RULES.put(ColumnSum.class, new Rule(1, ShapeRules::columns));
         RULES.put(BatchMean.class, new Rule(2, ShapeRules::columns));
         RULES.put(BatchVariance.class, new Rule(3, ShapeRules::columns));
@@ -84,6 +86,12 @@ final class ShapeRules {
 
     private static Shape first(List<Shape> inputs) {
         return inputs.get(0);
+    }
+
+    private static Shape exchanged(Shape shape) {
+        List<Integer> extents = shape.extents();
+        require(shape.batched() && extents.size() == 4, "exchanges axes of " + shape);
+        return Shape.batch(extents.get(0), extents.get(2), extents.get(1), extents.get(3));
     }
 
     private static Shape columns(List<Shape> inputs) {

@@ -61,6 +61,7 @@ public final class NameRules {
             "COMPUTE",
             "SCHEMA",
             "SUMMARY",
+            "WINDOW",
             // indices of generated loops
             "i",
             "j",

@@ -9,13 +9,15 @@ import org.gradwright.processor.graph.Operation;
 import org.gradwright.processor.graph.Shape;
 import org.gradwright.processor.plan.Step.Argument;
 
-/** What joins values, takes parts of them, or adds them up by rows. */
+/** What joins values, takes parts of them, exchanges their axes, or adds them up. */
 final class PartSteps {
     static final Map<Class<? extends Operation>, StepRule> RULES = Map.of(
             Operation.Concat.class, PartSteps::concat,
             Operation.Slice.class, PartSteps::slice,
             Operation.Insert.class, PartSteps::insert,
-            Operation.RowSum.class, PartSteps::rowSum);
+            Operation.Exchange.class, PartSteps::exchange,
+            Operation.RowSum.class, PartSteps::rowSum,
+            Operation.LastSum.class, PartSteps::lastSum);
 
     private PartSteps() {}
 
@@ -68,5 +70,26 @@ final class PartSteps {
                 new Argument.Rows(1),
                 new Argument.Count(
                         Math.toIntExact(lowering.input(node, 0).shape().size()))));
+    }
+
+    private static List<Step> lastSum(Node node, Lowering lowering) {
+        return List.of(Lowering.call(
+                "rowSums",
+                lowering.value(node, 0),
+                lowering.out(node),
+                new Argument.Rows(node.shape().size()),
+                lowering.columns(node, 0)));
+    }
+
+    private static List<Step> exchange(Node node, Lowering lowering) {
+        List<Integer> extents = lowering.input(node, 0).shape().extents();
+        return List.of(Lowering.call(
+                "exchangeAxes",
+                lowering.value(node, 0),
+                lowering.out(node),
+                new Argument.Rows(extents.get(0)),
+                new Argument.Count(extents.get(1)),
+                new Argument.Count(extents.get(2)),
+                new Argument.Count(extents.get(3))));
     }
 }

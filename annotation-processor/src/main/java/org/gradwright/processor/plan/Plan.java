@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.plan;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Operation.Reduction;
+import org.gradwright.processor.graph.Window;
 
 /**
  * What a generated class consists of.
@@ -24,6 +27,7 @@ import org.gradwright.processor.graph.Operation.Reduction;
  *     prediction computes
  * @param links from raw outputs to predicted ones
  * @param inputGradients names of the inputs whose gradients are computed, with the location of each
+ * @param windows on images, by the constants that hold them
  * @param layout which values lie in the buffers, and when
  */
 public record Plan(
@@ -40,6 +44,7 @@ public record Plan(
         List<Section> links,
         Optional<List<Section>> evaluation,
         Map<String, Location> inputGradients,
+        Map<String, Window> windows,
         Layout layout) {
 
     public Plan {
@@ -54,6 +59,7 @@ public record Plan(
         inference = List.copyOf(inference);
         links = List.copyOf(links);
         inputGradients = Map.copyOf(inputGradients);
+        windows = Collections.unmodifiableMap(new LinkedHashMap<>(windows));
     }
 
     /**

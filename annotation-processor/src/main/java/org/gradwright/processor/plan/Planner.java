@@ -93,6 +93,7 @@ public final class Planner {
                         schedule -> new Lowering(schedule, arrays.inference().get(1), offsets, Map.of())
                                 .sections(Group.Phase.FORWARD)),
                 inputGradients(train),
+                Windows.of(whole),
                 layout(trained, inferred, evaluated, arrays));
     }
 

@@ -10,11 +10,11 @@ import org.gradwright.processor.graph.Operation.Windowed;
 import org.gradwright.processor.graph.Window;
 
 /** The constants of generated code for windows on images: one for each kind of windows that a layer has. */
-public final class Windows {
+final class Windows {
     private Windows() {}
 
     /** All windows of a graph by their constants, in order. */
-    public static Map<String, Window> of(Graph graph) {
+    static Map<String, Window> of(Graph graph) {
         Map<String, Window> constants = new LinkedHashMap<>();
         for (Node node : graph.nodes(Windowed.class)) {
             constants.put(constant(graph, node), window(node));

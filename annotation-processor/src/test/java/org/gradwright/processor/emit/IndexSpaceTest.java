@@ -69,7 +69,8 @@ class IndexSpaceTest {
         List<Set<Broadcast>> sets = new ArrayList<>();
         boolean features = !shape.extents().isEmpty() && !(shape.equals(Shape.fixed(shape.last())));
         boolean rows = shape.batched() && !shape.extents().isEmpty();
-        for (int bits = 0; bits < 8; bits++) {
+        boolean several = rows && shape.extents().size() > 1;
+        for (int bits = 0; bits < 32; bits++) {
             Set<Broadcast> set = EnumSet.of(Broadcast.FULL);
             if ((bits & 1) != 0) {
                 set.add(Broadcast.SCALAR);
@@ -79,6 +80,12 @@ class IndexSpaceTest {
             }
             if ((bits & 4) != 0 && rows) {
                 set.add(Broadcast.ROWS);
+            }
+            if ((bits & 8) != 0 && several) {
+                set.add(Broadcast.CHANNELS);
+            }
+            if ((bits & 16) != 0 && several) {
+                set.add(Broadcast.PLACES);
             }
             if (!sets.contains(set)) {
                 sets.add(set);
@@ -91,9 +98,9 @@ class IndexSpaceTest {
     private static String method(String name, Shape shape, Set<Broadcast> broadcasts) {
         IndexSpace space = new IndexSpace(shape, broadcasts);
         CodeBlock.Builder code = CodeBlock.builder();
-        space.open(code, CodeBlock.of("int ofRow = row;\n"));
+        space.open(code, constant(space, Broadcast.ROWS), constant(space, Broadcast.PLACES));
         List<String> indices = broadcasts.stream()
-                .map(each -> each == Broadcast.ROWS && space.hasRowLoop() ? "ofRow" : space.index(each))
+                .map(each -> space.staysInside(each) ? each.name() : space.index(each))
                 .toList();
         code.addStatement("visited.add(new int[] {$L})", String.join(", ", indices));
         space.close(code);
@@ -101,6 +108,10 @@ class IndexSpaceTest {
                 + "java.util.List<int[]> visited = new java.util.ArrayList<>();\n"
                 + code.build()
                 + "return visited.toArray(int[][]::new);\n}\n";
+    }
+
+    private static CodeBlock constant(IndexSpace space, Broadcast broadcast) {
+        return CodeBlock.of("int $L = $L;\n", broadcast, space.index(broadcast));
     }
 
     private static int[][] indices(Shape shape, Set<Broadcast> broadcasts) {
@@ -114,6 +125,8 @@ class IndexSpaceTest {
                         case FULL -> at;
                         case FEATURES -> at % shape.last();
                         case ROWS -> at / size;
+                        case CHANNELS -> at / size * shape.last() + at % shape.last();
+                        case PLACES -> at / shape.last();
                         case SCALAR -> 0;
                     })
                     .toArray();

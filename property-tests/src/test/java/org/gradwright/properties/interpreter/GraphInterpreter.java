@@ -96,7 +96,11 @@ public final class GraphInterpreter {
         } else if (operation instanceof Operation.Insert insert) {
             return columns(in(node, 0), input(node, 0).shape().last(), 0, insert.at(), node.shape());
         } else if (operation instanceof Operation.RowSum) {
-            return rowSums(in(node, 0));
+            return sums(in(node, 0), in(node, 0).length / feed.rows());
+        } else if (operation instanceof Operation.LastSum) {
+            return sums(in(node, 0), input(node, 0).shape().last());
+        } else if (operation instanceof Operation.Exchange) {
+            return exchanged(in(node, 0), node.shape().extents());
         } else if (operation instanceof Operation.ColumnSum) {
             return columns.sums(in(node, 0), node.shape().last());
         } else if (operation instanceof Operation.BatchMean mean) {
@@ -244,14 +248,6 @@ public final class GraphInterpreter {
         return result;
     }
 
-    private double[] rowSums(double[] x) {
-        double[] sums = new double[feed.rows()];
-        for (int i = 0; i < x.length; i++) {
-            sums[i / (x.length / sums.length)] += noise.applyTo(x[i]);
-        }
-        return sums;
-    }
-
     private double[] elementwise(Node node, Formula formula) {
         int length = length(node.shape());
         double[] result = new double[length];
@@ -298,6 +294,30 @@ public final class GraphInterpreter {
         };
     }
 
+    /** Sums of so many neighbors. */
+    private double[] sums(double[] x, int neighbors) {
+        double[] sums = new double[x.length / neighbors];
+        for (int i = 0; i < x.length; i++) {
+            sums[i / neighbors] += noise.applyTo(x[i]);
+        }
+        return sums;
+    }
+
+    /** {@code [rows, a, b, inner] -> [rows, b, a, inner]}, where the extents are those of the result without the batch. */
+    private static double[] exchanged(double[] x, List<Integer> extents) {
+        int b = extents.get(1);
+        int a = extents.get(2);
+        int inner = extents.get(3);
+        double[] result = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            int place = i / inner;
+            int ofA = place / b % a;
+            int ofB = place % b;
+            result[((place / (a * b) * b + ofB) * a + ofA) * inner + i % inner] = x[i];
+        }
+        return result;
+    }
+
     /** Where the operand's value for element {@code i} of the result stands. */
     private static int place(int i, Shape operand, Shape result) {
         if (operand.equals(result)) {
@@ -311,6 +331,12 @@ public final class GraphInterpreter {
         }
         if (!operand.batched() && operand.extents().size() == 1) {
             return i % result.last();
+        }
+        if (operand.batched() && operand.extents().equals(List.of(result.last()))) {
+            return i / (int) result.size() * result.last() + i % result.last();
+        }
+        if (operand.batched() && operand.last() == 1 && operand.size() * result.last() == result.size()) {
+            return i / result.last();
         }
         throw new AssertionError(operand + " in " + result);
     }

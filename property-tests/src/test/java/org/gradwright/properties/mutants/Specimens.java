@@ -164,6 +164,18 @@ final class Specimens {
             }
             """);
 
+    /** Values for each channel and each place, sums along one axis, zeros around an image, and axes in another order. */
+    static final Specimen SPREAD = Specimen.of("Spread", 3, true, Targets.DECLARED, """
+            @Dense(units = 3) @Sigmoid Tensor gates(Tensor x);
+            @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+            default Tensor forward(@Input({2, 4, 3}) Tensor image) {
+                Tensor excited = image.multiply(gates(image.globalAveragePool()));
+                Tensor seen = excited.multiply(excited.sum(2).add(image.mean(-1).square()));
+                Tensor turned = seen.pad(1).permute(2, 0, 1).multiply(image.permute(1, 0, 2).mean(0).flatten().slice(0, 6));
+                return y(Tensor.concat(turned.flatten(), seen.permute(1, 0, 2).flatten()));
+            }
+            """);
+
     /** Logits that are compared with what is computed as well. */
     static final Specimen COMPARED = Specimen.of("ComparedTarget", 3, true, Targets.DECLARED, """
             @Dense(units = 4) Tensor first(Tensor x);

@@ -113,6 +113,75 @@ class NamedGraphTest {
                 """);
     }
 
+    @Test
+    void spreadsValuesOverChannelsPlacesAndRows() {
+        check(3, """
+                @Dense(units = 3) @Sigmoid Tensor gates(Tensor x);
+                @Conv2d(filters = 1, kernel = 3) @Sigmoid Tensor mask(Tensor x);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+                default Tensor forward(@Input({4, 5, 3}) Tensor image, @Input(1) Tensor one) {
+                    Tensor excited = image.multiply(gates(image.globalAveragePool()));
+                    Tensor seen = mask(excited).multiply(excited).add(one).subtract(excited.globalMaxPool().divide(one.square().add(2)));
+                    return y(seen.maximum(gates(image.mean(0).flatten().slice(0, 3))).flatten());
+                }
+                """);
+        check(2, """
+                @Dense(units = 6) @Tanh Tensor column(Tensor x);
+                @Dense(units = 4) @Tanh Tensor line(Tensor x);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+                default Tensor forward(@Input(3) Tensor a, @Input({1, 3, 1}) Tensor b) {
+                    Tensor table = column(a).reshape(6, 1).add(line(a).reshape(1, 4));
+                    Tensor both = line(a).reshape(2, 1, 2).subtract(b).minimum(table.slice(0, 2).reshape(1, 2, 3, 2));
+                    return y(Tensor.concat(both.flatten(), table.multiply(table.sum(0)).flatten()));
+                }
+                """);
+    }
+
+    @Test
+    void reducesAlongEachExtent() {
+        check(3, """
+                @Dense(units = 24) @Tanh Tensor hidden(Tensor x);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+                default Tensor forward(@Input(5) Tensor x) {
+                    Tensor h = hidden(x).reshape(2, 3, 4);
+                    Tensor sums = h.sum(0).subtract(h.mean(1)).multiply(h.sum(-1)).add(h.mean(2));
+                    Tensor most = h.max(0).add(h.max(1)).add(h.max(-1)).multiply(h.max());
+                    return y(Tensor.concat(sums.flatten(), most.flatten(), h.transpose().max(-2).flatten()));
+                }
+                """);
+    }
+
+    @Test
+    void exchangesExtents() {
+        for (String order : new String[] {"0, 1, 2", "0, 2, 1", "1, 0, 2", "1, 2, 0", "2, 0, 1", "2, 1, 0"}) {
+            check(2, """
+                    @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+                    default Tensor forward(@Input({2, 3, 4}) Tensor x) { return y(x.permute(%s).flatten()); }
+                    """.formatted(order));
+        }
+        check(2, """
+                @Dense(units = 48) @Tanh Tensor h(Tensor x);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+                default Tensor forward(@Input(3) Tensor x) {
+                    Tensor a = h(x).reshape(2, 3, 4, 2);
+                    return y(a.permute(3, 1, 0, 2).multiply(a.permute(3, 1, 2, 0).transpose()).flatten());
+                }
+                """);
+    }
+
+    @Test
+    void poolsAndPadsAsFunctions() {
+        check(3, """
+                @Conv2d(filters = 2, kernel = 3) Tensor edges(Tensor x);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+                default Tensor forward(@Input({5, 6, 2}) Tensor image, @Input({7, 2}) Tensor steps) {
+                    Tensor small = edges(image.pad(1)).maxPool(2).add(image.averagePool(4, 1).pad(1).slice(0, 1).averagePool(2, 1));
+                    Tensor shorter = steps.pad(2).maxPool(3, 2).subtract(steps.averagePool(2, 1).globalMaxPool());
+                    return y(Tensor.concat(small.flatten(), shorter.flatten(), steps.globalAveragePool()));
+                }
+                """);
+    }
+
     private static void check(int rows, String members) {
         for (boolean inputGradients : new boolean[] {false, true}) {
             String source = Architecture.declaration("Named", inputGradients, members);

@@ -49,6 +49,7 @@ final class RandomBody {
     private final List<Value> values = new ArrayList<>();
     private final Set<String> used = new HashSet<>();
     private final int depth;
+    private final RandomShapes shapes;
 
     /**
      * A body without statements so far.
@@ -59,6 +60,7 @@ final class RandomBody {
         this.chance = chance;
         this.members = members;
         this.depth = depth;
+        this.shapes = new RandomShapes(chance, this::put);
         values.addAll(given);
     }
 
@@ -83,7 +85,7 @@ final class RandomBody {
 
     private void statement() {
         Value a = any();
-        switch (chance.below(17)) {
+        switch (chance.below(21)) {
             case 0, 1, 2 -> call(members.dense(a.width(), members.width()), a);
             case 3 -> call(members.other(a.shape()), a);
             case 4, 5 -> shared(a);
@@ -91,10 +93,11 @@ final class RandomBody {
             case 9 -> put(a.name() + "." + chance.pick(UNARY), a.shape(), a.size() * a.size());
             case 10 -> concat(a);
             case 11 -> slice(a);
-            case 12 -> reshape(a);
+            case 12 -> shapes.reshape(a);
             case 13 -> rowSum(a);
             case 14 -> call(members.block(a.width()), a);
             case 15 -> several(a);
+            case 16, 17, 18 -> shapes.draw(a);
             default -> method(a);
         }
     }
@@ -118,11 +121,11 @@ final class RandomBody {
 
     private void binary(Value a) {
         List<Value> fitting = values.stream()
-                .filter(b -> b.shape().equals(a.shape()) || b.width() == 1 || a.width() == 1)
+                .filter(b -> RandomShapes.both(a.shape(), b.shape()).isPresent())
                 .toList();
         Value b = chance.pick(fitting);
         used.add(b.name());
-        List<Integer> shape = b.shape().equals(a.shape()) || b.width() == 1 ? a.shape() : b.shape();
+        List<Integer> shape = RandomShapes.both(a.shape(), b.shape()).orElseThrow();
         if (chance.in(15)) {
             put(a.name() + ".divide(" + b.name() + ".square().add(1))", shape, a.size());
             return;
@@ -157,19 +160,6 @@ final class RandomBody {
         List<Integer> shape = new ArrayList<>(a.shape().subList(0, a.shape().size() - 1));
         shape.add(to - from);
         put(a.name() + ".slice(" + from + ", " + to + ")", shape, a.size());
-    }
-
-    private void reshape(Value a) {
-        if (a.shape().size() > 1) {
-            put(a.name() + ".flatten()", List.of(a.width()), a.size());
-            return;
-        }
-        int rows = 1;
-        for (int divisor = 2; divisor <= a.width(); divisor++) {
-            rows = a.width() % divisor == 0 && chance.in(50) ? divisor : rows;
-        }
-        List<Integer> shape = List.of(rows, a.width() / rows);
-        put(a.name() + ".reshape(" + shape.get(0) + ", " + shape.get(1) + ")", shape, a.size());
     }
 
     private void rowSum(Value a) {

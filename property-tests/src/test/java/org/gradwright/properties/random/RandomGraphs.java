@@ -158,13 +158,13 @@ final class RandomGraphs {
         Value target = new Value(members.name("in"), List.of(prediction.width()), 1);
         String compared = target.name();
         if (chance.in(30)) {
-            compared = prediction.name() + ".multiply(0.5).tanh()";
+            compared = prediction.flat() + ".multiply(0.5).tanh()";
         } else {
             all.add(target);
         }
         String loss = members.loss(prediction.width());
         // a layer may end in a sigmoid, which no loss of logits stands on
-        String given = members.takesLogits(loss) ? prediction.name() + ".multiply(1.5)" : prediction.name();
+        String given = members.takesLogits(loss) ? prediction.flat() + ".multiply(1.5)" : prediction.flat();
         String term = loss + "(" + given + ", " + compared + ")";
         return term
                 + chance.pick(List.of("", "", ".multiply(" + chance.number(0.2, 2) + ")", ".divide(2)", ".negate()"));

@@ -146,6 +146,14 @@ public interface Compute {
     void copyColumns(
             float[] from, int fromColumns, int fromAt, float[] to, int toColumns, int toAt, int rows, int width);
 
+    /**
+     * {@code to[r, k, i, j] = from[r, i, k, j]} for {@code from[rows, first, second, inner]}: exchanges the two middle axes.
+     * The same for all providers, as nothing is computed.
+     */
+    default void exchangeAxes(float[] from, float[] to, int rows, int first, int second, int inner) {
+        AxisExchange.exchange(from, to, rows, first, second, inner);
+    }
+
     /** {@code values[i] = 0} for {@code i < count}. */
     void clear(float[] values, int count);
 
