@@ -18,7 +18,7 @@ import org.gradwright.processor.plan.Step.Operand;
 
 /** Loops that compute formulas element by element. */
 final class LoopEmitter {
-    private static final List<String> INDICES = List.of("i", "j", "at", "row", "rows", "scale");
+    private static final List<String> INDICES = List.of("i", "j", "at", "row", "ofRow", "rows", "scale");
 
     private final Dialect dialect;
     private final FormulaCode formulas;

@@ -67,6 +67,7 @@ public final class NameRules {
             "j",
             "at",
             "row",
+            "ofRow",
             // types whose static methods generated code calls
             "Structure",
             "Schema",

@@ -60,7 +60,7 @@ final class SpreadMutants {
                         "value of a channel",
                         "of the first row",
                         INDICES,
-                        "case CHANNELS -> single ? \"row\" : times(\"row\", shape.last()) + \" + j\"",
+                        "case CHANNELS -> threefold() ? \"ofRow + j\" : full()",
                         "case CHANNELS -> \"j\""),
                 value(
                         "value of a place",
