@@ -6,6 +6,7 @@ module org.gradwright {
 
     exports org.gradwright;
     exports org.gradwright.activation;
+    exports org.gradwright.initializer;
     exports org.gradwright.loss;
     exports org.gradwright.regularizer;
 }

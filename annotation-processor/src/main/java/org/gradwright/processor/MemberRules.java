@@ -49,7 +49,7 @@ final class MemberRules {
                             "org.gradwright.Reduction",
                             "org.gradwright.Reduction reduction() default org.gradwright.Reduction.MEAN;"));
                 case REGULARIZER -> Optional.of(new Known("bias", "boolean", "boolean bias() default false;"));
-                case ACTIVATION, LAYER -> Optional.empty();
+                case ACTIVATION, LAYER, INITIALIZER -> Optional.empty();
             };
         }
     }

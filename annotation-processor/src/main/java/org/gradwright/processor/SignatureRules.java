@@ -52,7 +52,7 @@ final class SignatureRules {
             case ACTIVATION -> "value";
             case LOSS -> "loss";
             case REGULARIZER -> "penalty";
-            case LAYER -> throw new IllegalArgumentException("a layer has no formula");
+            case LAYER, INITIALIZER -> throw new IllegalArgumentException(kind + " has no formula");
         };
     }
 

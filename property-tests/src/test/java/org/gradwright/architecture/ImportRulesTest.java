@@ -112,6 +112,7 @@ class ImportRulesTest {
                         "javax.lang.model.element"),
                 new Row(dsl),
                 new Row(dsl + ".activation", dsl),
+                new Row(dsl + ".initializer", dsl),
                 new Row(dsl + ".loss", dsl),
                 new Row(dsl + ".regularizer", dsl),
                 new Row(runtime, runtime + ".compute", runtime + ".data", runtime + ".store", dsl),

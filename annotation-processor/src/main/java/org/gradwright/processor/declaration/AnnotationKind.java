@@ -6,7 +6,8 @@ public enum AnnotationKind {
     LAYER("org.gradwright.Layer"),
     ACTIVATION("org.gradwright.Activation"),
     LOSS("org.gradwright.Loss"),
-    REGULARIZER("org.gradwright.Regularizer");
+    REGULARIZER("org.gradwright.Regularizer"),
+    INITIALIZER("org.gradwright.Initializer");
 
     private final String metaAnnotation;
 

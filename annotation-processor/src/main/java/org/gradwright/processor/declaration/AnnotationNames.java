@@ -17,8 +17,12 @@ import javax.lang.model.util.Elements;
 
 /** The annotations there are for members and inputs, and what other libraries call the same. */
 final class AnnotationNames {
-    private static final List<String> PACKAGES =
-            List.of("org.gradwright", "org.gradwright.activation", "org.gradwright.loss", "org.gradwright.regularizer");
+    private static final List<String> PACKAGES = List.of(
+            "org.gradwright",
+            "org.gradwright.activation",
+            "org.gradwright.loss",
+            "org.gradwright.regularizer",
+            "org.gradwright.initializer");
 
     /** What else stands on members and parameters. */
     private static final List<String> FURTHER = List.of("Input", "Weight", "Masked");
@@ -70,6 +74,13 @@ final class AnnotationNames {
             Map.entry("focal", "SigmoidFocal"),
             Map.entry("cosinesimilarity", "CosineDistance"),
             Map.entry("multimargin", "MulticlassHinge"),
+            Map.entry("xavieruniform", "GlorotUniform"),
+            Map.entry("xaviernormal", "GlorotNormal"),
+            Map.entry("kaiminguniform", "HeUniform"),
+            Map.entry("kaimingnormal", "HeNormal"),
+            Map.entry("randomnormal", "Normal"),
+            Map.entry("randomuniform", "Uniform"),
+            Map.entry("truncnormal", "TruncatedNormal"),
             Map.entry("inputlayer", "Input"));
 
     /** What names of layers start with in other libraries, in small letters. */

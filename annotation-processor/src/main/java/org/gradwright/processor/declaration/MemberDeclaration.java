@@ -14,15 +14,18 @@ public record MemberDeclaration(
         Optional<AnnotationUse> loss,
         LossOptions lossOptions,
         List<AnnotationUse> regularizers,
+        List<AnnotationUse> initializers,
         Place place)
         implements ModelMember {
 
     public MemberDeclaration {
         regularizers = List.copyOf(regularizers);
+        initializers = List.copyOf(initializers);
     }
 
     /** The same member under another name, as a block has it where it is used. */
     public MemberDeclaration named(String other) {
-        return new MemberDeclaration(other, input, operation, activation, loss, lossOptions, regularizers, place);
+        return new MemberDeclaration(
+                other, input, operation, activation, loss, lossOptions, regularizers, initializers, place);
     }
 }

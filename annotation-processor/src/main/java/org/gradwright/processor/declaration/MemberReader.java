@@ -81,12 +81,17 @@ final class MemberReader {
         if (!isComplete(operation.get(), name) || input.isEmpty() || !single) {
             return Optional.empty();
         }
-        List<AnnotationUse> regularizers = uses.stream()
-                .filter(use -> use.kind() == AnnotationKind.REGULARIZER)
-                .toList();
         LossOptions options = lossOptions(method);
         return Optional.of(new MemberDeclaration(
-                name, input.get(), operation.get(), activation, loss, options, regularizers, place));
+                name,
+                input.get(),
+                operation.get(),
+                activation,
+                loss,
+                options,
+                all(uses, AnnotationKind.REGULARIZER),
+                all(uses, AnnotationKind.INITIALIZER),
+                place));
     }
 
     /** A loss that is a member of its own. */
@@ -221,8 +226,12 @@ final class MemberReader {
         return complete;
     }
 
-    private static long count(List<AnnotationUse> uses, AnnotationKind kind) {
-        return uses.stream().filter(use -> use.kind() == kind).count();
+    private static List<AnnotationUse> all(List<AnnotationUse> uses, AnnotationKind kind) {
+        return uses.stream().filter(use -> use.kind() == kind).toList();
+    }
+
+    private static int count(List<AnnotationUse> uses, AnnotationKind kind) {
+        return all(uses, kind).size();
     }
 
     /** The first annotation of a kind; a second one is reported. */

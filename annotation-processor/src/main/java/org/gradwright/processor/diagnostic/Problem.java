@@ -148,6 +148,9 @@ public enum Problem {
     REGULARIZER_WITHOUT_WEIGHT(
             "@%2$s has nothing to act on, because '%1$s' has no weights", "Move it to a layer with weights."),
     REGULARIZER_WITHOUT_BIAS("@%2$s asks for the bias%3$s, but '%1$s' has none", "%4$s"),
+    TWO_INITIALIZERS("'%1$s' has two initializers for its %4$s: @%2$s and @%3$s", "Keep one; %5$s"),
+    INITIALIZER_WITHOUT_PARAMETER("@%2$s has nothing to fill, because '%1$s' has no %3$s", "%4$s"),
+    UNKNOWN_INITIALIZER("'%1$s' has @%2$s, which is no initializer that Gradwright knows", "It knows %3$s."),
 
     // The body of a formula
     FORMULA_STATEMENT("a formula cannot contain %1$s", "%2$s"),

@@ -4,6 +4,8 @@ package org.gradwright.processor.emit;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.gradwright.processor.graph.Graph;
@@ -80,17 +82,13 @@ final class StructureEmitter {
     }
 
     private CodeBlock initial(Initial initial) {
-        String numbers = initial.scheme() == Initial.Scheme.CONSTANT
-                ? String.valueOf(initial.value())
-                : initial.fans().stream().map(String::valueOf).collect(Collectors.joining(", "));
-        String method = switch (initial.scheme()) {
-            case ZEROS -> "zeros";
-            case ONES -> "ones";
-            case CONSTANT -> "constant";
-            case HE_NORMAL -> "heNormal";
-            case GLOROT_UNIFORM -> "glorotUniform";
-        };
-        return CodeBlock.of("$T.$L($L)", dialect.type("Initializer"), method, numbers);
+        Initial.Scheme scheme = initial.scheme();
+        List<String> numbers =
+                new ArrayList<>(initial.counts().stream().map(String::valueOf).toList());
+        if (scheme.valued()) {
+            numbers.add(String.valueOf(initial.value()));
+        }
+        return CodeBlock.of("$T.$L($L)", dialect.type("Initializer"), scheme.method(), String.join(", ", numbers));
     }
 
     private static String extents(Node node) {

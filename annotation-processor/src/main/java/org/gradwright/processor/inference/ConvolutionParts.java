@@ -5,10 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.gradwright.processor.graph.Arithmetic;
-import org.gradwright.processor.graph.Initial;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
-import org.gradwright.processor.graph.Operation.Role;
 import org.gradwright.processor.graph.Shape;
 import org.gradwright.processor.graph.Window;
 import org.gradwright.processor.inference.LayerRule.Built;
@@ -41,12 +39,11 @@ record ConvolutionParts(LayerSite site, int axes, String member) {
      * @param outputs numbers that an input is part of
      */
     Node weight(String name, Window window, int channels, int filters, int inputs, int outputs) {
-        Initial initial = site.rectified() ? Initial.heNormal(inputs) : Initial.glorotUniform(inputs, outputs);
         List<Integer> extents = new ArrayList<>(List.of(window.columns().kernel(), channels, filters));
         if (axes == 2) {
             extents.add(0, window.rows().kernel());
         }
-        return site.parameter(name, Role.WEIGHT, initial, extents.toArray(Integer[]::new));
+        return site.weight(name, inputs, outputs, extents.toArray(Integer[]::new));
     }
 
     /** The results of windows, {@code filters} of each. */
@@ -64,7 +61,7 @@ record ConvolutionParts(LayerSite site, int axes, String member) {
         if (!site.attributes().flag("bias")) {
             return new Built(site.add(site.resultName("sum"), convolution, shape, x, weight), description);
         }
-        Node bias = site.parameter("bias", Role.BIAS, Initial.ZEROS, shape.last());
+        Node bias = site.bias(shape.last());
         Node product = site.add(site.part("product"), convolution, shape, x, weight);
         Node sum = site.add(site.resultName("sum"), new Operation.Elementwise(Arithmetic.ADD), shape, product, bias);
         return new Built(sum, description + " + bias");

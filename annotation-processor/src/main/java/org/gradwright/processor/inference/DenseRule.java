@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradwright.processor.declaration.AnnotationUse;
 import org.gradwright.processor.graph.Arithmetic;
-import org.gradwright.processor.graph.Initial;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
 import org.gradwright.processor.graph.Operation.Role;
@@ -41,14 +40,13 @@ final class DenseRule implements LayerRule {
         }
         int inputs = site.input().shape().last();
         Shape output = Shape.batch(units);
-        Initial initial = site.rectified() ? Initial.heNormal(inputs) : Initial.glorotUniform(inputs, units);
-        Node weight = site.parameter("weight", Role.WEIGHT, initial, inputs, units);
+        Node weight = site.weight("weight", inputs, units, inputs, units);
         String description = site.input().name() + " * weight";
         if (!site.attributes().flag("bias")) {
             Node product = site.add(site.resultName("sum"), new Operation.Product(), output, site.input(), weight);
             return Optional.of(new Built(product, description));
         }
-        Node bias = site.parameter("bias", Role.BIAS, Initial.ZEROS, units);
+        Node bias = site.bias(units);
         Node product = site.add(site.part("product"), new Operation.Product(), output, site.input(), weight);
         Node sum = site.add(site.resultName("sum"), new Operation.Elementwise(Arithmetic.ADD), output, product, bias);
         return Optional.of(new Built(sum, description + " + bias"));

@@ -143,6 +143,7 @@ final class LayerBuilder {
         boolean accepted = ValueRules.check(member, diagnostics);
         accepted &= rule.get().accepts(site);
         accepted &= penalties.accepts(member, rule.get());
+        accepted &= InitializerRules.accepts(member, rule.get(), diagnostics);
         Optional<LayerRule.Built> built = accepted ? rule.get().build(site) : Optional.empty();
         boolean complete = overRow.isPresent()
                 || activation.isPresent() == member.activation().isPresent();

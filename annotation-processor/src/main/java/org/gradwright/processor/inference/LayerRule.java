@@ -39,7 +39,7 @@ interface LayerRule {
         return true;
     }
 
-    /** What regularizers can act on. */
+    /** What regularizers and initializers can act on. */
     default Set<Role> penalized(AnnotationUse attributes) {
         return Set.of();
     }

@@ -50,6 +50,22 @@ record LayerSite(
         return stored(name, new Operation.Parameter(name, role, initial), Shape.fixed(extents));
     }
 
+    /**
+     * Adds the weight of that name.
+     *
+     * @param fanIn how many numbers an output is a sum over
+     * @param fanOut how many outputs a number is a part of
+     */
+    Node weight(String name, int fanIn, int fanOut, Integer... extents) {
+        Initial initial = InitializerRules.weight(member, rectified, fanIn, fanOut, List.of(extents));
+        return parameter(name, Role.WEIGHT, initial, extents);
+    }
+
+    /** Adds the bias. */
+    Node bias(int units) {
+        return parameter("bias", Role.BIAS, InitializerRules.bias(member), units);
+    }
+
     /** Adds a statistic that training remembers. */
     Node statistic(String name, Initial initial, Integer... extents) {
         return stored("running" + capitalized(name), new Operation.Statistic(name, initial), Shape.fixed(extents));

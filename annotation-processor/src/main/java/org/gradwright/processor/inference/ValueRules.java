@@ -29,6 +29,7 @@ public final class ValueRules {
                         Stream.of(member.operation()),
                         member.activation().stream(),
                         member.regularizers().stream(),
+                        member.initializers().stream(),
                         member.loss().stream())
                 .flatMap(uses -> uses)
                 .toList()) {

@@ -1,0 +1,13 @@
+package twoinitializers.weights;
+
+import org.gradwright.Dense;
+import org.gradwright.Input;
+import org.gradwright.Network;
+import org.gradwright.Tensor;
+import org.gradwright.initializer.HeNormal;
+import org.gradwright.initializer.Orthogonal;
+
+@Network
+interface Sample {
+    @Dense(units = 4) @HeNormal @Orthogonal Tensor hidden(@Input(6) Tensor x);
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.initializer;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.gradwright.Initializer;
+
+/**
+ * Uniform numbers up to {@code sqrt(6 / fanIn)}, of which the package says what it is.
+ *
+ * <p>Source: He et al., Delving deep into rectifiers, 2015.
+ *
+ * <pre>{@code
+ * @Dense(units = 32) @Relu @HeUniform Tensor hidden(@Input(64) Tensor x);
+ * }</pre>
+ *
+ * <p>becomes {@code Initializer.heUniform(64)} for the weight of {@code hidden} in the generated class.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+@Initializer
+public @interface HeUniform {}
