@@ -190,7 +190,7 @@ class RandomFilesTest {
         MaskedNetwork target = MaskedNetwork.create(2);
         for (int i = 0; i < FILES; i++) {
             byte[] bytes = files.get();
-            boolean resuming = random.nextBoolean();
+            boolean resuming = random.nextInt(2) == 0;
             RawFile.write(file, bytes);
             NetworkState before = NetworkState.of(target);
             try {
