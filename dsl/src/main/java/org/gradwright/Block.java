@@ -27,6 +27,11 @@ import java.lang.annotation.Target;
  *
  * <p>A member {@code @Use(Residual.class) Tensor body(Tensor x);} of a network gives the network the layers {@code
  * bodyFirst} and {@code bodySecond}.
+ *
+ * <p>The network may be compiled later, or in another project: beside the block a class {@code ResidualGraph} is generated
+ * that carries what the class file of the block does not have. A network contains the layers of its blocks as they were when
+ * it was compiled; where a block has changed since, the network says so when its class is initialized, and has to be
+ * recompiled.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

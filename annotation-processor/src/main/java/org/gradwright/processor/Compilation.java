@@ -3,6 +3,7 @@ package org.gradwright.processor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.diagnostic.Diagnostics;
 import org.gradwright.processor.differentiation.Differentiation;
@@ -16,7 +17,7 @@ import org.gradwright.processor.plan.Planner;
 /**
  * What became of one declaration, stage by stage.
  *
- * @param inlined the formulas that came from companions
+ * @param inlined the formulas and blocks that it contains
  * @param training the graph with the gradients that ship
  */
 public record Compilation(
@@ -31,7 +32,10 @@ public record Compilation(
                     TrainingGraph training = Stage.DIFFERENTIATE.run(
                             () -> Differentiation.differentiate(graph, declaration.inputGradients()));
                     Plan plan = Stage.PLAN.run(() -> Planner.plan(graph, training));
-                    return new Compilation(declaration, graph, formulas.all(), training, plan);
+                    List<Inlined> inlined = Stream.concat(
+                                    formulas.all().stream(), GraphCompanions.inlined(declaration.model()))
+                            .toList();
+                    return new Compilation(declaration, graph, inlined, training, plan);
                 });
     }
 

@@ -221,7 +221,7 @@ final class FormulaCompiler implements FormulaSource {
                 .map(Compiled::fullFingerprint)
                 .or(() -> known.getOrDefault(use.type(), Optional.empty()).map(Known::fingerprint))
                 .orElseGet(() -> Companions.fingerprint(owner, formula));
-        return new Inlined(Companions.name(owner), use.simpleName(), fingerprint);
+        return Inlined.formula(Companions.name(owner), use.simpleName(), fingerprint);
     }
 
     /** Whether a companion of an annotation type was generated before. */

@@ -6,6 +6,7 @@ import com.palantir.javapoet.JavaFile;
 import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ import org.gradwright.processor.source.ParsedSources;
 import org.gradwright.processor.source.TreesSources;
 
 /**
- * Generates a companion for every formula and a class for every network of a compilation.
+ * Generates a companion for every formula and every block, and a class for every network of a compilation.
  *
  * <p>Options: {@code -Agradwright.report=true} prints a table of the layers and costs of each network;
  * {@code -Agradwright.twin=true}, for test code only, also generates each network in double precision, with the gradients of
@@ -49,6 +50,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
     private static final String MATRIX = "org.ejml.data.FMatrixRMaj";
 
     private final Consumer<Compilation> observer;
+    private final Set<String> companions = new HashSet<>();
     private boolean first = true;
     private Optional<Trees> trees = Optional.empty();
 
@@ -143,6 +145,7 @@ public final class GradwrightProcessor extends AbstractProcessor {
             }
         }
         NetworkReader reader = new NetworkReader(elements, sources, trees.orElse(null), diagnostics);
+        reader.expect(types.stream().filter(type -> !isInClassFile(type)).toList());
         Set<TypeElement> missing = new LinkedHashSet<>();
         for (TypeElement type : types) {
             if (!isInClassFile(type)) {
@@ -176,6 +179,16 @@ public final class GradwrightProcessor extends AbstractProcessor {
                                 }
                             })));
         }
+        reader.blocks().forEach((name, block) -> {
+            TypeElement type = elements.getTypeElement(name);
+            if (companions.add(name)) {
+                guarded(
+                        Place.of(type),
+                        type.getSimpleName(),
+                        diagnostics,
+                        () -> Stage.WRITE.run(() -> write(GraphCompanions.of(type, block), type, diagnostics)));
+            }
+        });
         if (diagnostics.reports().stream().anyMatch(report -> report.problem().isError())) {
             for (TypeElement type : missing) {
                 guarded(

@@ -9,8 +9,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.gradwright.check.compilation.Javac;
 import org.gradwright.check.compilation.MemoryFiles;
@@ -18,7 +20,7 @@ import org.gradwright.check.compilation.MemoryLoader;
 import org.gradwright.check.compilation.Recording;
 import org.gradwright.processor.Compilation;
 import org.gradwright.processor.GradwrightProcessor;
-import org.gradwright.processor.emit.Inlined;
+import org.gradwright.processor.declaration.Model;
 import org.gradwright.twin.Network;
 import org.gradwright.twin.compute.Choices;
 import org.gradwright.twin.data.Schema;
@@ -123,8 +125,12 @@ record Twin(Compilation compilation, Class<?> type, List<String> places, Shipped
             }
         });
         // A companion may be visible in its package only, and a package ends where its loader ends: load it here again.
-        for (Inlined inlined : compilation.inlined()) {
-            String companion = inlined.companion().toString();
+        Set<String> companions = new LinkedHashSet<>();
+        compilation
+                .inlined()
+                .forEach(inlined -> companions.add(inlined.companion().toString()));
+        addCompanions(compilation.declaration().model(), companions);
+        for (String companion : companions) {
             if (companion.substring(0, Math.max(0, companion.lastIndexOf('.'))).equals(packageName)) {
                 classFiles.put(companion, classFile(companion, origin));
             }
@@ -136,6 +142,16 @@ record Twin(Compilation compilation, Class<?> type, List<String> places, Shipped
             return new Twin(compilation, type, recording.choices(), shipped);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** The companions of the blocks in a model, also of those in blocks. */
+    private static void addCompanions(Model model, Set<String> companions) {
+        for (Model block : model.blocks()) {
+            String packageName = block.origin().packageName();
+            companions.add((packageName.isEmpty() ? "" : packageName + ".")
+                    + block.origin().companion());
+            addCompanions(block, companions);
         }
     }
 

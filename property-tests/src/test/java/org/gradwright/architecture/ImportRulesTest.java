@@ -78,6 +78,7 @@ class ImportRulesTest {
                         processor + ".declaration",
                         processor + ".diagnostic",
                         processor + ".source",
+                        processor + ".formula",
                         JAVAC_MODEL,
                         JAVAC_PROCESSING,
                         JAVAC_TREES,

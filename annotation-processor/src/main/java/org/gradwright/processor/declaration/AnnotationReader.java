@@ -2,6 +2,7 @@
 package org.gradwright.processor.declaration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,13 @@ public final class AnnotationReader {
 
     public AnnotationReader(Elements elements) {
         this.elements = elements;
+    }
+
+    /** What an annotation type is, if it is one for layers. */
+    static Optional<AnnotationKind> kind(TypeElement type) {
+        return Arrays.stream(AnnotationKind.values())
+                .filter(kind -> find(type, kind.metaAnnotation()).isPresent())
+                .findFirst();
     }
 
     /** The annotation as a use, if its type is a layer, an activation, a loss or a regularizer. */

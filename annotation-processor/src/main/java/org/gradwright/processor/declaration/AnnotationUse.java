@@ -50,6 +50,20 @@ public record AnnotationUse(
         return new AnnotationUse(type, kind, meta, changed, place, moved, replaced);
     }
 
+    /** The same annotation with everything at one place. */
+    AnnotationUse at(Place other) {
+        Map<String, Place> moved = new HashMap<>();
+        places.keySet().forEach(member -> moved.put(member, other));
+        return new AnnotationUse(
+                type,
+                kind,
+                meta,
+                values,
+                other,
+                moved,
+                numbers.stream().map(number -> number.at(other)).toList());
+    }
+
     public int integer(String member) {
         return ((Number) value(member)).intValue();
     }

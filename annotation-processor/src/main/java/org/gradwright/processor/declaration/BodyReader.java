@@ -90,7 +90,7 @@ final class BodyReader {
                 .filter(path -> path.getLeaf() instanceof MethodTree tree && tree.getBody() != null);
         if (source.isEmpty()) {
             diagnostics.report(
-                    Problem.GRAPH_SOURCE,
+                    Problem.GRAPH_BODY,
                     Place.of(method),
                     method.getSimpleName(),
                     Objects.requireNonNull(method.getEnclosingElement()).getSimpleName());
@@ -299,14 +299,14 @@ final class BodyReader {
     }
 
     private Expression function(String name, List<Expression> arguments, Tree tree) {
-        TypeElement activation =
-                elements.getTypeElement(ACTIVATIONS + Character.toUpperCase(name.charAt(0)) + name.substring(1));
-        return new Expression.Function(
-                name,
-                arguments,
-                Optional.ofNullable(activation)
-                        .flatMap(type -> new AnnotationReader(elements).defaults(type, place(tree))),
-                place(tree));
+        return new Expression.Function(name, arguments, activation(elements, name, place(tree)), place(tree));
+    }
+
+    /** The annotation of the same function as a method of {@code Tensor}, with its defaults. */
+    static Optional<AnnotationUse> activation(Elements elements, String function, Place place) {
+        return Optional.ofNullable(elements.getTypeElement(
+                        ACTIVATIONS + Character.toUpperCase(function.charAt(0)) + function.substring(1)))
+                .flatMap(type -> new AnnotationReader(elements).defaults(type, place));
     }
 
     private Optional<Expression> foreign(MethodInvocationTree tree, String name, TypeElement owner) {

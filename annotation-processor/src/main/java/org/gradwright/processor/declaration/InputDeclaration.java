@@ -19,4 +19,14 @@ public record InputDeclaration(
     public InputDeclaration {
         extentPlaces = List.copyOf(extentPlaces);
     }
+
+    /** The same parameter with everything at one place, under another name. */
+    InputDeclaration at(Place other, String called) {
+        return new InputDeclaration(
+                called,
+                extents,
+                other,
+                other,
+                extentPlaces.stream().map(each -> other).toList());
+    }
 }

@@ -14,6 +14,10 @@ public record LossOptions(Optional<Weight> weight, Optional<Place> masked) {
     /** A number and where it is written. */
     public record Weight(double value, Place place) {}
 
+    LossOptions at(Place other) {
+        return new LossOptions(weight.map(each -> new Weight(each.value(), other)), masked.map(each -> other));
+    }
+
     /** What the loss is multiplied by. */
     public double factor() {
         return weight.map(Weight::value).orElse(1.0);

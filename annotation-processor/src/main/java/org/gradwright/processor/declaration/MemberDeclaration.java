@@ -23,6 +23,20 @@ public record MemberDeclaration(
         initializers = List.copyOf(initializers);
     }
 
+    /** The same member with everything at one place, and a name of what it takes. */
+    MemberDeclaration at(Place other, String parameter) {
+        return new MemberDeclaration(
+                name,
+                input.at(other, parameter),
+                operation.at(other),
+                activation.map(use -> use.at(other)),
+                loss.map(use -> use.at(other)),
+                lossOptions.at(other),
+                regularizers.stream().map(use -> use.at(other)).toList(),
+                initializers.stream().map(use -> use.at(other)).toList(),
+                other);
+    }
+
     /** The same member under another name, as a block has it where it is used. */
     public MemberDeclaration named(String other) {
         return new MemberDeclaration(

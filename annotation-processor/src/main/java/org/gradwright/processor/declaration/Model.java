@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.declaration;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gradwright.processor.diagnostic.Place;
 
 /**
  * What a network or a block consists of.
  *
  * @param members in the order of the source
+ * @param origin what tells its versions apart
  */
-public record Model(String name, List<ModelMember> members, Place place) {
+public record Model(String name, List<ModelMember> members, Origin origin, Place place) {
     public Model {
         members = List.copyOf(members);
     }
@@ -28,6 +34,22 @@ public record Model(String name, List<ModelMember> members, Place place) {
         return members(GraphMethod.class).stream()
                 .filter(method -> method.name().equals(name))
                 .findFirst();
+    }
+
+    /** The models that its members are, each once. */
+    public Set<Model> blocks() {
+        Map<String, Model> blocks = new LinkedHashMap<>();
+        members(BlockUse.class)
+                .forEach(use -> blocks.putIfAbsent(use.block().origin().type(), use.block()));
+        return new LinkedHashSet<>(blocks.values());
+    }
+
+    /** The fingerprint of the model and, behind spaces, those of the blocks in it, each with its name. */
+    public String version() {
+        return origin.fingerprint()
+                + blocks().stream()
+                        .map(block -> " " + block.origin().type() + "=" + block.version())
+                        .collect(Collectors.joining());
     }
 
     /** Whether the layers chain in the order declared, as no method says otherwise. */

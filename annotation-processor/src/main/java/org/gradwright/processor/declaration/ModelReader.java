@@ -4,14 +4,17 @@ package org.gradwright.processor.declaration;
 import com.sun.source.util.Trees;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.lang.model.element.AnnotationMirror;
@@ -41,9 +44,11 @@ final class ModelReader {
     private final AnnotationReader annotations;
     private final MemberReader members;
     private final Diagnostics diagnostics;
-    private final Map<String, Optional<Model>> blocks = new HashMap<>();
+    private final Function<ExecutableElement, Optional<Body>> bodies;
+    private final BiFunction<TypeElement, Place, Optional<Model>> used;
+    private final Map<String, Optional<Model>> blocks;
     private final Deque<TypeElement> reading = new ArrayDeque<>();
-    private final Set<TypeElement> checked = new HashSet<>();
+    private final Set<TypeElement> checked;
 
     ModelReader(Elements elements, MethodSources sources, @Nullable Trees trees, Diagnostics diagnostics) {
         this.elements = elements;
@@ -51,6 +56,47 @@ final class ModelReader {
         this.annotations = new AnnotationReader(elements);
         this.members = new MemberReader(annotations, new WrittenRules(elements, trees, diagnostics), diagnostics);
         this.diagnostics = diagnostics;
+        this.bodies = method -> BodyReader.read(method, elements, sources, diagnostics);
+        this.used = this::block;
+        this.blocks = new LinkedHashMap<>();
+        this.checked = new HashSet<>();
+    }
+
+    private ModelReader(
+            ModelReader outer,
+            Diagnostics diagnostics,
+            Function<ExecutableElement, Optional<Body>> bodies,
+            BiFunction<TypeElement, Place, Optional<Model>> used) {
+        this.elements = outer.elements;
+        this.sources = outer.sources;
+        this.annotations = outer.annotations;
+        this.members = new MemberReader(annotations, new WrittenRules(elements, null, diagnostics), diagnostics);
+        this.diagnostics = diagnostics;
+        this.bodies = bodies;
+        this.used = used;
+        this.blocks = Map.of();
+        this.checked = outer.checked;
+    }
+
+    /**
+     * A reader of a type in a class file.
+     *
+     * @param unexpected what it reports
+     * @param bodies the bodies of methods
+     * @param used the blocks that members use
+     */
+    ModelReader ofClassFile(
+            Diagnostics unexpected,
+            Function<ExecutableElement, Optional<Body>> bodies,
+            Function<TypeElement, Optional<Model>> used) {
+        return new ModelReader(this, unexpected, bodies, (type, place) -> used.apply(type));
+    }
+
+    /** The blocks whose source was read, by their qualified names. */
+    Map<String, Model> blocks() {
+        Map<String, Model> found = new LinkedHashMap<>();
+        blocks.forEach((name, block) -> block.ifPresent(model -> found.put(name, model)));
+        return found;
     }
 
     /** What a type declares, under the given name; empty when a problem was reported. */
@@ -68,12 +114,19 @@ final class ModelReader {
             complete &= member.isPresent();
             member.ifPresent(declared::add);
         }
-        return complete ? Optional.of(new Model(name, declared, Place.of(type))) : Optional.empty();
+        return complete
+                ? Optional.of(new Model(
+                        name, declared, new Origins(elements).of(type, GraphText.encode(declared)), Place.of(type)))
+                : Optional.empty();
+    }
+
+    /** Says which types this compilation declares: their problems are reported there, and their class files are none of it. */
+    void expect(Collection<TypeElement> types) {
+        checked.addAll(types);
     }
 
     /** Reports what is wrong with a type that is marked as a block, whether something uses it or not. */
     void check(TypeElement type) {
-        checked.add(type);
         Optional<Fault> fault = fault(type);
         if (fault.isPresent()) {
             fault.get().report(Place.of(type), type, diagnostics);
@@ -117,8 +170,7 @@ final class ModelReader {
         }
         List<InputDeclaration> inputs =
                 method.getParameters().stream().map(members::input).toList();
-        return BodyReader.read(method, elements, sources, diagnostics)
-                .map(read -> new GraphMethod(name, inputs, returns.get(), read, Place.of(method)));
+        return bodies.apply(method).map(read -> new GraphMethod(name, inputs, returns.get(), read, Place.of(method)));
     }
 
     /** Whether a member has no annotation that would have no effect; if it has one, that is reported. */
@@ -234,7 +286,7 @@ final class ModelReader {
                 }
                 return Optional.empty();
             }
-            return block(type, place);
+            return used.apply(type, place);
         }
         if (value instanceof TypeMirror type && type.getKind() != TypeKind.ERROR) {
             diagnostics.report(
@@ -247,7 +299,8 @@ final class ModelReader {
         return Optional.empty();
     }
 
-    private Optional<Model> block(TypeElement type, Place use) {
+    /** A block, which may use others; empty when a problem was reported. */
+    Optional<Model> block(TypeElement type, Place use) {
         String name = type.getQualifiedName().toString();
         if (reading.contains(type)) {
             List<String> through = new ArrayList<>();
@@ -265,15 +318,21 @@ final class ModelReader {
             blocks.put(name, Optional.empty());
             return Optional.empty();
         }
-        Optional<ExecutableElement> unread = ElementFilter.methodsIn(type.getEnclosedElements()).stream()
-                .filter(method -> !method.getModifiers().contains(Modifier.ABSTRACT)
-                        && sources.find(method).isEmpty())
-                .findFirst();
-        if (unread.isPresent()) {
-            diagnostics.report(Problem.GRAPH_SOURCE, use, unread.get().getSimpleName(), type.getSimpleName());
-            return Optional.empty();
+        return checked.contains(type) || hasSource(type) ? model(type) : compiled(type, use);
+    }
+
+    private boolean hasSource(TypeElement type) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .anyMatch(method -> sources.find(method).isPresent());
+    }
+
+    private Optional<Model> compiled(TypeElement type, Place use) {
+        reading.push(type);
+        try {
+            return new CompiledGraphs(elements, this, diagnostics).read(type, use);
+        } finally {
+            reading.pop();
         }
-        return model(type);
     }
 
     private Optional<Model> model(TypeElement type) {
@@ -291,7 +350,7 @@ final class ModelReader {
     }
 
     /** Whether a block says what it gives, and takes what its users give; if not, that is reported. */
-    private boolean isConnected(Model block) {
+    boolean isConnected(Model block) {
         boolean accepted = hasNoInput(block);
         Optional<GraphMethod> apply = block.method(GraphMethod.APPLY);
         if (apply.isPresent()) {

@@ -2,6 +2,7 @@
 package org.gradwright.processor.declaration;
 
 import com.sun.source.util.Trees;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,11 +43,23 @@ public final class NetworkReader {
         this.diagnostics = diagnostics;
     }
 
+    /** Says which types this compilation declares. */
+    public void expect(Collection<TypeElement> types) {
+        models.expect(types.stream()
+                .filter(type -> AnnotationReader.find(type, ModelReader.BLOCK).isPresent())
+                .toList());
+    }
+
     /** Reports what is wrong with a type that is marked as a block. */
     public void checkBlock(TypeElement type) {
         if (AnnotationReader.find(type, ModelReader.BLOCK).isPresent()) {
             models.check(type);
         }
+    }
+
+    /** The blocks whose source was read, by their qualified names. */
+    public Map<String, Model> blocks() {
+        return models.blocks();
     }
 
     /** Reports the methods of a type that are meant as inputs. */

@@ -14,6 +14,10 @@ import org.gradwright.processor.diagnostic.Place;
  */
 public record NumberValue(String member, Number value, Optional<Number> otherwise, NumberRange range, Place place) {
 
+    NumberValue at(Place other) {
+        return new NumberValue(member, value, otherwise, range, other);
+    }
+
     /** Whether the number is of a type that has no fractions. */
     public boolean isWhole() {
         return !(value instanceof Double) && !(value instanceof Float);

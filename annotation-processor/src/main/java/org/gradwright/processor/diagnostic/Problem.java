@@ -61,9 +61,13 @@ public enum Problem {
 
     // Graphs: methods with a body, and blocks
     NO_FORWARD("'%2$s' declares '%1$s', which is no layer, but no method '%3$s' that says what %4$s", "%5$s"),
-    GRAPH_SOURCE(
+    GRAPH_BODY(
             "the source of '%1$s' of '%2$s' is not there, so its body cannot be read",
-            "Compile the file of '%2$s' with javac, in one compilation with what uses it."),
+            "Compile the file of '%2$s' with javac."),
+    GRAPH_SOURCE(
+            "'%1$s' was not compiled with this processor, so its graph is not there",
+            "Compile the module that declares '%1$s' with the processor on its processor path."),
+    FOREIGN_GRAPH("the compiled graph of '%1$s' %2$s", "%3$s"),
     GRAPH_ANNOTATION("@%2$s has no effect on '%1$s', which %3$s", "%4$s"),
     GRAPH_RETURN("'%1$s' returns %2$s, but must return %3$s", "%4$s"),
     GRAPH_STATEMENT("'%1$s' is a graph, which cannot contain %2$s", "%3$s"),

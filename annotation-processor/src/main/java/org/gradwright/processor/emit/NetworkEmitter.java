@@ -156,18 +156,18 @@ public final class NetworkEmitter {
         return node.layer() + "." + name;
     }
 
-    /** Makes the class fail to load where a formula that it contains has changed since. */
+    /** Makes the class fail to load where a formula or a block that it contains has changed since. */
     private CodeBlock versionChecks() {
         CodeBlock.Builder checks = CodeBlock.builder();
-        for (Inlined formula : site.inlined()) {
+        for (Inlined part : site.inlined()) {
             checks.addStatement(
                     "$T.check($S, $S, $S, $T.fingerprint(), $S)",
-                    dialect.type("FormulaVersion"),
+                    dialect.type(part.check()),
                     self.simpleName(),
                     graph.name(),
-                    "@" + formula.annotation(),
-                    formula.companion(),
-                    formula.fingerprint());
+                    part.name(),
+                    part.companion(),
+                    part.fingerprint());
         }
         return checks.build();
     }

@@ -27,6 +27,7 @@ public final class Library {
             "Session",
             "Structure",
             "FormulaVersion",
+            "GraphVersion",
             "Initializer",
             "ParameterRole",
             "TensorView",

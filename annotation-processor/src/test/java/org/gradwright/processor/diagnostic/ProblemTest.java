@@ -39,6 +39,7 @@ class ProblemTest {
     /** What no small program brings about alone: {@link SurroundingsTest} has their messages. */
     private static final Set<Problem> WITHOUT_PROGRAM = EnumSet.of(
             Problem.FORMULA_BODY,
+            Problem.GRAPH_BODY,
             Problem.NOT_WRITTEN,
             Problem.WRONG_OPTION,
             Problem.TOO_DEEP,

@@ -78,6 +78,7 @@ class GradleTest {
                 .isEqualTo(Map.of(
                         "p.SnakeFormula", "[p.Snake]",
                         "p.ModelNetwork", "[p.Model]",
+                        "p.ResidualGraph", "[p.Residual]",
                         "p.StagesNetwork", "[p.Stages]",
                         "p.Outer_SmallFormula", "[p.Outer.Small]",
                         "p.Outer_InnerNetwork", "[p.Outer.Inner]"));

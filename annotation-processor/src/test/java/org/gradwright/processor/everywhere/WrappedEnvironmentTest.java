@@ -195,6 +195,20 @@ class WrappedEnvironmentTest {
                 .contains("1 error");
     }
 
+    @Test
+    void methodWithoutSourceIsOneErrorThatSaysWhatToDo() {
+        SampleProject project = new SampleProject(folder);
+        SampleProject.Run run = compile(
+                project.output("output"),
+                WrappedEnvironmentTest::closed,
+                List.of(project.source("p/Residual.java"), project.source("p/Stages.java")));
+        assertThat(run.successful()).isFalse();
+        assertThat(run.messages())
+                .contains("[GraphBody] the source of 'apply' of 'Residual' is not there, so its body cannot be read")
+                .contains("Compile the file of 'Residual' with javac.")
+                .doesNotContain("[GraphSource]");
+    }
+
     /** Networks have no bodies to read. */
     @Test
     void networkOfFormulasOnTheClassPathNeedsNoSource() {
