@@ -12,7 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>It takes what the block's method {@code apply} takes, and gives what that gives. The layers of {@code @Use(
  * Residual.class) Tensor body(Tensor x);} are called {@code bodyFirst}, {@code bodySecond} and so on; with {@link Repeat}
- * they are numbered: {@code body1First}. Each call of the member uses the same parameters.
+ * they are numbered: {@code body1First}. Each call of the member uses the same parameters. With {@link Frozen} training
+ * leaves all of it as it is.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,6 +11,7 @@ import org.gradwright.processor.emit.Inlined;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.TrainingGraph;
 import org.gradwright.processor.inference.GraphBuilder;
+import org.gradwright.processor.plan.InferenceGraph;
 import org.gradwright.processor.plan.Plan;
 import org.gradwright.processor.plan.Planner;
 
@@ -29,8 +30,8 @@ public record Compilation(
         return Stage.BUILD
                 .run(() -> GraphBuilder.build(declaration, formulas, diagnostics))
                 .map(graph -> {
-                    TrainingGraph training = Stage.DIFFERENTIATE.run(
-                            () -> Differentiation.differentiate(graph, declaration.inputGradients()));
+                    TrainingGraph training = Stage.DIFFERENTIATE.run(() -> Differentiation.differentiate(
+                            InferenceGraph.ofFrozen(graph), declaration.inputGradients()));
                     Plan plan = Stage.PLAN.run(() -> Planner.plan(graph, training));
                     List<Inlined> inlined = Stream.concat(
                                     formulas.all().stream(), GraphCompanions.inlined(declaration.model()))
@@ -41,7 +42,7 @@ public record Compilation(
 
     /** The graph with the gradients of the inputs besides, for the double twin. */
     public TrainingGraph checked() {
-        return Differentiation.differentiate(graph, true);
+        return Differentiation.differentiate(InferenceGraph.ofFrozen(graph), true);
     }
 
     /** The plan of {@link #checked}. */

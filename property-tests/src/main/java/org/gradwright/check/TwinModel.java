@@ -90,7 +90,7 @@ final class TwinModel {
         return place < 0 ? "" : places.get(place);
     }
 
-    /** The parameters in the order of their layers, then the inputs, each with its gradient. */
+    /** The parameters that are trained, in the order of their layers, then the inputs, each with its gradient. */
     List<Block> blocks() {
         Map<String, double[]> penalties = new LinkedHashMap<>();
         session.forward(batch).backward(1);
@@ -104,7 +104,9 @@ final class TwinModel {
         network.zeroGradients();
         session.forward(batch).backward(1);
         List<Block> blocks = new ArrayList<>();
-        for (Parameter parameter : network.parameters()) {
+        List<Parameter> trained =
+                network.parameters().stream().filter(Parameter::trainable).toList();
+        for (Parameter parameter : trained) {
             blocks.add(block(parameter, penalties.getOrDefault(parameter.name(), new double[0])));
         }
         for (Schema.Column column : network.schema().columns()) {

@@ -22,6 +22,7 @@ public class Layer {
         this.name = name;
         this.kind = kind;
         this.parameters = network.parametersOf(name);
+        this.frozen = network.isFrozen(name);
     }
 
     /** The name of the member that declares the layer. */
@@ -56,9 +57,13 @@ public class Layer {
     /**
      * Makes training change the layer again.
      *
-     * @throws IllegalStateException if the network is a snapshot
+     * @throws IllegalStateException if the network is a snapshot, or the layer is declared {@link org.gradwright.Frozen}
      */
     public final void unfreeze() {
+        if (network.isFrozen(name)) {
+            throw new IllegalStateException("'" + name + "' of '" + network.name()
+                    + "' is declared @Frozen, so nothing that would train it was generated: remove the annotation");
+        }
         setFrozen(false);
     }
 

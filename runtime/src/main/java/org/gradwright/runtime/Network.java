@@ -90,7 +90,9 @@ public abstract class Network {
         this.steps = values.steps();
         List<Parameter> parameterHandles = new ArrayList<>();
         for (Structure.ParameterEntry entry : structure.parameters()) {
-            parameterHandles.add(new Parameter(this, entry, parameters));
+            Parameter parameter = new Parameter(this, entry, parameters);
+            parameter.range().trainable(!structure.isFrozen(entry.layer()));
+            parameterHandles.add(parameter);
         }
         List<Statistic> statisticHandles = new ArrayList<>();
         for (Structure.StatisticEntry entry : structure.statistics()) {
@@ -140,6 +142,11 @@ public abstract class Network {
     /** The name of the model that this network is generated from. */
     public final String name() {
         return structure.name();
+    }
+
+    /** Whether a layer is declared frozen. */
+    final boolean isFrozen(String layer) {
+        return structure.isFrozen(layer);
     }
 
     /** What data the network takes. */

@@ -48,6 +48,7 @@ public final class Structure {
     private final List<StatisticEntry> statistics;
     private final List<RowRule> rowRules;
     private final List<String> wholeBatchLosses;
+    private final Set<String> frozen;
     private final boolean objective;
     private final String fingerprint;
     private final String trainingFingerprint;
@@ -60,6 +61,7 @@ public final class Structure {
         statistics = List.copyOf(builder.statistics);
         rowRules = List.copyOf(builder.rowRules);
         wholeBatchLosses = List.copyOf(builder.wholeBatchLosses);
+        frozen = Set.copyOf(builder.frozen);
         objective = builder.objective;
         fingerprint = builder.fingerprint.isEmpty() ? fingerprintOf(parameters, statistics) : builder.fingerprint;
         trainingFingerprint = builder.trainingFingerprint.isEmpty() ? fingerprint : builder.trainingFingerprint;
@@ -97,6 +99,11 @@ public final class Structure {
     /** The outputs whose loss is more than a sum over the rows of the batch. */
     List<String> wholeBatchLosses() {
         return wholeBatchLosses;
+    }
+
+    /** Whether nothing was generated that would train a layer. */
+    boolean isFrozen(String layer) {
+        return frozen.contains(layer);
     }
 
     /** Whether something is trained though the data has no targets. */
@@ -168,6 +175,7 @@ public final class Structure {
         private final List<StatisticEntry> statistics = new ArrayList<>();
         private final List<RowRule> rowRules = new ArrayList<>();
         private final List<String> wholeBatchLosses = new ArrayList<>();
+        private final Set<String> frozen = new HashSet<>();
         private final Set<String> names = new HashSet<>();
         private boolean objective;
         private String fingerprint = "";
@@ -214,6 +222,12 @@ public final class Structure {
         /** Makes training refuse batches below that number of rows unless the layer is frozen. */
         public Builder minimumTrainingRows(String layer, int rows) {
             rowRules.add(new RowRule(layer, rows));
+            return this;
+        }
+
+        /** Says that a layer is never trained. */
+        public Builder frozen(String layer) {
+            frozen.add(layer);
             return this;
         }
 

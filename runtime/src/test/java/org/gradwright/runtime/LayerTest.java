@@ -52,6 +52,60 @@ class LayerTest {
                 assertThat(ranges).extracting(ParameterRange::name).containsExactly("kind.weight"));
     }
 
+    /** A network of two layers, of which one is declared frozen. */
+    private static final class Trunk extends Network {
+        private final DenseLayer trunk;
+
+        Trunk() {
+            super(Structure.of("Trunk", KindNetwork.LABELED, 1)
+                    .parameter("trunk", "weight", ParameterRole.WEIGHT, Initializer.ones(), 1, 2)
+                    .parameter("head", "weight", ParameterRole.WEIGHT, Initializer.ones(), 2, 3)
+                    .frozen("trunk")
+                    .build());
+            trunk = register(new DenseLayer(this, "trunk"));
+            DenseLayer head = register(new DenseLayer(this, "head"));
+            assertThat(head.frozen()).isFalse();
+        }
+
+        @Override
+        public Session session(int capacity) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        protected Session predictionSession(int capacity) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Network snapshot() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String summary() {
+            return "";
+        }
+    }
+
+    @Test
+    void whatIsDeclaredFrozenStaysSo() {
+        Trunk network = new Trunk();
+        assertThat(network.trunk.frozen()).isTrue();
+        assertThat(network.parameter("trunk.weight").trainable()).isFalse();
+        assertThat(network.parameter("head.weight").trainable()).isTrue();
+        network.trunk.freeze();
+        assertThatThrownBy(() -> network.trunk.unfreeze())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "'trunk' of 'Trunk' is declared @Frozen, so nothing that would train it was generated: remove"
+                                + " the annotation");
+        assertThat(network.trunk.frozen()).isTrue();
+        network.layer("head").freeze();
+        network.layer("head").unfreeze();
+        assertThat(network.parameter("head.weight").trainable()).isTrue();
+    }
+
     @Test
     void aNetworkWithoutTargetsPredictsButRefusesTraining() {
         KindNetwork unlabeled = new KindNetwork(KindNetwork.UNLABELED);

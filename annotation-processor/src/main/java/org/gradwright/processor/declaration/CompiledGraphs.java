@@ -118,8 +118,7 @@ final class CompiledGraphs {
             }
             return new GraphMethod(method.name(), inputs, method.returns(), method.body(), use);
         }
-        BlockUse block = (BlockUse) member;
-        return new BlockUse(block.name(), block.block(), block.parameters(), block.times(), block.repeated(), use);
+        return ((BlockUse) member).at(use);
     }
 
     /** An annotation of a member whose type cannot be found. */

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import org.gradwright.processor.diagnostic.Place;
 
-/** A member of a network: one layer, with what joins it. */
+/**
+ * A member of a network: one layer, with what joins it.
+ *
+ * @param frozen whether training leaves it as it is
+ */
 public record MemberDeclaration(
         String name,
         InputDeclaration input,
@@ -15,6 +19,7 @@ public record MemberDeclaration(
         LossOptions lossOptions,
         List<AnnotationUse> regularizers,
         List<AnnotationUse> initializers,
+        boolean frozen,
         Place place)
         implements ModelMember {
 
@@ -34,12 +39,28 @@ public record MemberDeclaration(
                 lossOptions.at(other),
                 regularizers.stream().map(use -> use.at(other)).toList(),
                 initializers.stream().map(use -> use.at(other)).toList(),
+                frozen,
                 other);
     }
 
     /** The same member under another name, as a block has it where it is used. */
     public MemberDeclaration named(String other) {
         return new MemberDeclaration(
-                other, input, operation, activation, loss, lossOptions, regularizers, initializers, place);
+                other, input, operation, activation, loss, lossOptions, regularizers, initializers, frozen, place);
+    }
+
+    /** The same member, frozen where the block that it stands in is. */
+    public MemberDeclaration frozenIn(boolean block) {
+        return new MemberDeclaration(
+                name,
+                input,
+                operation,
+                activation,
+                loss,
+                lossOptions,
+                regularizers,
+                initializers,
+                frozen || block,
+                place);
     }
 }

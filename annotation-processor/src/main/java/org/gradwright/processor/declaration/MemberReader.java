@@ -23,6 +23,7 @@ final class MemberReader {
     private static final String SCALAR = "org.gradwright.Scalar";
     private static final String INPUT = "org.gradwright.Input";
     private static final String WEIGHT = "org.gradwright.loss.Weight";
+    static final String FROZEN = "org.gradwright.Frozen";
     private static final String MASKED = "org.gradwright.loss.Masked";
 
     /** How many tensors a loss compares, if its annotation type does not say so. */
@@ -82,6 +83,18 @@ final class MemberReader {
             return Optional.empty();
         }
         LossOptions options = lossOptions(method);
+        List<AnnotationUse> regularizers = all(uses, AnnotationKind.REGULARIZER);
+        boolean frozen = AnnotationReader.find(method, FROZEN).isPresent();
+        if (frozen && !regularizers.isEmpty()) {
+            diagnostics.report(
+                    Problem.GRAPH_ANNOTATION,
+                    regularizers.get(0).place(),
+                    name,
+                    regularizers.get(0).simpleName(),
+                    "is @Frozen",
+                    "Remove one of the two: the weights of '" + name + "' stay as they are.");
+            return Optional.empty();
+        }
         return Optional.of(new MemberDeclaration(
                 name,
                 input.get(),
@@ -89,8 +102,9 @@ final class MemberReader {
                 activation,
                 loss,
                 options,
-                all(uses, AnnotationKind.REGULARIZER),
+                regularizers,
                 all(uses, AnnotationKind.INITIALIZER),
+                frozen,
                 place));
     }
 
@@ -101,6 +115,17 @@ final class MemberReader {
         List<AnnotationUse> losses =
                 uses.stream().filter(use -> use.kind() == AnnotationKind.LOSS).toList();
         Optional<AnnotationUse> loss = only(uses, AnnotationKind.LOSS, name, Problem.TWO_LOSSES);
+        Optional<? extends AnnotationMirror> frozen = AnnotationReader.find(method, FROZEN);
+        if (frozen.isPresent()) {
+            diagnostics.report(
+                    Problem.GRAPH_ANNOTATION,
+                    place.at(frozen.get()),
+                    name,
+                    "Frozen",
+                    "is a loss and has nothing to train",
+                    "Remove it.");
+            return Optional.empty();
+        }
         if (loss.isEmpty() || uses.size() > losses.size()) {
             String fix = loss.isEmpty()
                     ? "Add a loss, such as @MeanSquaredError, or let it return Tensor."

@@ -120,7 +120,7 @@ final class ModelReader {
                 : Optional.empty();
     }
 
-    /** Says which types this compilation declares: their problems are reported there, and their class files are none of it. */
+    /** Says which blocks this compilation declares: their problems are reported there, and their class files are none of it. */
     void expect(Collection<TypeElement> types) {
         checked.addAll(types);
     }
@@ -162,7 +162,11 @@ final class ModelReader {
     private Optional<ModelMember> graph(ExecutableElement method) {
         String name = method.getSimpleName().toString();
         boolean accepted = members.sound(method)
-                && effective(method, Set.of(USE, REPEAT), "has a body", "Remove it, or the body of '%s'.");
+                && effective(
+                        method,
+                        Set.of(USE, REPEAT, MemberReader.FROZEN),
+                        "has a body",
+                        "Remove it, or the body of '%s'.");
         accepted &= members.tensors(method, "a method with a body");
         Optional<GraphMethod.Returns> returns = new ReturnRules(diagnostics).returns(method);
         if (!accepted || returns.isEmpty()) {
@@ -262,7 +266,8 @@ final class ModelReader {
                             + ")");
             return Optional.empty();
         }
-        return Optional.of(new BlockUse(name, model, parameters, times, repeat.isPresent(), place));
+        boolean frozen = AnnotationReader.find(method, MemberReader.FROZEN).isPresent();
+        return Optional.of(new BlockUse(name, model, parameters, times, repeat.isPresent(), frozen, place));
     }
 
     /** The one value of an annotation, or the annotation where it is a default. */

@@ -21,6 +21,10 @@ final class BatchNormalizeRule {
         Node shift = backward.input(node, 4);
         String layer = node.layer();
         Shape shape = node.shape();
+        if (!backward.wants(node, 3)) {
+            frozen(node, gradient, backward);
+            return;
+        }
         Node standardized = backward.add(
                 layer + "Standardized",
                 layer,
@@ -60,6 +64,21 @@ final class BatchNormalizeRule {
                             shiftGradient,
                             values));
         }
+    }
+
+    /** Of a layer whose mean and inverse are running ones: {@code dx = scale * inverse * dy}. */
+    private static void frozen(Node node, Node gradient, Backward backward) {
+        Node x = backward.input(node, 0);
+        backward.contribute(
+                x,
+                backward.add(
+                        x.name() + "Gradient",
+                        node.layer(),
+                        new Operation.Elementwise(Arithmetic.FROZEN_NORMALIZE_GRADIENT),
+                        x.shape(),
+                        gradient,
+                        backward.input(node, 2),
+                        backward.input(node, 3)));
     }
 
     /** How many values each feature has: the rows times all extents but the last. */

@@ -3,6 +3,7 @@ package org.gradwright.processor.differentiation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.GraphChecker;
 import org.gradwright.processor.graph.Node;
@@ -46,9 +47,10 @@ public final class Differentiation {
     /** Which nodes depend, through operations with a gradient, on something whose gradient is asked for. */
     private static boolean[] active(Graph forward, boolean inputGradients) {
         boolean[] active = new boolean[forward.nodes().size()];
+        Set<String> frozen = forward.frozen();
         for (Node node : forward.nodes()) {
             Operation operation = node.operation();
-            active[node.id()] = operation instanceof Operation.Parameter
+            active[node.id()] = (operation instanceof Operation.Parameter && !frozen.contains(node.layer()))
                     || (inputGradients && operation instanceof Operation.Input)
                     || (DerivativeRules.differentiable(operation)
                             && node.inputs().stream().anyMatch(input -> active[input]));

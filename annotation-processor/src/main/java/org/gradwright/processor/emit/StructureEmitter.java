@@ -64,8 +64,13 @@ final class StructureEmitter {
         }
         for (Node node : graph.nodes(Operation.RememberVariance.class)) {
             Operation.RememberVariance remember = (Operation.RememberVariance) node.operation();
-            if (remember.valuesOfARow() == 1) {
+            if (remember.valuesOfARow() == 1 && !graph.frozen().contains(node.layer())) {
                 method.addStatement("structure.minimumTrainingRows($S, 2)", node.layer());
+            }
+        }
+        for (Graph.Layer layer : graph.layers()) {
+            if (layer.frozen()) {
+                method.addStatement("structure.frozen($S)", layer.name());
             }
         }
         for (Graph.Objective objective : graph.objectives()) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradwright.processor.formula.Formula;
 
@@ -43,9 +44,16 @@ public record Graph(
      * @param kind simple name of its layer annotation
      * @param description what it computes, such as {@code relu(x * weight + bias)}
      * @param attributes values its handle shows, such as a dropout rate
+     * @param frozen whether training leaves it as it is
      */
     public record Layer(
-            String name, String kind, String description, List<Double> attributes, Shape input, Shape output) {
+            String name,
+            String kind,
+            String description,
+            List<Double> attributes,
+            Shape input,
+            Shape output,
+            boolean frozen) {
         public Layer {
             attributes = List.copyOf(attributes);
         }
@@ -93,6 +101,11 @@ public record Graph(
         return nodes.stream()
                 .filter(node -> operation.isInstance(node.operation()))
                 .toList();
+    }
+
+    /** The names of the layers that training leaves as they are. */
+    public Set<String> frozen() {
+        return layers.stream().filter(Layer::frozen).map(Layer::name).collect(Collectors.toSet());
     }
 
     /** The parameters and statistics that belong to a layer, in order. */

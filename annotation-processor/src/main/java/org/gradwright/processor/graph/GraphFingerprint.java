@@ -13,7 +13,7 @@ import org.gradwright.processor.formula.Formula;
 /**
  * Tells networks apart. By what they predict: the operations, formulas and shapes that lead to the outputs, and the names
  * of layers and parameters; so that parameters saved by one network fit another that is only trained differently. And by
- * how they are trained: by losses, penalties, dropout rates and momenta as well. Initial values and the names of inputs
+ * how they are trained: by losses, penalties, dropout rates, momenta and what is frozen as well. Initial values and the names of inputs
  * count for neither.
  */
 public final class GraphFingerprint {
@@ -34,7 +34,11 @@ public final class GraphFingerprint {
                 .map(penalty -> name(graph.node(penalty.parameter())) + ' ' + text(penalty.formula()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return Fingerprint.of(lines(graph, roots, GraphFingerprint::trained) + penalties);
+        String frozen = graph.frozen().stream()
+                .sorted()
+                .map(layer -> "\nfrozen " + layer)
+                .collect(Collectors.joining());
+        return Fingerprint.of(lines(graph, roots, GraphFingerprint::trained) + penalties + frozen);
     }
 
     private static Stream<Integer> outputs(Graph graph) {

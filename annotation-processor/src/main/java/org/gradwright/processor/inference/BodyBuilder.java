@@ -153,9 +153,9 @@ final class BodyBuilder {
             return Construction.MISSING;
         }
         boolean refused = refusedLayers.contains(member.place());
-        LayerBuilder.Result result = refused
-                ? layers.refused(member.named(name), tensor.node())
-                : layers.call(member.named(name), tensor.node(), place);
+        MemberDeclaration placed = member.named(name).frozenIn(scope.frozen());
+        LayerBuilder.Result result =
+                refused ? layers.refused(placed, tensor.node()) : layers.call(placed, tensor.node(), place);
         if (!result.accepted()) {
             construction.refuse();
             refusedLayers.add(member.place());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +109,7 @@ final class LayerBuilder {
                 rectified,
                 construction.trace(input),
                 construction.nodes,
-                construction.effects,
+                member.frozen() ? new ArrayList<>() : construction.effects,
                 before.stored,
                 before.calls,
                 diagnostics);
@@ -165,14 +166,17 @@ final class LayerBuilder {
             description = RowActivations.name(use) + "(" + description + ")";
         }
         if (site.call() == 0) {
-            construction.penalties.addAll(penalties.build(member));
+            if (!member.frozen()) {
+                construction.penalties.addAll(penalties.build(member));
+            }
             construction.layers.add(new Graph.Layer(
                     member.name(),
                     member.operation().simpleName(),
                     description,
                     built.get().attributes(),
                     site.input().shape(),
-                    output.shape()));
+                    output.shape(),
+                    member.frozen()));
         }
         return Optional.of(output);
     }

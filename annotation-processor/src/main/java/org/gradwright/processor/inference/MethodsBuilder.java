@@ -50,7 +50,7 @@ final class MethodsBuilder {
     MethodsBuilder(NetworkDeclaration declaration, Construction construction) {
         this.declaration = declaration;
         this.model = declaration.model();
-        this.scope = new Scope(model, "");
+        this.scope = new Scope(model, "", false);
         this.construction = construction;
         this.diagnostics = construction.diagnostics;
         this.inputs = new GraphInputs(model, construction);

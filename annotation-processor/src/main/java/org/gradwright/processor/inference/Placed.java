@@ -23,7 +23,7 @@ record Placed(String name, String path, ModelMember member, Place place, boolean
     static List<Placed> all(Model network) {
         List<Placed> all = new ArrayList<>();
         for (ModelMember member : network.members()) {
-            add(new Scope(network, ""), member, "", member.place(), true, all);
+            add(new Scope(network, "", false), member, "", member.place(), true, all);
         }
         return all;
     }

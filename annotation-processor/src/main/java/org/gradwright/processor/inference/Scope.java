@@ -10,8 +10,9 @@ import org.gradwright.processor.declaration.ModelMember;
  * A model in the place where it stands: the network itself, or a block in a member of it.
  *
  * @param prefix what the names of its layers begin with; empty for the network
+ * @param frozen whether training leaves all of it as it is
  */
-record Scope(Model model, String prefix) {
+record Scope(Model model, String prefix, boolean frozen) {
     /** The member of that name, if the model declares one. */
     Optional<ModelMember> member(String name) {
         return model.members().stream()
@@ -21,7 +22,7 @@ record Scope(Model model, String prefix) {
 
     /** The block of a member, where it stands for the given time, from 1 on. */
     Scope of(BlockUse use, int time) {
-        return new Scope(use.block(), use.repeated() ? nameOf(use) + time : nameOf(use));
+        return new Scope(use.block(), use.repeated() ? nameOf(use) + time : nameOf(use), frozen || use.frozen());
     }
 
     /** The name that a member has in the whole network: {@code second} of the block {@code body} is {@code bodySecond}. */

@@ -4,6 +4,7 @@ package org.gradwright.processor.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradwright.processor.graph.Arithmetic;
@@ -18,6 +19,37 @@ public final class InferenceGraph {
 
     /** The same nodes; those that prediction does not need are read by none of the outputs. */
     public static Graph of(Graph graph) {
+        return GraphChecker.checked(new Graph(
+                graph.name(),
+                nodes(graph, node -> true),
+                graph.layers(),
+                graph.outputs(),
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
+    /** The graph of training: the layers that it leaves as they are compute what they do in prediction. */
+    public static Graph ofFrozen(Graph graph) {
+        Set<String> frozen = graph.frozen();
+        return frozen.isEmpty()
+                ? graph
+                : GraphChecker.checked(new Graph(
+                        graph.name(),
+                        nodes(graph, node -> frozen.contains(node.layer())),
+                        graph.layers(),
+                        graph.outputs(),
+                        graph.objectives(),
+                        graph.effects(),
+                        graph.penalties()));
+    }
+
+    /**
+     * The nodes with others as their inputs.
+     *
+     * @param changed those that are as in prediction
+     */
+    private static List<Node> nodes(Graph graph, Predicate<Node> changed) {
         // A reshaped output lies where the value lies that it is made of.
         Set<Integer> raw = Stream.concat(graph.outputs().stream().map(Graph.Output::raw), graph.compared())
                 .map(id -> Schedule.root(graph, id))
@@ -27,7 +59,7 @@ public final class InferenceGraph {
         for (Node node : graph.nodes()) {
             List<Integer> inputs =
                     node.inputs().stream().map(input -> stands[input]).toList();
-            int standsFor = standsFor(node, inputs);
+            int standsFor = changed.test(node) ? standsFor(node, inputs) : node.id();
             if (standsFor != node.id() && raw.contains(node.id())) {
                 nodes.add(copy(node, standsFor));
                 stands[node.id()] = node.id();
@@ -37,8 +69,7 @@ public final class InferenceGraph {
                 stands[node.id()] = standsFor;
             }
         }
-        return GraphChecker.checked(
-                new Graph(graph.name(), nodes, graph.layers(), graph.outputs(), List.of(), List.of(), List.of()));
+        return nodes;
     }
 
     /** An output lies in an array of its own, in training as in prediction. */

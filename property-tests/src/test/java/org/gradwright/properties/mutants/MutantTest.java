@@ -52,6 +52,7 @@ class MutantTest {
                         GroupMutants.routines(),
                         NoiseMutants.rules(),
                         NoiseMutants.routines(),
+                        FrozenMutants.all(),
                         FormulaRuleMutants.all(),
                         LayerMutants.batchNorm(),
                         LayerMutants.dropout(),

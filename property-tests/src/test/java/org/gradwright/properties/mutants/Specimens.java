@@ -93,6 +93,21 @@ final class Specimens {
             @BatchNorm @Tanh @MeanSquaredError Tensor y(@Input(3) Tensor x);
             """);
 
+    /** Of two layers that draw, one is declared frozen. */
+    static final Specimen DROP_BEFORE_FROZEN = Specimen.of("DropBeforeFrozen", 5, false, Targets.VALUES, """
+            @Dropout(0.3) Tensor drop(@Input(3) Tensor x);
+            @GaussianNoise(0.4) @Frozen Tensor noise(Tensor d);
+            @Dense(units = 2) @MeanSquaredError Tensor y(Tensor n);
+            """);
+
+    /** Layers that are declared frozen, behind one that is trained through them. */
+    static final Specimen FROZEN_PART = Specimen.of("FrozenPart", 5, false, Targets.VALUES, """
+            @Dense(units = 4) @Softplus Tensor hidden(@Input(3) Tensor x);
+            @BatchNorm @Frozen Tensor norm(Tensor h);
+            @Dropout(0.4) @Frozen Tensor drop(Tensor n);
+            @Dense(units = 2) @MeanSquaredError Tensor y(Tensor d);
+            """);
+
     /** One layer, which the checks freeze. */
     static final Specimen FROZEN_DENSE = Specimen.of("FrozenDense", 4, false, Targets.VALUES, """
             @Dense(units = 2) @L2(0.1) @MeanSquaredError Tensor y(@Input(2) Tensor x);

@@ -49,13 +49,14 @@ public final class ArchitectureCheck {
         graph = view.graph();
         agreement = new Agreement(tally);
         drawn = new Drawn(architecture.seed());
-        state = drawn.disturbed(network.state());
+        state = drawn.disturbed(network.state()).frozen(graph.frozen());
         feed = drawn.feed(graph, architecture.targets(), architecture.rows(), architecture.weighted());
         graph.layers().stream().filter(layer -> drawn.below(2) == 0).forEach(layer -> someLayers.add(layer.name()));
         if (!graph.layers().isEmpty()) {
             someLayers.add(
                     graph.layers().get(drawn.below(graph.layers().size())).name());
         }
+        someLayers.addAll(graph.frozen());
     }
 
     /** Checks the generated classes of an architecture; the figures go to {@code tally}. */

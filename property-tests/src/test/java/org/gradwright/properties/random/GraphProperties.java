@@ -44,6 +44,7 @@ class GraphProperties {
                         ".mean(",
                         "@Repeat(",
                         "@Use(",
+                        "@Frozen ",
                         "for (int",
                         "@BatchNorm",
                         "@Dropout",

@@ -44,6 +44,39 @@ class NamedGraphTest {
     }
 
     @Test
+    void trainsThroughWhatIsFrozenAndNothingBeforeIt() {
+        check(4, """
+                @Block interface Part {
+                    @Dense(units = 4) @Gelu @L2(0.1) Tensor in(Tensor x);
+                    @BatchNorm @Relu Tensor norm(Tensor x);
+                    @Dropout(0.4) Tensor drop(Tensor x);
+                    default Tensor apply(Tensor x) { return drop(norm(in(x))).add(x); }
+                }
+                @Use(Part.class) @Frozen @Repeat(2) Tensor trunk(Tensor x);
+                @Use(Part.class) Tensor body(Tensor x);
+                @Dense(units = 4) @Tanh Tensor before(Tensor x);
+                @BatchNorm @Frozen Tensor norm(Tensor x);
+                @GaussianNoise(0.3) @Frozen Tensor noise(Tensor x);
+                @PRelu @Frozen Tensor bent(Tensor x);
+                @Dense(units = 2) @Frozen @MeanSquaredError Tensor y(Tensor x);
+                record Outputs(Tensor price, Tensor dropped) {}
+                @Dropout(0.3) @Frozen Tensor dropped(Tensor x);
+                default Outputs forward(@Input(4) Tensor in) {
+                    Tensor h = trunk(in);
+                    return new Outputs(y(bent(noise(norm(before(h.add(body(trunk(h)))))))), dropped(h));
+                }
+                """);
+    }
+
+    @Test
+    void trainsNothingWhereAllIsFrozen() {
+        check(3, """
+                @Dense(units = 3) @Frozen @LogCosh Tensor y(Tensor x);
+                default Tensor forward(@Input(3) Tensor in) { return y(in.tanh()); }
+                """);
+    }
+
+    @Test
     void trainsWithoutWhatItPredicts() {
         check(4, """
                 @Dense(units = 3) @Tanh Tensor encode(Tensor x);

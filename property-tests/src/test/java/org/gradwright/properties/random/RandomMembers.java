@@ -86,8 +86,12 @@ final class RandomMembers {
 
     private Callable layer(String prefix, String annotations, List<Integer> in, List<Integer> out) {
         String name = name(prefix);
-        declare(annotations + "Tensor " + name + "(Tensor x);");
+        declare(annotations + (annotations.contains("@L2") ? "" : frozen()) + "Tensor " + name + "(Tensor x);");
         return called(name, in, out);
+    }
+
+    private String frozen() {
+        return chance.in(8) ? "@Frozen " : "";
     }
 
     private Callable called(String name, List<Integer> in, List<Integer> out) {
@@ -106,7 +110,7 @@ final class RandomMembers {
         String type = blockType(width, chance.in(40));
         String name = name("part");
         String times = chance.in(60) ? "@Repeat(" + (1 + chance.below(3)) + ") " : "";
-        declare("@Use(" + type + ".class) " + times + "Tensor " + name + "(Tensor x);");
+        declare("@Use(" + type + ".class) " + frozen() + times + "Tensor " + name + "(Tensor x);");
         return called(name, List.of(width), List.of(width));
     }
 
