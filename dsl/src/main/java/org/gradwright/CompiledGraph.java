@@ -8,9 +8,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * What the annotation processor writes on what it generates of a block.
+ * What the annotation processor writes on what it generates of a block or of a network.
  *
- * <p>A network is compiled with the blocks that it uses. One in another project, or in a file that is compiled at another
+ * <p>A network is compiled with the blocks and networks that it uses. One in another project, or in a file that is compiled at another
  * time, has no bodies of methods and no names of parameters in its class file; the processor reads them from this annotation
  * instead. It is no part of what a model declares.
  */
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface CompiledGraph {
-    /** The notation that {@link #code()} is in; a processor of another notation asks for the block to be recompiled. */
+    /** The notation that {@link #code()} is in; a processor of another notation asks for a recompilation. */
     int format();
 
     /**

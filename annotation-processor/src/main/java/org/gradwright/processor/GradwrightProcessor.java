@@ -24,6 +24,7 @@ import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
 import org.gradwright.processor.declaration.AnnotationKind;
 import org.gradwright.processor.declaration.AnnotationReader;
+import org.gradwright.processor.declaration.Model;
 import org.gradwright.processor.declaration.NetworkDeclaration;
 import org.gradwright.processor.declaration.NetworkReader;
 import org.gradwright.processor.diagnostic.Diagnostics;
@@ -38,7 +39,7 @@ import org.gradwright.processor.source.ParsedSources;
 import org.gradwright.processor.source.TreesSources;
 
 /**
- * Generates a companion for every formula and every block, and a class for every network of a compilation.
+ * Generates a companion for every formula, every block and every network, and a class for every network of a compilation.
  *
  * <p>Options: {@code -Agradwright.report=true} prints a table of the layers and costs of each network;
  * {@code -Agradwright.twin=true}, for test code only, also generates each network in double precision, with the gradients of
@@ -181,13 +182,11 @@ public final class GradwrightProcessor extends AbstractProcessor {
         }
         reader.blocks().forEach((name, block) -> {
             TypeElement type = elements.getTypeElement(name);
-            if (companions.add(name)) {
-                guarded(
-                        Place.of(type),
-                        type.getSimpleName(),
-                        diagnostics,
-                        () -> Stage.WRITE.run(() -> write(GraphCompanions.of(type, block), type, diagnostics)));
-            }
+            guarded(
+                    Place.of(type),
+                    type.getSimpleName(),
+                    diagnostics,
+                    () -> Stage.WRITE.run(() -> writeCompanion(type, block, diagnostics)));
         });
         if (diagnostics.reports().stream().anyMatch(report -> report.problem().isError())) {
             for (TypeElement type : missing) {
@@ -243,6 +242,9 @@ public final class GradwrightProcessor extends AbstractProcessor {
                 sees(type, MATRIX),
                 compilation.inlined());
         boolean written = write(NetworkEmitter.emit(site, compilation.plan(), Dialect.NETWORK), type, diagnostics);
+        if (written && !isInClassFile(type)) {
+            written = writeCompanion(type, compilation.declaration().model(), diagnostics);
+        }
         if (options().twin()) {
             written &= write(NetworkEmitter.emit(site, compilation.checkedPlan(), Dialect.TWIN), type, diagnostics);
         }
@@ -250,6 +252,11 @@ public final class GradwrightProcessor extends AbstractProcessor {
             processingEnv.getMessager().printMessage(Diagnostic.Kind.NOTE, Report.of(compilation.plan()), type);
         }
         return written;
+    }
+
+    /** Writes once what compilations need of a block or network that do not see its source. */
+    private boolean writeCompanion(TypeElement type, Model model, Diagnostics diagnostics) {
+        return !companions.add(model.origin().type()) || write(GraphCompanions.of(type, model), type, diagnostics);
     }
 
     /**

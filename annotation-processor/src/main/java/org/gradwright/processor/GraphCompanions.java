@@ -14,11 +14,11 @@ import org.gradwright.processor.emit.GraphCompanion;
 import org.gradwright.processor.emit.GraphCompanion.Contained;
 import org.gradwright.processor.emit.Inlined;
 
-/** What is generated beside blocks, and what a network remembers of those that it contains. */
+/** What is generated beside blocks and networks, and what a network remembers of those that it contains. */
 final class GraphCompanions {
     private GraphCompanions() {}
 
-    /** The companion of a block. */
+    /** The companion of a block or network. */
     static JavaFile of(TypeElement type, Model block) {
         List<Contained> contained = block.blocks().stream()
                 .map(each -> new Contained(each.origin().type(), name(each)))
@@ -35,7 +35,7 @@ final class GraphCompanions {
                 .file();
     }
 
-    /** The blocks that a network contains. */
+    /** The blocks and networks that a network contains. */
     static Stream<Inlined> inlined(Model network) {
         return network.blocks().stream().map(block -> Inlined.graph(name(block), block.name(), block.version()));
     }

@@ -27,6 +27,11 @@ final class InlinedFormulas implements FormulaSource {
         return formula;
     }
 
+    @Override
+    public FormulaSource aside() {
+        return compiler;
+    }
+
     /** What was asked for so far, by the names of the companions. */
     List<Inlined> all() {
         return List.copyOf(inlined);

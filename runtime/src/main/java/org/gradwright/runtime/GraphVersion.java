@@ -2,8 +2,8 @@
 package org.gradwright.runtime;
 
 /**
- * Keeps a generated network from computing with blocks that have changed since. The layers of a block become part of every
- * network that uses it; where only the file of the block is compiled again, the network still has the old ones. Generated
+ * Keeps a generated network from computing with blocks, or other networks, that have changed since. Their layers become part
+ * of every network that uses them; where only the file of a block is compiled again, the network still has the old ones. Generated
  * networks call this when their class is initialized.
  */
 public final class GraphVersion {
@@ -15,7 +15,7 @@ public final class GraphVersion {
      *
      * @param network simple name of the generated class
      * @param declaration name of the type that it was generated from
-     * @param block name of the block
+     * @param block name of the block or network
      * @param current the fingerprint of the block on the class path
      * @param contained the fingerprint of the block in the network
      * @throws IncompatibleClassChangeError when they differ

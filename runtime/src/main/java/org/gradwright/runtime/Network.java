@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -310,6 +311,29 @@ public abstract class Network {
     public final void load(Path path) {
         checkChangeable();
         ModelFile.load(path, "this '" + name() + "'", List.of(storedPart()));
+    }
+
+    /**
+     * Takes over the parameters and running statistics of a network that is a part of this one: those of {@code hidden} for
+     * {@code trunkHidden}, where a member {@code trunk} uses it. With {@code @Repeat} the parts are {@code trunk1} and so on.
+     * What this network does not have of the other one is left there; gradients become 0. A saved file is loaded into the other
+     * network first:
+     *
+     * <pre>{@code
+     * DigitsNetwork digits = DigitsNetwork.create(1);
+     * digits.load(Path.of("digits.safetensors"));
+     * letters.copyFrom(digits, "trunk");
+     * }</pre>
+     *
+     * @param part the member that uses the other network, as the names of its layers begin
+     * @throws IllegalArgumentException if no layer is in the part, one of those that are is not in the other network or has
+     *     another shape there, or a value is NaN or infinite; this network is as it was
+     * @throws IllegalStateException if this is a snapshot, or one of the two is being changed at this moment; it is as it was
+     */
+    public final void copyFrom(Network other, String part) {
+        checkChangeable();
+        Map<String, float[]> values = new PartCopy(other, this, part).values();
+        restore(name -> Objects.requireNonNull(values.get(name), name), seed, steps);
     }
 
     /** What {@link #save} saves, to be stored beside other parts. */

@@ -86,8 +86,9 @@ final class CompiledGraphs {
                     refusedInside[0] |= model.isEmpty();
                     return model;
                 });
-        Optional<Model> read =
-                ofClassFile.read(type, type.getSimpleName().toString()).filter(ofClassFile::isConnected);
+        Optional<Model> read = ofClassFile
+                .read(type, type.getSimpleName().toString())
+                .filter(model -> origin.isNetwork() || ofClassFile.isConnected(model));
         if (read.isEmpty() || !unexpected.reports().isEmpty()) {
             return refusedInside[0] ? Optional.empty() : anotherVersion(type, use);
         }

@@ -49,6 +49,13 @@ public record MemberDeclaration(
                 other, input, operation, activation, loss, lossOptions, regularizers, initializers, frozen, place);
     }
 
+    /** The same member without a loss. */
+    MemberDeclaration withoutLoss() {
+        LossOptions none = new LossOptions(Optional.empty(), Optional.empty());
+        return new MemberDeclaration(
+                name, input, operation, activation, Optional.empty(), none, regularizers, initializers, frozen, place);
+    }
+
     /** The same member, frozen where the block that it stands in is. */
     public MemberDeclaration frozenIn(boolean block) {
         return new MemberDeclaration(

@@ -36,6 +36,23 @@ public record Model(String name, List<ModelMember> members, Origin origin, Place
                 .findFirst();
     }
 
+    /** The method that says what it gives, if one does: what a network predicts, or {@code apply} of a block. */
+    public Optional<GraphMethod> entry() {
+        return method(origin.isNetwork() ? GraphMethod.FORWARD : GraphMethod.APPLY);
+    }
+
+    /** What it takes: parameters of that method, or of the first layer. */
+    public List<InputDeclaration> inputs() {
+        return entry().map(GraphMethod::inputs)
+                .orElseGet(() ->
+                        layers().stream().limit(1).map(MemberDeclaration::input).toList());
+    }
+
+    /** The same model with other members. */
+    Model with(List<ModelMember> others) {
+        return new Model(name, others, origin, place);
+    }
+
     /** The models that its members are, each once. */
     public Set<Model> blocks() {
         Map<String, Model> blocks = new LinkedHashMap<>();

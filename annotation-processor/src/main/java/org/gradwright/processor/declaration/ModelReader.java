@@ -230,7 +230,7 @@ final class ModelReader {
         if (times < 1) {
             diagnostics.report(
                     Problem.OUT_OF_RANGE,
-                    valueOf(repeat.orElseThrow(), place),
+                    valueOf(repeat.orElseThrow(), "value", place),
                     "@Repeat of '" + name + "'",
                     times,
                     "at least 1",
@@ -240,23 +240,26 @@ final class ModelReader {
             diagnostics.report(Problem.REPEAT_PARAMETERS, place.at(repeat.get()), name, parameters);
             accepted = false;
         }
-        Optional<Model> block = used(use, valueOf(use, place));
+        Optional<Model> block = used(use, valueOf(use, "value", place));
         if (!accepted || block.isEmpty()) {
             return Optional.empty();
         }
         Model model = block.get();
-        int due = model.method(GraphMethod.APPLY)
-                .map(apply -> apply.inputs().size())
-                .orElse(1);
+        String upTo = String.valueOf(annotations.values(use).getOrDefault("upTo", ""));
+        Place end = valueOf(use, "upTo", place);
+        if (!new TrunkRules(diagnostics).accept(name, model, upTo, end)) {
+            return Optional.empty();
+        }
+        int due = model.entry().map(apply -> apply.inputs().size()).orElse(1);
         if (parameters != due) {
             diagnostics.report(
                     Problem.BLOCK_PARAMETERS,
                     place,
                     name,
                     parameters,
-                    model.method(GraphMethod.APPLY).isPresent()
-                            ? GraphMethod.APPLY
-                            : model.members().get(0).name(),
+                    model.entry()
+                            .map(GraphMethod::name)
+                            .orElse(model.members().get(0).name()),
                     model.name(),
                     due,
                     "Tensor " + name + "("
@@ -267,15 +270,25 @@ final class ModelReader {
             return Optional.empty();
         }
         boolean frozen = AnnotationReader.find(method, MemberReader.FROZEN).isPresent();
-        return Optional.of(new BlockUse(name, model, parameters, times, repeat.isPresent(), frozen, place));
+        boolean chain = model.entry().isEmpty();
+        return Optional.of(new BlockUse(
+                name,
+                chain && !upTo.isEmpty() ? TrunkRules.upTo(model, upTo) : model,
+                parameters,
+                times,
+                repeat.isPresent(),
+                frozen,
+                chain || upTo.isEmpty() ? Optional.empty() : Optional.of(new BlockUse.UpTo(upTo, end)),
+                place));
     }
 
-    /** The one value of an annotation, or the annotation where it is a default. */
-    private static Place valueOf(AnnotationMirror annotation, Place member) {
-        return annotation.getElementValues().values().stream()
+    /** The value of a member of an annotation, or the annotation where it is a default. */
+    private static Place valueOf(AnnotationMirror annotation, String member, Place place) {
+        return annotation.getElementValues().entrySet().stream()
+                .filter(entry -> entry.getKey().getSimpleName().contentEquals(member))
                 .findFirst()
-                .map(value -> member.at(annotation, value))
-                .orElse(member.at(annotation));
+                .map(entry -> place.at(annotation, entry.getValue()))
+                .orElse(place.at(annotation));
     }
 
     /** The block that a member uses; empty when a problem was reported, or javac will report one. */
@@ -323,7 +336,19 @@ final class ModelReader {
             blocks.put(name, Optional.empty());
             return Optional.empty();
         }
-        return checked.contains(type) || hasSource(type) ? model(type) : compiled(type, use);
+        Optional<Model> model = checked.contains(type) || hasSource(type) ? model(type) : compiled(type, use);
+        return isNetwork(type) ? model.flatMap(this::trunk) : model;
+    }
+
+    /** What a network is as a part of another one: it has no losses. Empty where it was refused where it is declared. */
+    private Optional<Model> trunk(Model network) {
+        Optional<GraphMethod> forward = network.entry();
+        boolean accepted = forward.isEmpty() ? network.isChain() : ReturnRules.accept(forward.get(), diagnostics);
+        return accepted
+                ? Optional.of(network.with(network.members().stream()
+                        .map(member -> member instanceof MemberDeclaration layer ? layer.withoutLoss() : member)
+                        .toList()))
+                : Optional.empty();
     }
 
     private boolean hasSource(TypeElement type) {
@@ -345,7 +370,7 @@ final class ModelReader {
         Optional<Model> known = blocks.get(name);
         if (known == null) {
             reading.push(type);
-            known = read(type, type.getSimpleName().toString()).filter(this::isConnected);
+            known = read(type, type.getSimpleName().toString()).filter(model -> isNetwork(type) || isConnected(model));
             reading.pop();
             // a circle that was reported is no block
             known = blocks.containsKey(name) ? Optional.empty() : known;
@@ -400,6 +425,10 @@ final class ModelReader {
         return AnnotationReader.find(type, BLOCK).isPresent();
     }
 
+    private static boolean isNetwork(TypeElement type) {
+        return AnnotationReader.find(type, NetworkReader.NETWORK).isPresent();
+    }
+
     /** Why a type is no block. */
     private record Fault(String what, String fix) {
         void report(Place place, TypeElement type, Diagnostics diagnostics) {
@@ -416,13 +445,8 @@ final class ModelReader {
                             ? "Declare it as 'interface " + name + " { ... }'."
                             : "Name an interface that is marked @Block."));
         }
-        if (!isMarked(type)) {
-            boolean network = AnnotationReader.find(type, NetworkReader.NETWORK).isPresent();
-            return Optional.of(new Fault(
-                    network ? "is a @Network, not a @Block" : "is not marked @Block",
-                    network
-                            ? "Declare its layers in a @Block interface, without @Input; both can use that."
-                            : "Annotate '" + name + "' with @Block."));
+        if (!isMarked(type) && !isNetwork(type)) {
+            return Optional.of(new Fault("is not marked @Block", "Annotate '" + name + "' with @Block."));
         }
         if (!type.getTypeParameters().isEmpty()) {
             String parameters = NetworkReader.joined(type.getTypeParameters());

@@ -46,7 +46,8 @@ public final class NetworkReader {
     /** Says which types this compilation declares. */
     public void expect(Collection<TypeElement> types) {
         models.expect(types.stream()
-                .filter(type -> AnnotationReader.find(type, ModelReader.BLOCK).isPresent())
+                .filter(type -> AnnotationReader.find(type, ModelReader.BLOCK).isPresent()
+                        || AnnotationReader.find(type, NETWORK).isPresent())
                 .toList());
     }
 

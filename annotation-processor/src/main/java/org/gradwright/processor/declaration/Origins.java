@@ -27,9 +27,9 @@ final class Origins {
         this.annotations = new AnnotationReader(elements);
     }
 
-    /** The simple name of the class that carries the code of a block. */
-    static String companion(TypeElement block) {
-        return NetworkReader.joinedName(block) + "Graph";
+    /** The simple name of the class that carries the code of a model. */
+    static String companion(TypeElement model) {
+        return NetworkReader.joinedName(model) + "Graph";
     }
 
     Origin of(TypeElement type, List<String> code) {
@@ -49,6 +49,7 @@ final class Origins {
                 type.getQualifiedName().toString(),
                 companion(type),
                 code,
+                AnnotationReader.find(type, NetworkReader.NETWORK).isPresent(),
                 Fingerprint.of(String.join("\n", lines)));
     }
 

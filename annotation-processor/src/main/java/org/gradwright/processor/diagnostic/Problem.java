@@ -89,6 +89,13 @@ public enum Problem {
     BLOCK_PARAMETERS(
             "the number of tensors that '%1$s' takes is %2$s, but '%3$s' of '%4$s' takes %5$s",
             "Declare it as '%6$s'."),
+    TRUNK_OUTPUTS(
+            "'%1$s' predicts a record of tensors, but '%2$s' gives one Tensor",
+            "Say which with upTo = \"...\"; '%1$s' has %3$s."),
+    TRUNK_MEMBER("'%1$s' %2$s, so nothing can be used up to it", "%3$s"),
+    TRUNK_INPUT(
+            "'%1$s' takes %2$s, as '%3$s' of '%4$s' does, but is given %5$s",
+            "Give it %2$s, or declare the layers of '%4$s' in a @Block, which takes what its layers take."),
     REPEAT_PARAMETERS(
             "'%1$s' takes %2$s tensors, but a block that is repeated takes one, which the one before it gives",
             "Let it take one tensor, or declare a member for each time."),

@@ -12,7 +12,7 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 
 /**
- * The class that is generated beside a block. It carries what the class file of the block does not have, for compilations that
+ * The class that is generated beside a block or a network. It carries what the class file of that does not have, for compilations that
  * do not see the source:
  *
  * <pre>{@code
@@ -28,12 +28,12 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  *
  * @param name the class
- * @param isPublic whether the block can be seen from other packages
- * @param originating the block
+ * @param isPublic whether the model can be seen from other packages
+ * @param originating the model
  * @param format the notation that the code is in
  * @param code the members
- * @param fingerprint of this block alone
- * @param contained the blocks that it uses
+ * @param fingerprint of this model alone
+ * @param contained the blocks and networks that it uses
  */
 public record GraphCompanion(
         ClassName name,
@@ -51,7 +51,7 @@ public record GraphCompanion(
         contained = List.copyOf(contained);
     }
 
-    /** A block in a block: its qualified name and its companion. */
+    /** A model in a model: its qualified name and its companion. */
     public record Contained(String type, ClassName companion) {}
 
     /** The source of the class. */
@@ -61,14 +61,13 @@ public record GraphCompanion(
                 .addOriginatingElement(originating)
                 .addModifiers(visibility)
                 .addModifiers(Modifier.FINAL)
-                .addJavadoc(
-                        "What compilations need of the block {@code $L} that have its class file alone.\n", originating)
+                .addJavadoc("What compilations need of {@code $L} that have its class file alone.\n", originating)
                 .addAnnotation(annotation())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
                 .addMethod(MethodSpec.methodBuilder(FINGERPRINT)
-                        .addJavadoc("Changes when the block does; a call, so that other classes do not inline it.\n")
+                        .addJavadoc("Changes when the model does; a call, so that other classes do not inline it.\n")
                         .addModifiers(visibility)
                         .addModifiers(Modifier.STATIC)
                         .returns(String.class)
@@ -88,7 +87,7 @@ public record GraphCompanion(
         return annotation.addMember(FINGERPRINT, "$S", fingerprint).build();
     }
 
-    /** An expression for the fingerprint followed by those of the blocks in the block, as they are now. */
+    /** An expression for the fingerprint followed by those of the models in the model, as they are now. */
     private CodeBlock current() {
         CodeBlock text = CodeBlock.of("$S", fingerprint);
         for (Contained each : contained) {

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,8 @@ final class BodyBuilder {
     private boolean tooLarge;
     private final Deque<Running> running = new ArrayDeque<>();
     private final Set<Place> refusedLayers = new HashSet<>();
+    private final Map<String, Set<GraphValue>> given = new HashMap<>();
+    private final Deque<Set<String>> needed = new ArrayDeque<>();
 
     BodyBuilder(String network, Construction construction, LayerBuilder layers) {
         this.network = network;
@@ -98,8 +101,8 @@ final class BodyBuilder {
     }
 
     /** What a block gives for the arguments: of its method {@code apply}, or of its members in order. */
-    private GraphValue block(Scope scope, List<GraphValue> arguments, Place place) {
-        Optional<GraphMethod> apply = scope.model().method(GraphMethod.APPLY);
+    GraphValue block(Scope scope, List<GraphValue> arguments, Place place) {
+        Optional<GraphMethod> apply = scope.model().entry();
         if (apply.isPresent()) {
             return run(scope, apply.get(), arguments, scope.prefix());
         }
@@ -121,17 +124,71 @@ final class BodyBuilder {
             if (values.contains(Construction.MISSING)) {
                 return Construction.MISSING;
             }
-            List<GraphValue> given = values;
-            String shapes = given.stream()
+            List<GraphValue> taken = values;
+            if (!new TrunkInputs(construction).fit(inner, taken, place)) {
+                return Construction.MISSING;
+            }
+            String shapes = taken.stream()
                     .map(value -> value instanceof OfTensor tensor
                             ? tensor.node().shape().toString()
                             : value.kind())
                     .collect(Collectors.joining(" and "));
             values = List.of(construction.diagnostics.within(
                     "in '" + inner.prefix() + "' of '" + network + "', which is given " + shapes,
-                    () -> block(inner, given, place)));
+                    () -> use.upTo().isPresent()
+                            ? upTo(inner, use.upTo().get(), taken, place)
+                            : block(inner, taken, place)));
         }
+        give(scope.nameOf(use), values.get(0));
         return values.get(0);
+    }
+
+    /** What one of the members of a model gives where its method calls it, with the layers alone that this needs. */
+    private GraphValue upTo(Scope inner, BlockUse.UpTo end, List<GraphValue> arguments, Place place) {
+        Optional<PartTrial.Found> found = PartTrial.run(network, construction, inner, end, arguments, place);
+        if (found.isEmpty()) {
+            // what is wrong with the whole is reported
+            GraphValue whole = block(inner, arguments, place);
+            construction.refuse();
+            return whole instanceof OfTensor ? Construction.MISSING : whole;
+        }
+        if (found.get().values() != 1) {
+            construction.refuse(
+                    Problem.TRUNK_MEMBER,
+                    end.place(),
+                    List.of(),
+                    end.member(),
+                    "is called "
+                            + (found.get().values() == 0
+                                    ? "nowhere"
+                                    : found.get().values() + " times") + " by what '"
+                            + inner.model().name() + "' gives",
+                    "Name a member that is called once.");
+            return Construction.MISSING;
+        }
+        String name = inner.nameOf(end.member());
+        Set<GraphValue> before = given.remove(name);
+        needed.push(found.get().layers());
+        try {
+            GraphValue ignored = block(inner, arguments, place);
+            return given(name).stream().findFirst().orElse(Construction.MISSING);
+        } finally {
+            needed.pop();
+            if (before != null) {
+                given(name).addAll(before);
+            }
+        }
+    }
+
+    /** The values that a member gave so far, by its name in the whole network. */
+    Set<GraphValue> given(String member) {
+        return given.computeIfAbsent(member, name -> new LinkedHashSet<>());
+    }
+
+    private void give(String member, GraphValue value) {
+        if (value instanceof OfTensor) {
+            boolean ignored = given(member).add(value);
+        }
     }
 
     /** Says that a layer was refused where it is declared, so that its calls need not be. */
@@ -142,6 +199,9 @@ final class BodyBuilder {
 
     private GraphValue layer(Scope scope, MemberDeclaration member, GraphValue argument, Place place) {
         String name = scope.nameOf(member);
+        if (needed.stream().anyMatch(layers -> !layers.contains(name))) {
+            return Construction.MISSING;
+        }
         used.add(name);
         if (!(argument instanceof OfTensor tensor)
                 || (construction.isDoubtful(tensor.node()) && layers.calls(name) > 0)) {
@@ -163,7 +223,9 @@ final class BodyBuilder {
         if (!result.accepted() || construction.isDoubtful(tensor.node())) {
             construction.doubt(result.output());
         }
-        return new OfTensor(result.output());
+        GraphValue value = new OfTensor(result.output());
+        give(name, value);
+        return value;
     }
 
     /** One call of a method: its local variables. */

@@ -10,4 +10,9 @@ import org.gradwright.processor.formula.Formula;
 public interface FormulaSource {
     /** The formula of an annotation's type, its parameters unbound; empty when a problem was reported. */
     Optional<Formula> formula(AnnotationUse use);
+
+    /** The same formulas for a graph that is built to find something out, and is not generated. */
+    default FormulaSource aside() {
+        return this;
+    }
 }

@@ -15,7 +15,7 @@ import org.gradwright.processor.diagnostic.Place;
  * @param name in the whole network: {@code body2First}
  * @param path the same with the names of the members that lead to it: {@code body2.first}
  * @param place of the member of the network that leads to it
- * @param first whether it is not the repetition of another one
+ * @param first whether it is not the repetition of another one, nor in a part of a model that is checked where it is declared
  */
 record Placed(String name, String path, ModelMember member, Place place, boolean first) {
 
@@ -35,7 +35,7 @@ record Placed(String name, String path, ModelMember member, Place place, boolean
             for (int i = 1; i <= use.times(); i++) {
                 String inner = path + use.name() + (use.repeated() ? String.valueOf(i) : "") + ".";
                 for (ModelMember each : use.block().members()) {
-                    add(scope.of(use, i), each, inner, place, first && i == 1, all);
+                    add(scope.of(use, i), each, inner, place, first && i == 1 && !use.isPart(), all);
                 }
             }
         }

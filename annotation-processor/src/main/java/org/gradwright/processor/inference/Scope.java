@@ -27,6 +27,10 @@ record Scope(Model model, String prefix, boolean frozen) {
 
     /** The name that a member has in the whole network: {@code second} of the block {@code body} is {@code bodySecond}. */
     String nameOf(ModelMember member) {
-        return prefix.isEmpty() ? member.name() : prefix + LayerSite.capitalized(member.name());
+        return nameOf(member.name());
+    }
+
+    String nameOf(String member) {
+        return prefix.isEmpty() ? member : prefix + LayerSite.capitalized(member);
     }
 }

@@ -80,7 +80,7 @@ class SurroundingsTest {
                             This is a bug of Gradwright: report this message with the source of 'Model'\\.
                         1 error
                         """);
-        assertThat(result.generated()).containsOnlyKeys("p.ModelNetwork", "p.OtherNetwork");
+        assertThat(result.generated()).containsOnlyKeys("p.ModelNetwork", "p.OtherNetwork", "p.OtherGraph");
         assertThat(result.generated().get("p.ModelNetwork")).contains("Stands in for the network that");
     }
 

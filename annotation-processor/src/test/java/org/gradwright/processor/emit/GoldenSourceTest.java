@@ -16,7 +16,7 @@ class GoldenSourceTest {
     void generatedClassIsTheAcceptedOne() {
         Javac.Result result =
                 Javac.withLibrary().file("models/Digits.java", DIGITS).run().silent();
-        assertThat(result.generated()).containsOnlyKeys("models.DigitsNetwork");
+        assertThat(result.generated()).containsOnlyKeys("models.DigitsNetwork", "models.DigitsGraph");
         Accepted.check(
                 Accepted.path("golden/DigitsNetwork.java"), result.generated().get("models.DigitsNetwork"));
     }
@@ -38,7 +38,11 @@ class GoldenSourceTest {
         assertThat(List.of(before, after))
                 .allSatisfy(result -> assertThat(result.generated())
                         .containsAllEntriesOf(alone.generated())
-                        .containsOnlyKeys("models.DigitsNetwork", "models.OtherNetwork"));
+                        .containsOnlyKeys(
+                                "models.DigitsNetwork",
+                                "models.DigitsGraph",
+                                "models.OtherNetwork",
+                                "models.OtherGraph"));
         assertThat(before.generated()).isEqualTo(after.generated());
     }
 

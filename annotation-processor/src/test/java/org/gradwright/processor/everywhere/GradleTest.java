@@ -80,6 +80,9 @@ class GradleTest {
                         "p.ModelNetwork", "[p.Model]",
                         "p.ResidualGraph", "[p.Residual]",
                         "p.StagesNetwork", "[p.Stages]",
+                        "p.StagesGraph", "[p.Stages]",
+                        "p.ModelGraph", "[p.Model]",
+                        "p.Outer_InnerGraph", "[p.Outer.Inner]",
                         "p.Outer_SmallFormula", "[p.Outer.Small]",
                         "p.Outer_InnerNetwork", "[p.Outer.Inner]"));
         assertThat(otherCalls).isEmpty();

@@ -216,7 +216,7 @@ class WrappedEnvironmentTest {
         Path output = project.output("output");
         project.write("p/Model.java", SampleProject.MODEL.replace("    @Snake(frequency = 3)\n", ""));
         assertThat(compileModel(project, output).succeeded().messages()).isEmpty();
-        assertThat(SampleProject.generated(output)).containsOnlyKeys("p.ModelNetwork");
+        assertThat(SampleProject.generated(output)).containsOnlyKeys("p.ModelNetwork", "p.ModelGraph");
     }
 
     private static SampleProject.Run compileModel(SampleProject project, Path output) {

@@ -69,6 +69,38 @@ class NamedGraphTest {
     }
 
     @Test
+    void trainsNetworksThatArePartsOfIt() {
+        check(4, """
+                @Network interface Chain {
+                    @Dense(units = 4) @Gelu @L2(0.1) Tensor in(@Input(4) Tensor x);
+                    @BatchNorm(momentum = 0.7) Tensor norm(Tensor x);
+                    @Dropout(0.3) Tensor drop(Tensor x);
+                    @Dense(units = 4) @MeanSquaredError Tensor end(Tensor x);
+                }
+                @Network interface Graph {
+                    record Outputs(Tensor left, Tensor right) {}
+                    @Use(Chain.class) Tensor chain(Tensor x);
+                    @Dense(units = 4) @Tanh Tensor shared(Tensor x);
+                    @Dense(units = 2) @LogCosh Tensor left(Tensor x);
+                    @Dense(units = 3) @Softplus Tensor right(Tensor x);
+                    default Outputs forward(@Input(4) Tensor x, @Input(4) Tensor other) {
+                        Tensor s = shared(shared(x).add(chain(other)));
+                        return new Outputs(left(s.multiply(chain(x))), right(x));
+                    }
+                }
+                @Use(Chain.class) Tensor trunk(Tensor x);
+                @Use(value = Chain.class, upTo = "drop") @Frozen @Repeat(2) Tensor fixed(Tensor x);
+                @Use(value = Graph.class, upTo = "left") Tensor pair(Tensor x, Tensor y);
+                @Use(value = Graph.class, upTo = "right") Tensor aside(Tensor x, Tensor y);
+                @Dense(units = 2) @MeanSquaredError Tensor y(Tensor x);
+                default Tensor forward(@Input(4) Tensor in) {
+                    Tensor h = fixed(in).add(trunk(in));
+                    return y(Tensor.concat(pair(h, fixed(h)), aside(in, h)));
+                }
+                """);
+    }
+
+    @Test
     void trainsNothingWhereAllIsFrozen() {
         check(3, """
                 @Dense(units = 3) @Frozen @LogCosh Tensor y(Tensor x);

@@ -1,4 +1,4 @@
-package notablock.anetwork;
+package blockofitself.anetwork;
 
 import org.gradwright.Input;
 import org.gradwright.Network;

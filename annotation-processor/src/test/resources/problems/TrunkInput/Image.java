@@ -1,0 +1,21 @@
+package trunkinput.image;
+
+import org.gradwright.*;
+import org.gradwright.activation.*;
+import org.gradwright.loss.*;
+
+@Network
+interface HealthyDigits {
+    @Dense(units = 8) @Relu Tensor hidden(@Input(64) Tensor pixels);
+    @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+}
+
+@Network
+interface Sample {
+    @Use(HealthyDigits.class) Tensor trunk(Tensor x);
+    @Dense(units = 2) @MeanSquaredError Tensor y(Tensor h);
+
+    default Tensor forward(@Input({8, 8}) Tensor x) {
+        return y(trunk(x));
+    }
+}
