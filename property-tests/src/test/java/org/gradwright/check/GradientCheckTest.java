@@ -9,6 +9,7 @@ import java.util.Map;
 import org.gradwright.Dense;
 import org.gradwright.Dropout;
 import org.gradwright.Flatten;
+import org.gradwright.Frozen;
 import org.gradwright.Input;
 import org.gradwright.Network;
 import org.gradwright.Reduction;
@@ -87,6 +88,25 @@ class GradientCheckTest {
         @Dense(units = 10)
         @SparseCategoricalCrossEntropy
         Tensor digit(Tensor x);
+    }
+
+    @Network
+    interface Halted {
+        @Dense(units = 3)
+        @Tanh
+        @Frozen
+        Tensor hidden(@Input(4) Tensor x);
+
+        @Dense(units = 2)
+        @MeanSquaredError
+        Tensor y(Tensor h);
+    }
+
+    @Test
+    void whatIsDeclaredFrozenHasNoGradientToCheck() {
+        GradientReport report = GradientCheck.of(Halted.class).check();
+        report.assertCorrect();
+        assertThat(report.compared() + report.leftOut().size()).isEqualTo(2 * 3 + 2 + 5 * 4);
     }
 
     @Test

@@ -75,7 +75,7 @@ class NamedGraphTest {
                     @Dense(units = 4) @Gelu @L2(0.1) Tensor in(@Input(4) Tensor x);
                     @BatchNorm(momentum = 0.7) Tensor norm(Tensor x);
                     @Dropout(0.3) Tensor drop(Tensor x);
-                    @Dense(units = 4) @MeanSquaredError Tensor end(Tensor x);
+                    @Dense(units = 4) @MeanSquaredError Tensor last(Tensor x);
                 }
                 @Network interface Graph {
                     record Outputs(Tensor left, Tensor right) {}
