@@ -137,6 +137,7 @@ public final class DigitsNetwork extends Network {
         structure.statistic("norm", "mean", Initializer.zeros(), 128);
         structure.statistic("norm", "variance", Initializer.ones(), 128);
         structure.minimumTrainingRows("norm", 2);
+        structure.part("digit", 0);
         structure.fingerprint("3ed21f4886ee3af9");
         structure.trainingFingerprint("0c057c640e7b4ec1");
         return structure.build();
@@ -410,6 +411,8 @@ public final class DigitsNetwork extends Network {
 
         private final TensorView pixelsGradientView;
 
+        private final InputGradients inputGradients = new InputGradients();
+
         private Session(DigitsNetwork network, int capacity, boolean training) {
             super(network, capacity, training);
             this.network = network;
@@ -466,6 +469,47 @@ public final class DigitsNetwork extends Network {
         }
 
         /**
+         * Runs the network as in training on views of all columns, with a weight of 1 for each row, and computes the data
+         * loss; returns this session.
+         */
+        public Session forward(TensorView pixels, TensorView digit) {
+            int rows = given("pixels", pixels, 64, 0);
+            given("digit", digit, 1, rows);
+            beginForward(rows);
+            try {
+                take("pixels", pixels, rows, 64, this.pixels);
+                takeLabels(1, digit, rows, this.digitTarget);
+                ones(rows, this.sampleWeight);
+                runPass(rows, true);
+            } finally {
+                end();
+            }
+            forwarded(rows);
+            return this;
+        }
+
+        /**
+         * Runs the network as in training on its inputs alone, without a loss; returns this session.
+         */
+        public Session forward(TensorView pixels) {
+            int rows = given("pixels", pixels, 64, 0);
+            beginForward(rows);
+            try {
+                take("pixels", pixels, rows, 64, this.pixels);
+                runPass(rows, false);
+            } finally {
+                end();
+            }
+            forwarded(rows);
+            return this;
+        }
+
+        @Override
+        protected boolean givesInputGradients() {
+            return true;
+        }
+
+        /**
          * The probabilities of {@code digit} for the last batch, {@code [batch, 10]}.
          */
         public TensorView digit() {
@@ -486,6 +530,13 @@ public final class DigitsNetwork extends Network {
                 return pixelsGradientView;
             }
             throw noInput(name, "pixels");
+        }
+
+        /**
+         * The gradients of the inputs, as the last backward pass left them.
+         */
+        public InputGradients inputGradient() {
+            return inputGradients;
         }
 
         @Override
@@ -632,7 +683,7 @@ public final class DigitsNetwork extends Network {
                 digitLossFactor[row] = sampleWeight[row] * scale / rows;
             }
             COMPUTE.sparseSoftmaxCrossEntropyGradient(digit, digitTarget, digitLossFactor, digitGradient, rows, 10);
-            if (!network.digit.frozen()) {
+            if (addsTo(network.digit)) {
                 COMPUTE.addColumnSums(digitGradient, gradients, DIGIT_BIAS, rows, 10);
                 COMPUTE.addTransposedProduct(shared1, digitGradient, gradients, DIGIT_WEIGHT, rows, 128, 10);
             }
@@ -660,12 +711,17 @@ public final class DigitsNetwork extends Network {
                 }
             }
             COMPUTE.columnSums(shared1, normScaleGradient, rows, 128);
-            if (!network.norm.frozen()) {
+            if (addsTo(network.norm)) {
                 for (int i = 0; i < 128; i++) {
                     gradients[NORM_SCALE + i] += normScaleGradient[i];
                 }
             }
             COMPUTE.columnSums(dropMask, normShiftGradient, rows, 128);
+            if (addsTo(network.norm)) {
+                for (int i = 0; i < 128; i++) {
+                    gradients[NORM_SHIFT + i] += normShiftGradient[i];
+                }
+            }
             if (network.norm.frozen()) {
                 for (int row = 0; row < rows; row++) {
                     int at = row * 128;
@@ -674,9 +730,6 @@ public final class DigitsNetwork extends Network {
                     }
                 }
             } else {
-                for (int i = 0; i < 128; i++) {
-                    gradients[NORM_SHIFT + i] += normShiftGradient[i];
-                }
                 for (int row = 0; row < rows; row++) {
                     int at = row * 128;
                     for (int j = 0; j < 128; j++) {
@@ -695,11 +748,26 @@ public final class DigitsNetwork extends Network {
             for (int i = 0; i < rows * 128; i++) {
                 hidden[i] = FloatMath.gate(shared1[i], hidden[i]);
             }
-            if (!network.hidden.frozen()) {
+            if (addsTo(network.hidden)) {
                 COMPUTE.addColumnSums(hidden, gradients, HIDDEN_BIAS, rows, 128);
                 COMPUTE.addTransposedProduct(pixels, hidden, gradients, HIDDEN_WEIGHT, rows, 64, 128);
             }
             COMPUTE.productTransposed(hidden, parameters, HIDDEN_WEIGHT, pixelsGradient, rows, 64, 128);
+        }
+
+        /**
+         * The gradients of the inputs, by name.
+         */
+        public final class InputGradients {
+            private InputGradients() {
+            }
+
+            /**
+             * The gradient of {@code pixels}, {@code [batch, 64]}.
+             */
+            public TensorView pixels() {
+                return pixelsGradientView;
+            }
         }
     }
 }

@@ -49,4 +49,10 @@ public @interface Network {
      * product per step and is needed to chain networks or to look at what an input contributes.
      */
     boolean inputGradients() default false;
+
+    /**
+     * Whether there is also a backward pass from gradients in the outputs that the caller gives, as {@code
+     * session.backward(gradient)}. A network without a loss always has one.
+     */
+    boolean outputGradients() default false;
 }

@@ -30,8 +30,8 @@ public record Compilation(
         return Stage.BUILD
                 .run(() -> GraphBuilder.build(declaration, formulas, diagnostics))
                 .map(graph -> {
-                    TrainingGraph training = Stage.DIFFERENTIATE.run(() -> Differentiation.differentiate(
-                            InferenceGraph.ofFrozen(graph), declaration.inputGradients()));
+                    TrainingGraph training = Stage.DIFFERENTIATE.run(
+                            () -> differentiate(declaration, graph, declaration.inputGradients()));
                     Plan plan = Stage.PLAN.run(() -> Planner.plan(graph, training));
                     List<Inlined> inlined = Stream.concat(
                                     formulas.all().stream(), GraphCompanions.inlined(declaration.model()))
@@ -42,7 +42,14 @@ public record Compilation(
 
     /** The graph with the gradients of the inputs besides, for the double twin. */
     public TrainingGraph checked() {
-        return Differentiation.differentiate(InferenceGraph.ofFrozen(graph), true);
+        return differentiate(declaration, graph, true);
+    }
+
+    /** What has no objective can only be trained by gradients in its outputs. */
+    private static TrainingGraph differentiate(NetworkDeclaration declaration, Graph graph, boolean inputGradients) {
+        boolean outputGradients =
+                declaration.outputGradients() || graph.objectives().isEmpty();
+        return Differentiation.differentiate(InferenceGraph.ofFrozen(graph), inputGradients, outputGradients);
     }
 
     /** The plan of {@link #checked}. */

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,6 +59,12 @@ public abstract class Network {
     private long seed;
     private long steps;
     private boolean holdsGradients;
+
+    /** A bit for each backward pass that gradients were added of since they were zero; all bits for all passes. */
+    private long trainedPasses;
+
+    /** The ranges that an update changes, by the passes before it. */
+    private final Map<Long, List<ParameterRange>> passRanges = new HashMap<>();
 
     /** Counts what makes a backward pass differ from its forward pass: new values, and what is frozen. */
     private int revision;
@@ -234,6 +241,7 @@ public abstract class Network {
     public final void zeroGradients() {
         Arrays.fill(gradients, 0);
         holdsGradients = false;
+        trainedPasses = 0;
         addedRows = 0;
     }
 
@@ -256,7 +264,7 @@ public abstract class Network {
         changes.begin();
         try {
             addPenaltyGradients();
-            update.apply(parameters, gradients, trainableRanges);
+            update.apply(parameters, gradients, trainedRanges());
             steps++;
             addedRows = 0;
         } finally {
@@ -473,6 +481,20 @@ public abstract class Network {
         holdsGradients = true;
     }
 
+    /** Notes that gradients are added which follow from gradients in the outputs: those of several batches add up. */
+    final void holdGradients() {
+        holdsGradients = true;
+    }
+
+    /**
+     * Notes what the gradients were computed of.
+     *
+     * @param pass one of several backward passes; -1 for all
+     */
+    final void trained(int pass) {
+        trainedPasses |= pass < 0 ? -1L : 1L << pass;
+    }
+
     /** One thread at a time, or two first sessions would add up gradients in an array each. */
     final synchronized void prepareTraining() {
         if (gradients.length != parameters.length) {
@@ -503,7 +525,23 @@ public abstract class Network {
 
     final void trainableRangesChanged() {
         trainableRanges = rangesOf(parameterList);
+        passRanges.clear();
         freezings++;
+    }
+
+    /** The ranges of this step: those that the backward passes trained which were run since the gradients were zero. */
+    private List<ParameterRange> trainedRanges() {
+        if (trainedPasses == 0 || trainedPasses == -1L || structure.covers(trainedPasses)) {
+            return trainableRanges;
+        }
+        List<ParameterRange> ranges = passRanges.get(trainedPasses);
+        if (ranges == null) {
+            ranges = trainableRanges.stream()
+                    .filter(range -> structure.trains(trainedPasses, range.offset()))
+                    .toList();
+            passRanges.put(trainedPasses, ranges);
+        }
+        return ranges;
     }
 
     private static List<ParameterRange> rangesOf(List<Parameter> parameters) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,10 @@ public abstract class Session implements AutoCloseable {
     private boolean predicted;
     private int gradientRows;
     private double loss = Double.NaN;
+    private boolean lossKnown;
+    private boolean inputsAlone;
+    private int backwardRows;
+    private final double[] parts;
 
     /**
      * A session of a network.
@@ -46,6 +51,7 @@ public abstract class Session implements AutoCloseable {
             throw new IllegalArgumentException("capacity is " + capacity + ", but must be at least 1");
         }
         this.network = network;
+        this.parts = new double[network.structure().parts().size()];
         this.capacity = capacity;
         this.training = training && network.changeable();
         var rules = network.structure().rowRules();
@@ -85,6 +91,21 @@ public abstract class Session implements AutoCloseable {
     /** The backward pass: adds {@code scale} times the gradients of the data loss to the network's gradients. */
     protected abstract void runBackward(int rows, float scale);
 
+    /** One of several backward passes alone. */
+    protected void runBackward(int pass, int rows, float scale) {
+        throw new IllegalStateException("there is one backward pass");
+    }
+
+    /** The backward pass from the gradients in the outputs. */
+    protected void runOutputsBackward(int rows) {
+        throw new IllegalStateException("there is no backward pass from gradients in the outputs");
+    }
+
+    /** Whether backward passes compute gradients of the inputs. */
+    protected boolean givesInputGradients() {
+        return false;
+    }
+
     /**
      * The output of that name, as the last pass left it, with the link of its loss applied.
      *
@@ -108,25 +129,19 @@ public abstract class Session implements AutoCloseable {
      *     meanwhile
      */
     public Session forward(Batch batch) {
+        checkLoss();
         checkTraining();
         int rows = rowsOf(batch);
         start(rows);
-        double result;
         try {
             checkSchema(batch);
             checkMinimumRows(rows);
-            revisionAtForward = network.revision();
-            freezingsAtForward = network.freezings();
             load(batch);
-            predicted = false;
-            runTraining(rows);
-            result = runLoss(rows);
+            runPass(rows, true);
         } finally {
             end();
         }
-        loss = result;
-        forwardRows = rows;
-        outputRows = rows;
+        forwarded(rows);
         return this;
     }
 
@@ -153,6 +168,17 @@ public abstract class Session implements AutoCloseable {
     }
 
     /**
+     * The data loss of one objective, as the last {@link #forward} or {@link #evaluate} computed it: of the output of that
+     * name, or of the method. {@link #loss()} is their sum.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    public final double loss(String objective) {
+        int part = network.structure().part(objective);
+        return parts.length == 1 || Double.isNaN(loss) ? loss : parts[part];
+    }
+
+    /**
      * Adds {@code scale} times the gradients of the last forward pass's data loss to the network's gradients.
      *
      * @throws IllegalArgumentException if the scale is NaN or infinite
@@ -160,10 +186,85 @@ public abstract class Session implements AutoCloseable {
      *     unfrozen since; or if there are gradients of another batch already, and a loss is taken over the whole batch
      */
     public final void backward(float scale) {
+        int rows = rowsOfLoss(scale);
+        network.beginGradients();
+        beginBackward(rows, false);
+        try {
+            runBackward(rows, scale);
+            network.addRows(rows);
+        } finally {
+            endBackward();
+        }
+        network.trained(-1);
+        backwarded(rows);
+    }
+
+    /**
+     * Adds {@code scale} times the gradients of one objective alone, of what it trains. Until the gradients are set to zero,
+     * an update changes nothing else.
+     *
+     * @throws IllegalArgumentException if there is no such objective, or the scale is NaN or infinite
+     * @throws IllegalStateException as {@link #backward(float)}; or if others train the same as this objective: one backward
+     *     pass computes the sum of theirs
+     */
+    public final void backward(String objective, float scale) {
+        int pass = network.structure().passOf(objective);
+        int rows = rowsOfLoss(scale);
+        network.beginGradients();
+        beginBackward(rows, false);
+        try {
+            if (pass < 0) {
+                runBackward(rows, scale);
+            } else {
+                runBackward(pass, rows, scale);
+            }
+            network.addRows(rows);
+        } finally {
+            endBackward();
+        }
+        network.trained(pass);
+        backwarded(pass < 0 ? rows : 0);
+    }
+
+    /**
+     * Computes the gradients of the last forward pass's data loss in the inputs; those of the parameters stay as they are.
+     *
+     * @throws IllegalStateException if no forward pass with a loss stands before; if the network was changed since; or if it
+     *     is generated without input gradients
+     */
+    public final void backwardInputs() {
+        if (!givesInputGradients()) {
+            throw new IllegalStateException("'" + network.name()
+                    + "' has no gradients for its inputs: declare it with @Network(inputGradients = true)");
+        }
+        int rows = rowsOfLoss(1);
+        beginBackward(rows, true);
+        try {
+            runBackward(rows, 1);
+        } finally {
+            endBackward();
+        }
+        backwarded(rows);
+    }
+
+    private int rowsOfLoss(float scale) {
         checkOpen();
+        checkLoss();
         if (!Float.isFinite(scale)) {
             throw new IllegalArgumentException("scale is " + scale + ", but must be finite");
         }
+        int rows = rowsOfForward();
+        if (!lossKnown) {
+            throw new IllegalStateException("the last forward of '" + network.name()
+                    + "' was given its inputs alone, so there is no loss: give it the targets too, or give backward the"
+                    + " gradients of the outputs");
+        }
+        return rows;
+    }
+
+    /** The rows of the forward pass that a backward pass belongs to. */
+    protected final int rowsOfForward() {
+        checkOpen();
         if (forwardRows == 0) {
             throw new IllegalStateException("backward needs a forward(batch) of its own before it");
         }
@@ -175,17 +276,7 @@ public abstract class Session implements AutoCloseable {
             throw new IllegalStateException("a layer of '" + network.name()
                     + "' was frozen or unfrozen since forward(batch): call forward(batch) again before backward");
         }
-        int rows = forwardRows;
-        network.beginGradients();
-        start(rows);
-        try {
-            runBackward(rows, scale);
-            network.addRows(rows);
-        } finally {
-            end();
-        }
-        outputRows = rows;
-        gradientRows = rows;
+        return forwardRows;
     }
 
     /**
@@ -266,6 +357,100 @@ public abstract class Session implements AutoCloseable {
     }
 
     // ----- what generated code calls
+
+    /** Checks that this session trains, and starts a forward pass; {@link #end} must follow. */
+    protected final void beginForward(int rows) {
+        checkTraining();
+        start(rows);
+    }
+
+    /** The forward pass of training on what lies in the buffers of the inputs, with the loss or without. */
+    protected final void runPass(int rows, boolean withLoss) {
+        checkMinimumRows(rows);
+        revisionAtForward = network.revision();
+        freezingsAtForward = network.freezings();
+        predicted = false;
+        loss = Double.NaN;
+        runTraining(rows);
+        lossKnown = withLoss;
+        if (withLoss) {
+            loss = runLoss(rows);
+        }
+    }
+
+    /** Notes a forward pass that succeeded. */
+    protected final void forwarded(int rows) {
+        forwardRows = rows;
+        outputRows = rows;
+    }
+
+    /** Starts a backward pass; {@link #endBackward} must follow. */
+    protected final void beginBackward(int rows, boolean inputsAlone) {
+        start(rows);
+        backwardRows = rows;
+        this.inputsAlone = inputsAlone;
+    }
+
+    /** Ends what {@link #beginBackward} started. */
+    protected final void endBackward() {
+        inputsAlone = false;
+        end();
+    }
+
+    /** Notes gradients that were added to those of the parameters, unless those of the inputs alone were asked for. */
+    protected final void added(int rows) {
+        if (!inputsAlone) {
+            network.holdGradients();
+            network.addRows(rows);
+            network.trained(-1);
+        }
+    }
+
+    /** Notes a backward pass that succeeded, and left gradients of that many rows in the inputs. */
+    protected final void backwarded(int rows) {
+        outputRows = backwardRows;
+        gradientRows = rows;
+    }
+
+    /** Whether gradients are to be added to those of a layer's parameters. */
+    protected final boolean addsTo(Layer layer) {
+        return !inputsAlone && !layer.frozen();
+    }
+
+    /** Keeps the loss of one objective of several, and returns it. */
+    protected final double part(int index, double value) {
+        parts[index] = value;
+        return value;
+    }
+
+    /**
+     * Checks a view that is to be read, and returns its rows.
+     *
+     * @param rows how many rows it must have; 0 for any number
+     */
+    protected final int given(String name, TensorView from, int width, int rows) {
+        return GivenValues.rows(name, from, width, rows);
+    }
+
+    /** Copies a view to the buffer of an input, after checking its values. */
+    protected final void take(String name, TensorView from, int rows, int width, float[] to) {
+        GivenValues.copy(name, from, rows, width, to);
+    }
+
+    /** Copies a view to the buffer of a target, after checking its values by the rules of its column. */
+    protected final void takeTarget(int column, TensorView from, int rows, float[] to) {
+        GivenValues.copyTarget(network.schema().columns().get(column), from, rows, to);
+    }
+
+    /** Copies a view of whole numbers to the buffer of labels, after checking that each is a class. */
+    protected final void takeLabels(int column, TensorView from, int rows, int[] to) {
+        GivenValues.copyLabels(network.schema().columns().get(column), from, rows, to);
+    }
+
+    /** Makes each row weigh 1. */
+    protected final void ones(int rows, float[] weights) {
+        Arrays.fill(weights, 0, rows, 1);
+    }
 
     /** Buffers for {@code width} values a row. */
     protected final float[] values(int width) {
@@ -471,7 +656,7 @@ public abstract class Session implements AutoCloseable {
     }
 
     private void checkTraining() {
-        checkLoss();
+        checkOpen();
         network.checkChangeable();
         if (!training) {
             throw new IllegalStateException("this session was made for prediction only");

@@ -41,6 +41,9 @@ public final class Structure {
     /** The fewest rows that a layer can train on. */
     record RowRule(String layer, int rows) {}
 
+    /** A bit of a long for each, and one left over. */
+    private static final int MOST_PASSES = 63;
+
     private final String name;
     private final Schema schema;
     private final long seed;
@@ -49,6 +52,9 @@ public final class Structure {
     private final List<RowRule> rowRules;
     private final List<String> wholeBatchLosses;
     private final Set<String> frozen;
+    private final List<String> parts;
+    private final List<Integer> passOfPart;
+    private final List<int[]> passes;
     private final boolean objective;
     private final String fingerprint;
     private final String trainingFingerprint;
@@ -62,6 +68,9 @@ public final class Structure {
         rowRules = List.copyOf(builder.rowRules);
         wholeBatchLosses = List.copyOf(builder.wholeBatchLosses);
         frozen = Set.copyOf(builder.frozen);
+        parts = List.copyOf(builder.parts);
+        passOfPart = List.copyOf(builder.passOfPart);
+        passes = List.copyOf(builder.passes);
         objective = builder.objective;
         fingerprint = builder.fingerprint.isEmpty() ? fingerprintOf(parameters, statistics) : builder.fingerprint;
         trainingFingerprint = builder.trainingFingerprint.isEmpty() ? fingerprint : builder.trainingFingerprint;
@@ -104,6 +113,63 @@ public final class Structure {
     /** Whether nothing was generated that would train a layer. */
     boolean isFrozen(String layer) {
         return frozen.contains(layer);
+    }
+
+    /** The names of the objectives. */
+    List<String> parts() {
+        return parts;
+    }
+
+    /**
+     * The place of an objective.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    int part(String part) {
+        Objects.requireNonNull(part, "objective is null");
+        int index = parts.indexOf(part);
+        if (index < 0) {
+            throw new IllegalArgumentException(NearNames.message("objective", part, parts));
+        }
+        return index;
+    }
+
+    /**
+     * The backward pass that computes the gradients of an objective and of no other; -1 where there is only one pass.
+     *
+     * @throws IllegalArgumentException if there is no objective of that name
+     * @throws IllegalStateException if the pass computes those of others, too
+     */
+    int passOf(String part) {
+        int index = part(part);
+        int pass = passOfPart.get(index);
+        for (int i = 0; i < parts.size(); i++) {
+            if (i != index && passOfPart.get(i) == pass) {
+                throw new IllegalStateException("'" + parts.get(i) + "' trains the same as '" + part
+                        + "', and one backward pass computes the gradients of their sum: call backward(scale), or let"
+                        + " them train different members");
+            }
+        }
+        return passes.isEmpty() ? -1 : pass;
+    }
+
+    /** Whether these backward passes, a bit for each, are all. */
+    boolean covers(long which) {
+        return Long.bitCount(which) >= passes.size();
+    }
+
+    /** Whether one of these backward passes, a bit for each, trains the parameter at an offset. */
+    boolean trains(long which, int offset) {
+        for (int pass = 0; pass < passes.size(); pass++) {
+            if ((which >> pass & 1) == 1) {
+                for (int parameter : passes.get(pass)) {
+                    if (parameters.get(parameter).offset() == offset) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether something is trained though the data has no targets. */
@@ -177,6 +243,9 @@ public final class Structure {
         private final List<String> wholeBatchLosses = new ArrayList<>();
         private final Set<String> frozen = new HashSet<>();
         private final Set<String> names = new HashSet<>();
+        private final List<String> parts = new ArrayList<>();
+        private final List<Integer> passOfPart = new ArrayList<>();
+        private final List<int[]> passes = new ArrayList<>();
         private boolean objective;
         private String fingerprint = "";
         private String trainingFingerprint = "";
@@ -234,6 +303,22 @@ public final class Structure {
         /** Makes training refuse to add up the gradients of several batches, because of the loss of an output. */
         public Builder wholeBatchLoss(String output) {
             wholeBatchLosses.add(output);
+            return this;
+        }
+
+        /** Adds an objective, with the number of the backward pass that computes its gradients. */
+        public Builder part(String part, int pass) {
+            parts.add(part);
+            passOfPart.add(pass);
+            return this;
+        }
+
+        /** Adds a backward pass of several, with the places of the parameters that it trains. */
+        public Builder pass(int... parameters) {
+            if (passes.size() == MOST_PASSES) {
+                throw new IllegalArgumentException("'" + name + "' has more than " + MOST_PASSES + " backward passes");
+            }
+            passes.add(parameters.clone());
             return this;
         }
 

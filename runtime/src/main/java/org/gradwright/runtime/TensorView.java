@@ -2,16 +2,19 @@
 package org.gradwright.runtime;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an array of a session: one row of {@code width} values for each row of the session's last batch. What it shows
- * changes with the next call of the session; a closed session's cannot be read.
+ * changes with the next call of the session; a closed session's cannot be read. A view of an array of the caller's is made
+ * by {@link #of}: sessions take views as their inputs, and as gradients.
  */
 public final class TensorView {
-    private final Session session;
+    private final @Nullable Session session;
     private final float[] values;
     private final int width;
     private final Kind kind;
+    private int given;
 
     /** What is shown. */
     enum Kind {
@@ -20,14 +23,59 @@ public final class TensorView {
         /** An output of predictions alone. */
         PREDICTION,
         /** The gradient of an input. */
-        GRADIENT
+        GRADIENT,
+        /** An array of the caller's. */
+        GIVEN
     }
 
-    TensorView(Session session, float[] values, int width, Kind kind) {
+    TensorView(@Nullable Session session, float[] values, int width, Kind kind) {
         this.session = session;
         this.values = values;
         this.width = width;
         this.kind = kind;
+    }
+
+    /**
+     * A view of an array of the caller's, with all its rows of {@code width} values. The array is not copied: sessions read
+     * what stands there when they are called.
+     *
+     * @throws IllegalArgumentException if the width is below 1, or the array does not hold whole rows
+     */
+    public static TensorView of(float[] values, int width) {
+        Objects.requireNonNull(values, "values is null");
+        if (width < 1) {
+            throw new IllegalArgumentException("width is " + width + ", but must be at least 1");
+        }
+        if (values.length == 0 || values.length % width != 0) {
+            throw new IllegalArgumentException(
+                    "the array has " + values.length + " values, but must hold one or more rows of " + width);
+        }
+        TensorView view = new TensorView(null, values, width, Kind.GIVEN);
+        view.given = values.length / width;
+        return view;
+    }
+
+    /**
+     * Makes a view that is made by {@link #of} show the first rows of its array alone; returns this view.
+     *
+     * @throws IllegalArgumentException if the array has fewer rows, or the count is below 1
+     * @throws IllegalStateException if this is a view of a session
+     */
+    public TensorView first(int rows) {
+        if (session != null) {
+            throw new IllegalStateException("this is a view of a session, which shows the rows of the last batch");
+        }
+        if (rows < 1 || rows > values.length / width) {
+            throw new IllegalArgumentException(
+                    "rows is " + rows + ", but must be from 1 to " + values.length / width + ", the rows of the array");
+        }
+        given = rows;
+        return this;
+    }
+
+    /** The array, for the session that reads it; check the rows first. */
+    float[] values() {
+        return values;
     }
 
     /**
@@ -36,7 +84,11 @@ public final class TensorView {
      * @throws IllegalStateException if the session is closed or in use
      */
     public int rows() {
+        if (session == null) {
+            return given;
+        }
         return switch (kind) {
+            case GIVEN -> given;
             case OUTPUT -> session.outputRows();
             case PREDICTION -> session.predictedRows();
             case GRADIENT -> session.gradientRows();

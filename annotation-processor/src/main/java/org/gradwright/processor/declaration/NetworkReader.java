@@ -132,6 +132,7 @@ public final class NetworkReader {
                 name,
                 isPublic(type),
                 Boolean.TRUE.equals(values.get("inputGradients")),
+                Boolean.TRUE.equals(values.get("outputGradients")),
                 model.get()));
     }
 

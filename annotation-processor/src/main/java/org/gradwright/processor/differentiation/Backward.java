@@ -26,11 +26,12 @@ final class Backward {
     private Optional<Node> batchSize = Optional.empty();
 
     /**
+     * @param nodes those of the forward graph and of other passes, to which this one adds
      * @param active for every forward node whether a gradient of it is of use
      */
-    Backward(Graph forward, boolean[] active) {
+    Backward(Graph forward, NodeList nodes, boolean[] active) {
         this.forward = forward;
-        this.nodes = new NodeList(forward.nodes());
+        this.nodes = nodes;
         this.active = active.clone();
     }
 
@@ -42,6 +43,11 @@ final class Backward {
     /** Whether a gradient with respect to the input is of use. */
     boolean wants(Node node, int index) {
         return active[node.input(index)];
+    }
+
+    /** Whether a gradient with respect to the node is of use. */
+    boolean wants(Node node) {
+        return active[node.id()];
     }
 
     Node add(String name, String layer, Operation operation, Shape shape, Node... inputs) {
@@ -84,10 +90,5 @@ final class Backward {
             parts.add(new TrainingGraph.Gradient(of.id(), own.id()));
         }
         return parts;
-    }
-
-    /** The nodes added, which stand behind the forward nodes. */
-    List<Node> added() {
-        return nodes.from(forward.nodes().size());
     }
 }

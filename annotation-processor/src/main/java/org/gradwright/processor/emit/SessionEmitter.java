@@ -11,10 +11,12 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 import org.gradwright.processor.formula.Precision;
 import org.gradwright.processor.graph.Graph;
@@ -54,14 +56,21 @@ final class SessionEmitter {
         plan.buffers().forEach(buffer -> type.addField(field(buffer)));
         views().forEach((name, view) ->
                 type.addField(dialect.type("TensorView"), name, Modifier.PRIVATE, Modifier.FINAL));
+        PassEmitter passes = new PassEmitter(plan, dialect, network);
+        if (!plan.inputGradients().isEmpty()) {
+            type.addField(passes.inputGradientsField());
+        }
         type.addMethod(constructor());
         type.addMethod(predict());
         type.addMethod(predictBatch());
         type.addMethod(forward());
+        passes.methods().forEach(type::addMethod);
         graph.outputs().forEach(output -> type.addMethod(output(output)));
         type.addMethod(outputByName());
         if (!plan.inputGradients().isEmpty()) {
             type.addMethod(inputGradientByName());
+            type.addMethod(passes.inputGradients());
+            type.addType(passes.inputGradientsType());
         }
         type.addMethod(load());
         methods().forEach(type::addMethod);
@@ -293,26 +302,45 @@ final class SessionEmitter {
         for (MethodSpec.Builder pass : List.of(forward, inference, links, loss, backward)) {
             methods.add(pass.build());
         }
+        methods.addAll(new PartEmitter(plan, dialect).methods(layers));
         methods.addAll(layers.methods());
         return methods;
     }
 
     private static MethodSpec.Builder run(String name) {
-        return MethodSpec.methodBuilder(name)
-                .addAnnotation(Override.class)
-                .addModifiers(Modifier.PROTECTED)
-                .addParameter(int.class, "rows");
+        return run(name, "rows");
+    }
+
+    static MethodSpec.Builder run(String name, String... numbers) {
+        MethodSpec.Builder run =
+                MethodSpec.methodBuilder(name).addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+        for (String number : numbers) {
+            run.addParameter(int.class, number);
+        }
+        return run;
     }
 
     private CodeBlock total() {
         if (plan.objectives().isEmpty()) {
             return CodeBlock.of("0");
         }
-        return plan.objectives().stream()
-                .map(objective -> objective instanceof Plan.Total total
-                        ? total(total)
-                        : CodeBlock.of("$L[0]", array(((Plan.Computed) objective).location())))
-                .collect(CodeBlock.joining(" + "));
+        Map<String, List<CodeBlock>> parts = new LinkedHashMap<>();
+        for (int i = 0; i < plan.objectives().size(); i++) {
+            Plan.Objective objective = plan.objectives().get(i);
+            parts.computeIfAbsent(graph.objectives().get(i).part(), part -> new ArrayList<>())
+                    .add(
+                            objective instanceof Plan.Total total
+                                    ? total(total)
+                                    : CodeBlock.of("$L[0]", array(((Plan.Computed) objective).location())));
+        }
+        List<CodeBlock> sums = parts.values().stream()
+                .map(part -> part.stream().collect(CodeBlock.joining(" + ")))
+                .toList();
+        return sums.size() == 1
+                ? sums.get(0)
+                : IntStream.range(0, sums.size())
+                        .mapToObj(i -> CodeBlock.of("part($L, $L)", i, sums.get(i)))
+                        .collect(CodeBlock.joining(" + "));
     }
 
     private static CodeBlock total(Plan.Total total) {
@@ -334,7 +362,7 @@ final class SessionEmitter {
         };
     }
 
-    private static String array(Location location) {
+    static String array(Location location) {
         if (location instanceof Location.Array array) {
             return array.name();
         }

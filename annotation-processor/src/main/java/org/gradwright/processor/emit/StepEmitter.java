@@ -42,6 +42,10 @@ final class StepEmitter {
             rows.emit(code, each);
         } else if (step instanceof Step.Frozen choice) {
             choice(code, layer, choice);
+        } else if (step instanceof Step.Gradients gradients) {
+            code.beginControlFlow("if (addsTo(network.$L))", gradients.layer());
+            gradients.steps().forEach(each -> emit(code, layer, each));
+            code.endControlFlow();
         }
     }
 

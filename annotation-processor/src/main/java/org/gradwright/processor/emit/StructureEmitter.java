@@ -7,6 +7,7 @@ import com.palantir.javapoet.MethodSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.lang.model.element.Modifier;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.GraphFingerprint;
@@ -78,12 +79,30 @@ final class StructureEmitter {
                 method.addStatement("structure.wholeBatchLoss($S)", objective.name());
             }
         }
+        List<String> parts = graph.objectives().stream()
+                .map(Graph.Objective::part)
+                .distinct()
+                .toList();
+        parts.forEach(part -> method.addStatement("structure.part($S, $L)", part, pass(part)));
+        for (Plan.Pass pass : plan.passes()) {
+            method.addStatement(
+                    "structure.pass($L)",
+                    pass.parameters().stream().map(String::valueOf).collect(Collectors.joining(", ")));
+        }
         if (!graph.objectives().isEmpty() && graph.nodes(Operation.Target.class).isEmpty()) {
             method.addStatement("structure.objective()");
         }
         method.addStatement("structure.fingerprint($S)", GraphFingerprint.of(graph));
         method.addStatement("structure.trainingFingerprint($S)", GraphFingerprint.ofTraining(graph));
         return method.addStatement("return structure.build()").build();
+    }
+
+    /** The pass that trains a part. */
+    private int pass(String part) {
+        return IntStream.range(0, plan.passes().size())
+                .filter(i -> plan.passes().get(i).objectives().contains(part))
+                .findFirst()
+                .orElse(0);
     }
 
     private CodeBlock initial(Initial initial) {

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gradwright.processor.formula.Formula;
 
@@ -72,10 +74,23 @@ public record Graph(
      * A trained loss: a scalar node.
      *
      * @param compared what the loss takes of what the network computes
+     * @param part the name by which users know it: of the layer with the loss, or of the method that it stands in
+     * @param trains the layers whose parameters it trains; all where it is empty
      */
-    public record Objective(String name, int value, List<Integer> compared) {
+    public record Objective(String name, int value, List<Integer> compared, String part, Optional<Set<String>> trains) {
         public Objective {
             compared = List.copyOf(compared);
+            trains = trains.map(TreeSet::new);
+        }
+
+        /** A loss that trains all layers. */
+        public Objective(String name, int value, List<Integer> compared) {
+            this(name, value, compared, name, Optional.empty());
+        }
+
+        /** Whether it trains the parameters of a layer. */
+        public boolean trains(String layer) {
+            return trains.isEmpty() || trains.get().contains(layer);
         }
     }
 

@@ -38,6 +38,9 @@ public sealed interface Operation {
     /** The gradient of the objective with respect to itself. */
     record Seed() implements Source {}
 
+    /** The gradient of what is trained with respect to an output, where that is given from outside. */
+    record OutputGradient(String output) implements Source {}
+
     /** {@code a [n, k] * b [k, m]}. */
     record Product() implements Operation {}
 

@@ -53,6 +53,11 @@ public final class NameRules {
             "gradients",
             "statistics",
             "inputGradient",
+            "inputGradients",
+            "backwardInputs",
+            "givesInputGradients",
+            "rowsOfForward",
+            "endBackward",
             "seed",
             "scale",
             // fields of generated networks, and parameters of their constructors

@@ -51,6 +51,16 @@ final class BufferPlanner {
         pinned.put(node.id(), slot);
     }
 
+    /** Places a value where another one lies that has an array of its own; only one of the two is computed at a time. */
+    void pinWith(Node other, Node node) {
+        Slot slot = ofTraining.get(other.id());
+        if (slot == null || slot.shareable) {
+            throw new IllegalStateException("'" + other.name() + "' has no array of its own");
+        }
+        ofTraining.put(node.id(), slot);
+        pinned.put(node.id(), slot);
+    }
+
     /** Places the values of training. */
     void training(Schedule schedule) {
         List<Group> groups = schedule.groups();

@@ -23,6 +23,11 @@ final class FrozenMerging {
                                 first.layer(),
                                 joined(first.frozen(), second.frozen()),
                                 joined(first.trained(), second.trained())));
+            } else if (last instanceof Step.Gradients first
+                    && step instanceof Step.Gradients second
+                    && !merged.isEmpty()
+                    && first.layer().equals(second.layer())) {
+                merged.set(merged.size() - 1, new Step.Gradients(first.layer(), joined(first.steps(), second.steps())));
             } else {
                 merged.add(step);
             }

@@ -10,14 +10,22 @@ import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
 
-/** Nodes that are computed together: one that is a call, or several that are one loop. */
-record Group(Phase phase, List<Node> nodes) {
+/**
+ * Nodes that are computed together: one that is a call, or several that are one loop.
+ *
+ * @param pass which of the passes of its phase
+ */
+record Group(Phase phase, int pass, List<Node> nodes) {
     /** When a node is computed. */
     enum Phase {
         FORWARD,
         LINK,
         LOSS,
-        BACKWARD
+        BACKWARD,
+        /** What the gradients of several backward passes add up to. */
+        SUM,
+        /** The backward pass from given gradients in the outputs. */
+        OUTPUTS
     }
 
     Group {
@@ -51,8 +59,13 @@ record Group(Phase phase, List<Node> nodes) {
         return operation instanceof Operation.BatchNormalize ? Optional.of(Arithmetic.NORMALIZE) : Optional.empty();
     }
 
-    /** Groups nodes in their order: neighbors of one layer and shape become one loop. */
+    /** Groups nodes in their order, of the only pass of a phase. */
     static List<Group> of(Graph graph, Phase phase, boolean[] chosen) {
+        return of(graph, phase, 0, chosen);
+    }
+
+    /** Groups nodes in their order: neighbors of one layer and shape become one loop. */
+    static List<Group> of(Graph graph, Phase phase, int pass, boolean[] chosen) {
         List<Group> groups = new ArrayList<>();
         List<Node> open = new ArrayList<>();
         for (Node node : graph.nodes()) {
@@ -60,13 +73,13 @@ record Group(Phase phase, List<Node> nodes) {
                 continue;
             }
             if (!open.isEmpty() && !joins(open.get(open.size() - 1), node)) {
-                groups.add(new Group(phase, open));
+                groups.add(new Group(phase, pass, open));
                 open.clear();
             }
             open.add(node);
         }
         if (!open.isEmpty()) {
-            groups.add(new Group(phase, open));
+            groups.add(new Group(phase, pass, open));
         }
         return groups;
     }

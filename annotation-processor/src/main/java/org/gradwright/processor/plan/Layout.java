@@ -3,6 +3,7 @@ package org.gradwright.processor.plan;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.gradwright.processor.graph.Graph;
 
 /**
@@ -10,12 +11,14 @@ import org.gradwright.processor.graph.Graph;
  *
  * @param forward the forward pass of training
  * @param losses what the objectives need beyond that, or beyond {@code evaluation}
- * @param backward the backward pass
+ * @param backward the backward passes of the objectives
+ * @param outputs the backward pass from given gradients in the outputs, where there is one
  * @param inference prediction up to the raw outputs
  * @param links from raw outputs to predicted ones, whenever they are asked for
  * @param evaluation what the evaluation of the losses computes before them
  */
-public record Layout(Part forward, Part losses, Part backward, Part inference, Part links, Part evaluation) {
+public record Layout(
+        Part forward, Part losses, Part backward, Part outputs, Part inference, Part links, Part evaluation) {
     /**
      * A run of computations.
      *
@@ -32,9 +35,14 @@ public record Layout(Part forward, Part losses, Part backward, Part inference, P
     }
 
     static Part part(Schedule schedule, Group.Phase phase, Map<Integer, String> arrays) {
+        return part(schedule, Set.of(phase), arrays);
+    }
+
+    static Part part(Schedule schedule, Set<Group.Phase> phases, Map<Integer, String> arrays) {
         return new Part(
                 schedule.graph(),
-                schedule.groups(phase).stream()
+                schedule.groups().stream()
+                        .filter(group -> phases.contains(group.phase()))
                         .map(group ->
                                 group.nodes().stream().map(node -> node.id()).toList())
                         .toList(),

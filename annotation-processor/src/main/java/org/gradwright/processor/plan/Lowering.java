@@ -23,18 +23,22 @@ final class Lowering {
     private final Map<Integer, String> arrays;
     private final Map<Integer, String> offsets;
     private final Map<Integer, Integer> gradientOf;
+    private final boolean inputGradients;
     private final List<Buffer> scratch = new ArrayList<>();
 
     /**
      * @param arrays names of the arrays of stored values, by node id
      * @param offsets constants of the offsets of parameters and statistics, by node id
      * @param gradientOf for nodes that are gradients of parameters, the parameter
+     * @param inputGradients whether a backward pass can be asked for gradients of the inputs alone
      */
     Lowering(
             Schedule schedule,
             Map<Integer, String> arrays,
             Map<Integer, String> offsets,
-            Map<Integer, Integer> gradientOf) {
+            Map<Integer, Integer> gradientOf,
+            boolean inputGradients) {
+        this.inputGradients = inputGradients;
         this.graph = schedule.graph();
         this.schedule = schedule;
         this.arrays = arrays;
@@ -44,11 +48,22 @@ final class Lowering {
 
     /** The steps of one phase, a section for every run of groups of one layer. */
     List<Section> sections(Group.Phase phase) {
+        return sections(schedule.groups(phase));
+    }
+
+    /** The steps of one pass of a phase. */
+    List<Section> sections(Group.Phase phase, int pass) {
+        return sections(schedule.groups(phase).stream()
+                .filter(group -> group.pass() == pass)
+                .toList());
+    }
+
+    private List<Section> sections(List<Group> groups) {
         List<Section> sections = new ArrayList<>();
         String layer = "";
         String value = "";
         List<Step> steps = new ArrayList<>();
-        for (Group group : schedule.groups(phase)) {
+        for (Group group : groups) {
             if (!steps.isEmpty() && !group.layer().equals(layer)) {
                 sections.add(new Section(layer, value, FrozenMerging.merge(steps)));
                 steps.clear();
@@ -148,7 +163,10 @@ final class Lowering {
     }
 
     private Step trainedOnly(int parameter, Step step) {
-        return new Step.Frozen(graph.node(parameter).layer(), List.of(), List.of(step));
+        String layer = graph.node(parameter).layer();
+        return inputGradients
+                ? new Step.Gradients(layer, List.of(step))
+                : new Step.Frozen(layer, List.of(), List.of(step));
     }
 
     /** The arrays that steps keep numbers in while they run. */

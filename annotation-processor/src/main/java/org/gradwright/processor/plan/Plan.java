@@ -21,7 +21,9 @@ import org.gradwright.processor.graph.Window;
  * @param forward what training computes, up to the raw outputs
  * @param losses what the objectives need beyond that
  * @param objectives what the loss is the sum of
- * @param backward in the order of execution
+ * @param backward in the order of execution, of all passes
+ * @param passes where there are several backward passes, the sections of each
+ * @param outputs the backward pass from given gradients in the outputs, if there is one
  * @param inference what prediction computes, up to the raw outputs
  * @param evaluation what the evaluation of the losses computes before them, as in prediction, where that is not what
  *     prediction computes
@@ -40,6 +42,8 @@ public record Plan(
         List<Section> losses,
         List<Objective> objectives,
         List<Section> backward,
+        List<Pass> passes,
+        Optional<OutputPass> outputs,
         List<Section> inference,
         List<Section> links,
         Optional<List<Section>> evaluation,
@@ -56,6 +60,7 @@ public record Plan(
         losses = List.copyOf(losses);
         objectives = List.copyOf(objectives);
         backward = List.copyOf(backward);
+        passes = List.copyOf(passes);
         inference = List.copyOf(inference);
         links = List.copyOf(links);
         inputGradients = Map.copyOf(inputGradients);
@@ -69,6 +74,32 @@ public record Plan(
      * @param constant name of the constant that holds its offset
      */
     public record Stored(int node, String constant, long offset, long size) {}
+
+    /**
+     * A backward pass that can be run alone.
+     *
+     * @param objectives what it trains, by the users' names
+     * @param parameters indices of the parameters whose gradients it computes, in storage order
+     */
+    public record Pass(List<String> objectives, List<Integer> parameters, List<Section> sections) {
+        public Pass {
+            objectives = List.copyOf(objectives);
+            parameters = List.copyOf(parameters);
+            sections = List.copyOf(sections);
+        }
+    }
+
+    /**
+     * The backward pass from gradients in the outputs.
+     *
+     * @param given names of the outputs, with the location of the gradient of each
+     */
+    public record OutputPass(Map<String, Location> given, List<Section> sections) {
+        public OutputPass {
+            given = Map.copyOf(given);
+            sections = List.copyOf(sections);
+        }
+    }
 
     /** One number that is trained. */
     public sealed interface Objective {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
@@ -45,7 +46,7 @@ public final class Planner {
         Stream.concat(parameters.stream(), statistics.stream())
                 .forEach(stored -> offsets.put(stored.node(), stored.constant()));
         Map<Integer, Integer> gradientOf = new HashMap<>();
-        training.parameters().forEach(gradient -> gradientOf.put(gradient.value(), gradient.of()));
+        training.allParameters().forEach(gradient -> gradientOf.put(gradient.value(), gradient.of()));
 
         Schedule trained = trainingSchedule(gradientOf);
         Graph inferenceGraph = InferenceGraph.of(forward);
@@ -65,17 +66,35 @@ public final class Planner {
                 .map(id -> pinned(whole, id))
                 .filter(node -> !isStored(node))
                 .forEach(node -> planner.pin(node, false));
-        training.inputs().forEach(gradient -> planner.pin(pinned(whole, gradient.value()), true));
+        Map<Integer, Node> inputGradients = new HashMap<>();
+        training.inputs().forEach(gradient -> {
+            inputGradients.put(gradient.of(), pinned(whole, gradient.value()));
+            planner.pin(pinned(whole, gradient.value()), true);
+        });
+        training.outputs().ifPresent(pass -> {
+            pass.given().forEach(gradient -> planner.pin(whole.node(gradient.value()), true));
+            pass.inputs().forEach(gradient -> {
+                Node before = inputGradients.putIfAbsent(gradient.of(), whole.node(gradient.value()));
+                if (before == null) {
+                    planner.pin(whole.node(gradient.value()), true);
+                } else {
+                    planner.pinWith(before, whole.node(gradient.value()));
+                }
+            });
+        });
         planner.training(trained);
         planner.inference(inferred);
         evaluated.ifPresent(planner::inference);
         BufferPlanner.Arrays arrays = planner.finish(forward);
 
-        Lowering train = new Lowering(trained, arrays.training(), offsets, gradientOf);
-        Lowering infer = new Lowering(inferred, arrays.inference().get(0), offsets, Map.of());
+        Lowering train = new Lowering(trained, arrays.training(), offsets, gradientOf, hasInputGradients());
+        Lowering infer = new Lowering(inferred, arrays.inference().get(0), offsets, Map.of(), false);
         List<Section> forwardSteps = train.sections(Group.Phase.FORWARD);
         List<Section> lossSteps = train.sections(Group.Phase.LOSS);
-        List<Section> backwardSteps = train.sections(Group.Phase.BACKWARD);
+        List<Plan.Pass> passes = passes(train, parameters);
+        List<Section> backwardSteps = new ArrayList<>();
+        passes.forEach(pass -> backwardSteps.addAll(pass.sections()));
+        backwardSteps.addAll(train.sections(Group.Phase.SUM));
         return new Plan(
                 forward,
                 parameters,
@@ -87,14 +106,46 @@ public final class Planner {
                 lossSteps,
                 objectives(train),
                 backwardSteps,
+                passes.size() > 1 ? passes : List.of(),
+                training.outputs()
+                        .map(pass -> new Plan.OutputPass(given(pass, train), train.sections(Group.Phase.OUTPUTS))),
                 infer.sections(Group.Phase.FORWARD),
                 infer.sections(Group.Phase.LINK),
                 evaluated.map(
-                        schedule -> new Lowering(schedule, arrays.inference().get(1), offsets, Map.of())
+                        schedule -> new Lowering(schedule, arrays.inference().get(1), offsets, Map.of(), false)
                                 .sections(Group.Phase.FORWARD)),
                 inputGradients(train),
                 Windows.of(whole),
                 layout(trained, inferred, evaluated, arrays));
+    }
+
+    private boolean hasInputGradients() {
+        return !training.inputs().isEmpty()
+                || training.outputs().filter(pass -> !pass.inputs().isEmpty()).isPresent();
+    }
+
+    private List<Plan.Pass> passes(Lowering train, List<Plan.Stored> parameters) {
+        List<Plan.Pass> passes = new ArrayList<>();
+        for (int i = 0; i < training.passes().size(); i++) {
+            TrainingGraph.Pass pass = training.passes().get(i);
+            Set<Integer> trained =
+                    pass.parameters().stream().map(TrainingGraph.Gradient::of).collect(Collectors.toSet());
+            List<Integer> indices = IntStream.range(0, parameters.size())
+                    .filter(index -> trained.contains(parameters.get(index).node()))
+                    .boxed()
+                    .toList();
+            passes.add(new Plan.Pass(pass.objectives(), indices, train.sections(Group.Phase.BACKWARD, i)));
+        }
+        return passes;
+    }
+
+    private Map<String, Location> given(TrainingGraph.OutputPass pass, Lowering train) {
+        Map<String, Location> given = new HashMap<>();
+        for (TrainingGraph.Gradient gradient : pass.given()) {
+            var output = (Operation.OutputGradient) whole.node(gradient.value()).operation();
+            given.put(output.output(), train.location(gradient.value()));
+        }
+        return given;
     }
 
     private static Layout layout(
@@ -104,7 +155,8 @@ public final class Planner {
         return new Layout(
                 Layout.part(trained, Group.Phase.FORWARD, training),
                 Layout.part(trained, Group.Phase.LOSS, training),
-                Layout.part(trained, Group.Phase.BACKWARD, training),
+                Layout.part(trained, Set.of(Group.Phase.BACKWARD, Group.Phase.SUM), training),
+                Layout.part(trained, Set.of(Group.Phase.OUTPUTS), training),
                 Layout.part(inferred, Group.Phase.FORWARD, inference.get(0)),
                 Layout.part(inferred, Group.Phase.LINK, inference.get(0)),
                 Layout.part(evaluated.orElse(inferred), Group.Phase.FORWARD, inference.get(inference.size() - 1)));
@@ -124,28 +176,43 @@ public final class Planner {
     private Schedule trainingSchedule(Map<Integer, Integer> gradientOf) {
         boolean[] before = whole.needed(Stream.concat(forward.computedInTraining().stream(), forward.compared()));
         boolean[] lossNeeded = whole.needed(forward.objectives().stream().map(Graph.Objective::value));
-        boolean[] gradientNeeded =
-                whole.needed(Stream.concat(training.parameters().stream(), training.inputs().stream())
-                        .map(TrainingGraph.Gradient::value));
-        boolean[] loss = new boolean[before.length];
-        boolean[] backward = new boolean[before.length];
-        for (int id = 0; id < before.length; id++) {
-            loss[id] = lossNeeded[id] && !before[id];
-            backward[id] = gradientNeeded[id] && !before[id] && !loss[id];
-        }
         List<Group> groups = new ArrayList<>(Group.of(whole, Group.Phase.FORWARD, before));
-        groups.addAll(Group.of(whole, Group.Phase.LOSS, loss));
-        groups.addAll(Group.of(whole, Group.Phase.BACKWARD, backward));
+        groups.addAll(Group.of(whole, Group.Phase.LOSS, further(before, lossNeeded)));
+        for (int i = 0; i < training.passes().size(); i++) {
+            TrainingGraph.Pass pass = training.passes().get(i);
+            boolean[] gradients = gradients(pass.parameters(), pass.inputs());
+            groups.addAll(Group.of(whole, Group.Phase.BACKWARD, i, further(before, gradients)));
+        }
+        groups.addAll(Group.of(whole, Group.Phase.SUM, further(before, gradients(List.of(), training.inputs()))));
+        training.outputs().ifPresent(pass -> {
+            boolean[] gradients = gradients(pass.parameters(), pass.inputs());
+            groups.addAll(Group.of(whole, Group.Phase.OUTPUTS, further(before, gradients)));
+        });
 
         Set<Integer> kept = new HashSet<>();
         evaluated().forEach(id -> kept.add(Schedule.root(whole, id)));
-        training.inputs().forEach(gradient -> kept.add(Schedule.root(whole, gradient.value())));
+        Stream.concat(training.inputs().stream(), training.outputs().stream().flatMap(pass -> pass.inputs().stream()))
+                .forEach(gradient -> kept.add(Schedule.root(whole, gradient.value())));
         for (Graph.Objective objective : forward.objectives()) {
             Node value = whole.node(objective.value());
             List<Integer> read = value.operation() instanceof Operation.Total ? value.inputs() : List.of(value.id());
             read.forEach(id -> kept.add(Schedule.root(whole, id)));
         }
         return Schedule.of(whole, groups, sinks(gradientOf), kept);
+    }
+
+    private boolean[] gradients(List<TrainingGraph.Gradient> parameters, List<TrainingGraph.Gradient> inputs) {
+        return whole.needed(Stream.concat(parameters.stream(), inputs.stream()).map(TrainingGraph.Gradient::value));
+    }
+
+    /** What is needed and not computed before, which from then on is. */
+    private static boolean[] further(boolean[] before, boolean[] needed) {
+        boolean[] further = new boolean[before.length];
+        for (int id = 0; id < before.length; id++) {
+            further[id] = needed[id] && !before[id];
+            before[id] |= needed[id];
+        }
+        return further;
     }
 
     /** Gradients of parameters that nothing else reads, by operations that can add them where they belong. */
@@ -259,6 +326,10 @@ public final class Planner {
         training.inputs()
                 .forEach(gradient ->
                         locations.put(forward.node(gradient.of()).name(), train.location(gradient.value())));
+        training.outputs()
+                .ifPresent(pass -> pass.inputs()
+                        .forEach(gradient ->
+                                locations.put(forward.node(gradient.of()).name(), train.location(gradient.value()))));
         return locations;
     }
 }

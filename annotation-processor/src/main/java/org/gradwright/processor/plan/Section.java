@@ -25,6 +25,9 @@ public record Section(String layer, String value, List<Step> steps) {
             return Stream.concat(choice.frozen().stream(), choice.trained().stream())
                     .anyMatch(Section::readsScale);
         }
+        if (step instanceof Step.Gradients gradients) {
+            return gradients.steps().stream().anyMatch(Section::readsScale);
+        }
         if (step instanceof Step.Rows rows) {
             return rows.operands().stream().anyMatch(operand -> operand.location() instanceof Location.Scale);
         }

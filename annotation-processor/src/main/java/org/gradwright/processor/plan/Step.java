@@ -50,6 +50,13 @@ public sealed interface Step {
         }
     }
 
+    /** Adds to the gradients of a layer's parameters, unless the layer is frozen or only gradients of inputs are asked for. */
+    record Gradients(String layer, List<Step> steps) implements Step {
+        public Gradients {
+            steps = List.copyOf(steps);
+        }
+    }
+
     /**
      * Gives one value of a loop.
      *

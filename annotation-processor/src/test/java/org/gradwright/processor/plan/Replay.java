@@ -54,6 +54,8 @@ final class Replay {
     private void run(Step step) {
         if (step instanceof Step.Frozen choice) {
             (frozen ? choice.frozen() : choice.trained()).forEach(this::run);
+        } else if (step instanceof Step.Gradients gradients) {
+            (frozen ? List.<Step>of() : gradients.steps()).forEach(this::run);
         } else if (step instanceof Step.Loop loop) {
             loop(loop);
         } else {

@@ -41,6 +41,17 @@ public final class Schema {
             return kind != Kind.VALUES;
         }
 
+        /**
+         * Checks that the first {@code rows} rows of {@code values} are what a column of this kind holds.
+         *
+         * @throws IllegalArgumentException that names the first that is not
+         */
+        public void check(float[] values, int rows) {
+            for (int row = 0; row < rows; row++) {
+                ProbabilityRules.check(this, values, row * width, row);
+            }
+        }
+
         @Override
         public String toString() {
             String what = switch (kind) {
