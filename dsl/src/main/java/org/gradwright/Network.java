@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
  * each other one takes what the member before it gives. A method {@code forward} says instead how members are connected: it
  * takes the inputs, calls members and functions of {@link Tensor}, and returns what is predicted, a tensor or a record of
  * tensors. A method {@code objective} says what is trained, where that is not the losses of the predicted layers: it
- * returns a loss or a sum of losses, of inputs of its own or the same. Every shape is checked while javac runs; what does
+ * returns a loss or a sum of losses, of inputs of its own or the same; several methods do so that are marked {@link Objective}. Every shape is checked while javac runs; what does
  * not fit is a compile error where it arises.
  *
  * <p>The annotated type is an interface, public, package-private or nested, but not private, generic or local. The

@@ -134,7 +134,7 @@ final class Comparison {
                 moved[i] = block.values[i] + t * direction[i];
             }
             block.set(moved);
-            return model.point();
+            return model.point(block);
         };
     }
 

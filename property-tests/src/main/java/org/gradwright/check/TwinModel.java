@@ -77,10 +77,16 @@ final class TwinModel {
         return session.forward(batch).loss() + network.currentPenalty();
     }
 
-    /** The loss, and the signature of the choices on the way to it. */
-    Slope.Point point() {
+    /** What trains a block, and the signature of the choices on the way to it. */
+    Slope.Point point(Block block) {
         choices.restart();
         double loss = loss();
+        if (!block.input && !network.objectives().stream().allMatch(each -> network.trains(each, block.name))) {
+            loss = network.currentPenalty();
+            for (String objective : network.objectives()) {
+                loss += network.trains(objective, block.name) ? session.loss(objective) : 0;
+            }
+        }
         return new Slope.Point(loss, choices.signature());
     }
 

@@ -188,6 +188,20 @@ public abstract class Network {
         return penalty();
     }
 
+    /** The names of what is trained: outputs with losses, or the methods that say it. */
+    public final List<String> objectives() {
+        return structure.parts();
+    }
+
+    /**
+     * Whether an objective trains a parameter of that full name, frozen or not.
+     *
+     * @throws IllegalArgumentException if there is no objective or parameter of the name
+     */
+    public final boolean trains(String objective, String parameter) {
+        return structure.trains(objective, parameter(parameter).range().offset());
+    }
+
     /** The layers in the order in which they were declared. */
     public final List<Layer> allLayers() {
         return Collections.unmodifiableList(layerList);
@@ -489,10 +503,15 @@ public abstract class Network {
     /**
      * Notes what the gradients were computed of.
      *
-     * @param pass one of several backward passes; -1 for all
+     * @param pass one of several backward passes; -1 for all of them
      */
     final void trained(int pass) {
-        trainedPasses |= pass < 0 ? -1L : 1L << pass;
+        trainedPasses |= pass < 0 ? structure.allPasses() : 1L << pass;
+    }
+
+    /** Notes that the gradients were computed of what trains every parameter. */
+    final void trainedAll() {
+        trainedPasses = -1L;
     }
 
     /** One thread at a time, or two first sessions would add up gradients in an array each. */
@@ -531,7 +550,7 @@ public abstract class Network {
 
     /** The ranges of this step: those that the backward passes trained which were run since the gradients were zero. */
     private List<ParameterRange> trainedRanges() {
-        if (trainedPasses == 0 || trainedPasses == -1L || structure.covers(trainedPasses)) {
+        if (trainedPasses == 0 || trainedPasses == -1L) {
             return trainableRanges;
         }
         List<ParameterRange> ranges = passRanges.get(trainedPasses);

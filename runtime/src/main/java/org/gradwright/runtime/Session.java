@@ -402,7 +402,7 @@ public abstract class Session implements AutoCloseable {
         if (!inputsAlone) {
             network.holdGradients();
             network.addRows(rows);
-            network.trained(-1);
+            network.trainedAll();
         }
     }
 

@@ -153,9 +153,15 @@ public final class Structure {
         return passes.isEmpty() ? -1 : pass;
     }
 
-    /** Whether these backward passes, a bit for each, are all. */
-    boolean covers(long which) {
-        return Long.bitCount(which) >= passes.size();
+    /** A bit for each backward pass; all bits where there is one that trains every parameter. */
+    long allPasses() {
+        return passes.isEmpty() ? -1L : (1L << passes.size()) - 1;
+    }
+
+    /** Whether an objective trains the parameter at an offset. */
+    boolean trains(String part, int offset) {
+        int index = part(part);
+        return passes.isEmpty() || trains(1L << passOfPart.get(index), offset);
     }
 
     /** Whether one of these backward passes, a bit for each, trains the parameter at an offset. */

@@ -2,6 +2,7 @@
 package org.gradwright.processor.declaration;
 
 import java.util.List;
+import java.util.Optional;
 import org.gradwright.processor.diagnostic.Place;
 
 /**
@@ -9,8 +10,15 @@ import org.gradwright.processor.diagnostic.Place;
  *
  * @param inputs its parameters
  * @param returns what it gives
+ * @param mark of a method that says what is trained
  */
-public record GraphMethod(String name, List<InputDeclaration> inputs, Returns returns, Body body, Place place)
+public record GraphMethod(
+        String name,
+        List<InputDeclaration> inputs,
+        Returns returns,
+        Body body,
+        Optional<ObjectiveUse> mark,
+        Place place)
         implements ModelMember {
     /** The method that says what is predicted. */
     public static final String FORWARD = "forward";
@@ -23,6 +31,16 @@ public record GraphMethod(String name, List<InputDeclaration> inputs, Returns re
 
     public GraphMethod {
         inputs = List.copyOf(inputs);
+    }
+
+    /** Whether it says what is trained. */
+    public boolean isObjective() {
+        return mark.isPresent() || name.equals(OBJECTIVE);
+    }
+
+    /** Whether it is called from outside a network: its parameters are inputs. */
+    public boolean isRoot() {
+        return isObjective() || name.equals(FORWARD);
     }
 
     /** What a method gives. */

@@ -146,6 +146,9 @@ final class ModelReader {
                             : "Move it to another type.");
             return Optional.empty();
         }
+        if (!ObjectiveReader.inPlace(method, diagnostics)) {
+            return Optional.empty();
+        }
         if (!method.getModifiers().contains(Modifier.ABSTRACT)) {
             return graph(method);
         }
@@ -174,7 +177,9 @@ final class ModelReader {
         }
         List<InputDeclaration> inputs =
                 method.getParameters().stream().map(members::input).toList();
-        return bodies.apply(method).map(read -> new GraphMethod(name, inputs, returns.get(), read, Place.of(method)));
+        return bodies.apply(method)
+                .map(read -> new GraphMethod(
+                        name, inputs, returns.get(), read, ObjectiveReader.read(method), Place.of(method)));
     }
 
     /** Whether a member has no annotation that would have no effect; if it has one, that is reported. */
@@ -381,7 +386,7 @@ final class ModelReader {
 
     /** Whether a block says what it gives, and takes what its users give; if not, that is reported. */
     boolean isConnected(Model block) {
-        boolean accepted = hasNoInput(block);
+        boolean accepted = hasNoInput(block) && ObjectiveReader.noneIn(block, diagnostics);
         Optional<GraphMethod> apply = block.method(GraphMethod.APPLY);
         if (apply.isPresent()) {
             return accepted && ReturnRules.accept(apply.get(), diagnostics);

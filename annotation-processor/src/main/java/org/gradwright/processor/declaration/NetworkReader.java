@@ -118,9 +118,8 @@ public final class NetworkReader {
             return Optional.empty();
         }
         boolean accepted = true;
-        for (String root : List.of(GraphMethod.FORWARD, GraphMethod.OBJECTIVE)) {
-            Optional<GraphMethod> method = model.get().method(root);
-            accepted &= method.isEmpty() || ReturnRules.accept(method.get(), diagnostics);
+        for (GraphMethod method : model.get().members(GraphMethod.class)) {
+            accepted &= !method.isRoot() || ReturnRules.accept(method, diagnostics);
         }
         if (!accepted) {
             return Optional.empty();

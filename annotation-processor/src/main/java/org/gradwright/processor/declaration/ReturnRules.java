@@ -85,7 +85,8 @@ final class ReturnRules {
     /** Whether a method that is called from outside gives what its name says; if not, that is reported. */
     static boolean accept(GraphMethod method, Diagnostics diagnostics) {
         GraphMethod.Returns returns = method.returns();
-        boolean accepted = switch (method.name()) {
+        String role = method.isObjective() ? GraphMethod.OBJECTIVE : method.name();
+        boolean accepted = switch (role) {
             case GraphMethod.FORWARD -> returns != GraphMethod.Returns.SCALAR;
             case GraphMethod.OBJECTIVE -> returns == GraphMethod.Returns.SCALAR;
             default -> returns == GraphMethod.Returns.TENSOR;
@@ -100,12 +101,12 @@ final class ReturnRules {
                         case SCALAR -> "Scalar";
                         case RECORD -> "a record";
                     },
-                    switch (method.name()) {
+                    switch (role) {
                         case GraphMethod.FORWARD -> "what is predicted";
                         case GraphMethod.OBJECTIVE -> "what is trained, a Scalar";
                         default -> "Tensor";
                     },
-                    switch (method.name()) {
+                    switch (role) {
                         case GraphMethod.FORWARD ->
                             "Let it return Tensor or a record of Tensors; 'default Scalar objective(...)' says what is trained.";
                         case GraphMethod.OBJECTIVE -> "Let it return what a loss gives, or a sum of losses.";

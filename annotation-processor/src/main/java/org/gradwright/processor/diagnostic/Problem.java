@@ -83,6 +83,14 @@ public enum Problem {
     GRAPH_SHARED("'%1$s' is called with %2$s here, but with %3$s before, and its parameters are the same", "%4$s"),
     GRAPH_UNUSED(
             Diagnostic.Kind.WARNING, "nothing uses '%1$s', so it is no part of the network", "Call it, or remove it."),
+    UNKNOWN_TRAINED("'%1$s' trains '%2$s', but the network has no layer or block of that name", "%3$s"),
+    TRAINS_NOTHING(
+            "'%1$s' trains '%2$s', but does not depend on a parameter there",
+            "Name members that its loss is computed from, or leave out 'trains'."),
+    UNTRAINED(
+            Diagnostic.Kind.WARNING,
+            "no objective trains '%1$s', so its parameters stay as they are",
+            "Name it in 'trains' of an objective, or freeze it to say that this is meant."),
     GRAPH_SIZE("'%1$s' has more than %2$,d %3$s", "Let loops and blocks repeat less."),
     NOT_A_BLOCK("'%1$s' %2$s, so no member can use it", "%3$s"),
     BLOCK_OF_ITSELF("'%1$s' uses itself%2$s, so it would have no end", "Let one of the blocks use layers alone."),

@@ -38,7 +38,14 @@ public final class GraphFingerprint {
                 .sorted()
                 .map(layer -> "\nfrozen " + layer)
                 .collect(Collectors.joining());
-        return Fingerprint.of(lines(graph, roots, GraphFingerprint::trained) + penalties + frozen);
+        // Of objectives that train everything there is no more to say: what they add up to is trained.
+        String trained = graph.objectives().stream()
+                .filter(objective -> objective.trains().isPresent())
+                .map(objective -> "\n" + objective.part() + " trains "
+                        + objective.trains().orElseThrow())
+                .distinct()
+                .collect(Collectors.joining());
+        return Fingerprint.of(lines(graph, roots, GraphFingerprint::trained) + penalties + frozen + trained);
     }
 
     private static Stream<Integer> outputs(Graph graph) {

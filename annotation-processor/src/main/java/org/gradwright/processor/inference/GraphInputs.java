@@ -106,7 +106,7 @@ final class GraphInputs {
     }
 
     private static boolean isRoot(GraphMethod method) {
-        return method.name().equals(GraphMethod.FORWARD) || method.name().equals(GraphMethod.OBJECTIVE);
+        return method.isRoot();
     }
 
     private boolean alike(InputDeclaration input, GraphMethod method) {

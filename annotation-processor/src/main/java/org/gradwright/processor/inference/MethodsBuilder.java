@@ -82,21 +82,28 @@ final class MethodsBuilder {
                 bodies.refuse(each.layer());
             }
         }
-        Optional<GraphMethod> objective = model.method(GraphMethod.OBJECTIVE);
+        List<GraphMethod> trains = model.members(GraphMethod.class).stream()
+                .filter(GraphMethod::isObjective)
+                .toList();
+        TrainedMembers members = new TrainedMembers(placed, diagnostics);
+        for (GraphMethod each : trains) {
+            accepted &= members.read(each);
+        }
         if (!accepted) {
             return Optional.empty();
         }
         List<GraphValue> given = inputs.arguments(forward.get());
         GraphValue predicted = bodies.run(scope, forward.get(), given, PREDICTION);
         bodies.remember(forward.get(), given, predicted);
-        GraphValue trained = objective
-                .map(method -> bodies.run(scope, method, inputs.arguments(method), GraphMethod.OBJECTIVE))
-                .orElse(new OfScalar(List.of()));
+        List<GraphValue> trained = trains.stream()
+                .map(method -> bodies.run(scope, method, inputs.arguments(method), method.name()))
+                .toList();
         Map<String, Node> outputs = outputs(predicted);
-        if (!isComplete(predicted) || trained instanceof GraphValue.Missing) {
+        if (!isComplete(predicted) || trained.stream().anyMatch(GraphValue.Missing.class::isInstance)) {
             construction.refuse();
         }
-        accepted = !construction.isRefused() && lossesInPlace(placed, outputs, objective);
+        accepted = !construction.isRefused()
+                && lossesInPlace(placed, outputs, trains.stream().findFirst());
         if (accepted) {
             Map<String, Optional<MemberDeclaration>> makers = new LinkedHashMap<>();
             outputs.forEach((name, node) -> makers.put(name, lossLayer(node)));
@@ -132,9 +139,13 @@ final class MethodsBuilder {
                 end.objective().ifPresent(objectives::add);
             });
         }
-        if (trained instanceof OfScalar sum) {
-            sum.terms().forEach(term -> objectives.add(objective(term)));
+        for (int i = 0; i < trains.size(); i++) {
+            if (trained.get(i) instanceof OfScalar sum) {
+                GraphMethod method = trains.get(i);
+                sum.terms().forEach(term -> objectives.add(objective(term, method.name(), members.of(method))));
+            }
         }
+        complete &= members.check(construction.nodes.all(), objectives);
         return complete ? Optional.of(new Ends(ends, objectives)) : Optional.empty();
     }
 
@@ -223,9 +234,11 @@ final class MethodsBuilder {
             Optional<String> fault = Optional.empty();
             String fix = "Return what '" + member.name() + "' gives from 'forward', or remove the loss.";
             if (objective.isPresent()) {
-                fault = Optional.of("'objective' says what is trained");
+                String method = objective.get().name();
+                fault = Optional.of("'" + method + "' says what is trained");
                 fix = "Declare it as '@" + member.loss().get().simpleName()
-                        + " Scalar error(Tensor prediction, Tensor target);' and call it there, or remove 'objective'.";
+                        + " Scalar error(Tensor prediction, Tensor target);' and call it there, or remove '" + method
+                        + "'.";
             } else if (!found.contains(each.name())) {
                 fault = Optional.of("its value is no output");
             } else if (layers.calls(each.name()) > 1) {
@@ -251,7 +264,7 @@ final class MethodsBuilder {
         for (Placed each : placed) {
             ModelMember member = each.member();
             boolean root = member.name().equals(each.path().contains(".") ? GraphMethod.APPLY : GraphMethod.FORWARD)
-                    || each.path().equals(GraphMethod.OBJECTIVE);
+                    || (member instanceof GraphMethod method && method.isObjective());
             boolean inUnused = unused.stream()
                     .anyMatch(path ->
                             each.path().startsWith(path + ".") || each.path().startsWith(path + "1."));
@@ -271,12 +284,12 @@ final class MethodsBuilder {
     private final Map<String, Integer> objectiveNames = new HashMap<>();
 
     /** A term of what is trained, with its factor. */
-    private Graph.Objective objective(Term term) {
+    private Graph.Objective objective(Term term, String part, Optional<Set<String>> trains) {
         int count = objectiveNames.merge(term.name(), 1, Integer::sum);
         String name = count == 1 ? term.name() : term.name() + "Again" + count;
         List<Integer> compared = term.compared().stream().map(Node::id).toList();
         Node total = term.factor() == 1 ? term.total() : scaled(term);
-        return new Graph.Objective(name, total.id(), compared);
+        return new Graph.Objective(name, total.id(), compared, part, trains);
     }
 
     private Node scaled(Term term) {

@@ -40,6 +40,8 @@ public final class NameRules {
             "backward",
             "evaluate",
             "loss",
+            "objectives",
+            "trains",
             "penalty",
             "predict",
             "predictBatch",
@@ -190,8 +192,7 @@ public final class NameRules {
     private static Map<String, InputDeclaration> inputs(NetworkDeclaration declaration) {
         Map<String, InputDeclaration> inputs = new LinkedHashMap<>();
         declaration.model().members(GraphMethod.class).stream()
-                .filter(method -> method.name().equals(GraphMethod.FORWARD)
-                        || method.name().equals(GraphMethod.OBJECTIVE))
+                .filter(GraphMethod::isRoot)
                 .flatMap(method -> method.inputs().stream())
                 .forEach(input -> inputs.putIfAbsent(input.name(), input));
         return inputs;

@@ -22,7 +22,7 @@ import org.gradwright.processor.graph.Window;
  * @param losses what the objectives need beyond that
  * @param objectives what the loss is the sum of
  * @param backward in the order of execution, of all passes
- * @param passes where there are several backward passes, the sections of each
+ * @param passes the backward passes by themselves, where some objective trains a part of the network alone
  * @param outputs the backward pass from given gradients in the outputs, if there is one
  * @param inference what prediction computes, up to the raw outputs
  * @param evaluation what the evaluation of the losses computes before them, as in prediction, where that is not what

@@ -106,7 +106,7 @@ public final class Planner {
                 lossSteps,
                 objectives(train),
                 backwardSteps,
-                passes.size() > 1 ? passes : List.of(),
+                isRestricted() ? passes : List.of(),
                 training.outputs()
                         .map(pass -> new Plan.OutputPass(given(pass, train), train.sections(Group.Phase.OUTPUTS))),
                 infer.sections(Group.Phase.FORWARD),
@@ -117,6 +117,12 @@ public final class Planner {
                 inputGradients(train),
                 Windows.of(whole),
                 layout(trained, inferred, evaluated, arrays));
+    }
+
+    /** Whether some objective trains a part of the network alone. */
+    private boolean isRestricted() {
+        return forward.objectives().stream()
+                .anyMatch(objective -> objective.trains().isPresent());
     }
 
     private boolean hasInputGradients() {

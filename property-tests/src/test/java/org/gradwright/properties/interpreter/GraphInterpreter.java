@@ -191,6 +191,10 @@ public final class GraphInterpreter {
             return new double[] {feed.rows()};
         } else if (source instanceof Operation.Seed) {
             return new double[] {1};
+        } else if (source instanceof Operation.OutputGradient) {
+            double[] ones = new double[Math.toIntExact(node.shape().size() * feed.rows())];
+            Arrays.fill(ones, 1);
+            return ones;
         }
         throw new AssertionError("the interpreter does not know " + source);
     }

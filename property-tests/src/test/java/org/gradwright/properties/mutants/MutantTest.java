@@ -58,6 +58,7 @@ class MutantTest {
                         LayerMutants.dropout(),
                         LossMutants.all(),
                         ObjectiveMutants.all(),
+                        TrainsMutants.all(),
                         OptimizerMutants.all(),
                         GeneratedCodeMutants.all())
                 .flatMap(List::stream)

@@ -116,7 +116,7 @@ final class GradientCheck {
         public double loss(double[] direction, double distance) {
             twin.setParameter(
                     name, state.moved(name, direction, distance).parameters().get(name));
-            double loss = twin.forward();
+            double loss = twin.forwardOf(name);
             twin.setParameter(name, state.parameters().get(name));
             return loss;
         }

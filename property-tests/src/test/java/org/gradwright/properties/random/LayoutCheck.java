@@ -53,6 +53,7 @@ public final class LayoutCheck {
             check.evaluation();
             check.training();
         }
+        training.outputs().ifPresent(check::outputs);
         return check.placed;
     }
 
@@ -89,6 +90,21 @@ public final class LayoutCheck {
         });
         links();
         outputs.forEach(this::readable);
+    }
+
+    /** The backward pass from given gradients needs no loss. */
+    private void outputs(TrainingGraph.OutputPass pass) {
+        start(layout.forward());
+        run(layout.forward(), true);
+        links();
+        pass.given().forEach(gradient -> put(training.graph().node(gradient.value()), layout.outputs()));
+        run(layout.outputs(), true);
+        pass.inputs().forEach(gradient -> {
+            Node value = training.graph().node(gradient.value());
+            read(value, layout.outputs(), "the gradient of " + gradient.of());
+        });
+        links();
+        plan.graph().outputs().stream().filter(plan.graph()::isTrained).forEach(this::readable);
     }
 
     /** What comes from outside lies where it belongs; nothing else does. */

@@ -45,6 +45,10 @@ final class RandomGraphs {
         int capacity = chance.in(50) ? rows : rows + 1 + chance.below(9);
         boolean weighted = !members.takesRoots() && chance.in(40);
         String source = Architecture.declaration(name, chance.in(30), members.text() + methods);
+        if (chance.in(30)) {
+            source = source.replace("@Network(", "@Network(outputGradients = true, ")
+                    .replace("@Network\n", "@Network(outputGradients = true)\n");
+        }
         return new Architecture(name, seed, source, Targets.DECLARED, rows, capacity, weighted);
     }
 
@@ -144,6 +148,10 @@ final class RandomGraphs {
             RandomMembers.Callable end = members.dense(rest.width(), members.width());
             trained.add(body.put(end.name() + "(" + rest.flat() + ")", end.out(), 1));
         }
+        if (chance.in(35)) {
+            parts(all, text + body.text(), trained);
+            return;
+        }
         String sum = "";
         for (Value prediction : trained) {
             String term = term(prediction, all);
@@ -151,6 +159,30 @@ final class RandomGraphs {
         }
         methods.append("default Scalar objective(%s) {\n%s    return %s;\n}\n"
                 .formatted(parameters(all), (text + body.text()).indent(4), sum));
+    }
+
+    /** Two or three objectives, each of which trains a layer of its own and some other members. */
+    private void parts(List<Value> given, String statements, List<Value> predicted) {
+        int count = 2 + chance.below(2);
+        for (int i = 0; i < count; i++) {
+            Value from = chance.pick(predicted);
+            RandomMembers.Callable end = members.dense(from.width(), members.width());
+            List<Value> all = new ArrayList<>(given);
+            String term = term(new Value("end", end.out(), 1), all);
+            List<String> trains = new ArrayList<>(members.some());
+            trains.remove(end.name());
+            trains.add(end.name());
+            methods.append("@Objective(trains = {%s})\n"
+                    .formatted(trains.stream().map(name -> '"' + name + '"').collect(Collectors.joining(", "))));
+            methods.append("default Scalar %s(%s) {\n%s    Tensor end = %s(%s);\n    return %s;\n}\n"
+                    .formatted(
+                            i == 0 && chance.in(50) ? "objective" : "objective" + i,
+                            parameters(all),
+                            statements.indent(4),
+                            end.name(),
+                            from.flat(),
+                            term));
+        }
     }
 
     /** A loss of a prediction, compared with an input of its own or with another value of its width. */

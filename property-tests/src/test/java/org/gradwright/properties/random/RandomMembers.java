@@ -71,6 +71,14 @@ final class RandomMembers {
         return callables.stream().filter(each -> each.in().equals(shape)).toList();
     }
 
+    /** Some of the layers and blocks, other than those of blocks; none perhaps. */
+    List<String> some() {
+        return callables.stream()
+                .map(Callable::name)
+                .filter(name -> chance.in(40))
+                .toList();
+    }
+
     Callable dense(int in, int units) {
         return layer("dense", denseOf(units) + activation(60), List.of(in), List.of(units));
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.gradwright.check.Relative;
 import org.gradwright.processor.formula.Derivatives;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
 import org.gradwright.properties.interpreter.State;
 import org.gradwright.properties.subject.Subject;
 
@@ -62,6 +64,9 @@ final class UpdateCheck {
                 assertThat(twin.gradient(name))
                         .as("gradient of frozen " + name + " after a step")
                         .containsOnly(0);
+            } else if (!isTrained(name)) {
+                assertThat(twin.parameter(name)).as("untrained " + name).isEqualTo(before);
+                assertThat(applied).doesNotContainKey(name);
             } else {
                 agreement.check(
                         "total gradient of " + name,
@@ -74,5 +79,19 @@ final class UpdateCheck {
             }
         }
         twin.zeroGradients();
+    }
+
+    /** Where objectives train parts of the network alone, whether one of them depends on a parameter and trains it. */
+    private boolean isTrained(String name) {
+        if (graph.objectives().stream().allMatch(objective -> objective.trains().isEmpty())) {
+            return true;
+        }
+        Node parameter = graph.nodes(Operation.Parameter.class).stream()
+                .filter(node -> GraphView.fullName(node).equals(name))
+                .findFirst()
+                .orElseThrow();
+        return graph.objectives().stream()
+                .anyMatch(objective -> objective.trains(parameter.layer())
+                        && graph.needed(Stream.of(objective.value()))[parameter.id()]);
     }
 }

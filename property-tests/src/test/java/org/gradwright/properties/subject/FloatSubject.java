@@ -132,6 +132,19 @@ public final class FloatSubject implements Subject {
     }
 
     @Override
+    public double forwardOf(String parameter) {
+        double all = forward();
+        double sum = 0;
+        boolean whole = true;
+        for (String objective : network.objectives()) {
+            boolean trains = network.trains(objective, parameter);
+            sum += trains ? session.loss(objective) : 0;
+            whole &= trains;
+        }
+        return whole ? all : sum;
+    }
+
+    @Override
     public void backward(double scale) {
         session.backward((float) scale);
     }

@@ -40,6 +40,9 @@ public interface Subject {
     /** The data loss of the forward pass of training. */
     double forward();
 
+    /** The same, but the loss of what trains a parameter alone. */
+    double forwardOf(String parameter);
+
     void backward(double scale);
 
     /** The data loss as prediction computes it. */
