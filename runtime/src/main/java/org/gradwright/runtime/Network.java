@@ -255,8 +255,8 @@ public abstract class Network {
     public final void zeroGradients() {
         Arrays.fill(gradients, 0);
         holdsGradients = false;
-        trainedPasses = 0;
         addedRows = 0;
+        trainedPasses = 0;
     }
 
     /**

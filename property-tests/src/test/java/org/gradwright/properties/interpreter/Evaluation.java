@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.interpreter;
 
+import java.util.function.Predicate;
 import java.util.Map;
 import org.gradwright.processor.graph.Graph;
 
@@ -25,9 +26,14 @@ public record Evaluation(
 
     /** The sum of all objectives. */
     public double loss() {
+        return loss(objective -> true);
+    }
+
+    /** The sum of some objectives. */
+    public double loss(Predicate<Graph.Objective> chosen) {
         double loss = 0;
         for (Graph.Objective objective : graph.objectives()) {
-            loss += values[objective.value()][0];
+            loss += chosen.test(objective) ? values[objective.value()][0] : 0;
         }
         return loss;
     }

@@ -48,9 +48,9 @@ final class TrainsMutants {
                         "together.computeIfAbsent(Optional.empty(), trains",
                         interpreter),
                 differentiation(
-                        "gradient of an input of one objective for all",
-                        "List.of(sum.id(), part.id())",
-                        "List.of(sum.id(), sum.id())",
+                        "what objectives do to an input subtracted",
+                        "new Operation.Elementwise(Arithmetic.ADD), List.of(sum.id(), part.id())",
+                        "new Operation.Elementwise(Arithmetic.SUBTRACT), List.of(sum.id(), part.id())",
                         quotients,
                         interpreter),
                 Mutant.ofProcessor(

@@ -3,9 +3,11 @@ package org.gradwright.properties.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.gradwright.check.Quotient;
 import org.gradwright.check.Relative;
 import org.gradwright.processor.graph.Graph;
@@ -47,7 +49,9 @@ final class GradientCheck {
     private final Drawn drawn;
     private final Tally tally;
     private final long signature;
-    private final double lossRounding;
+    private final GraphView view;
+    private final Evaluation evaluation;
+    private final List<Evaluation> disturbed = new ArrayList<>();
     private double largest;
 
     private GradientCheck(GraphView view, Subject twin, State state, Feed feed, Drawn drawn, Tally tally) {
@@ -57,9 +61,13 @@ final class GradientCheck {
         this.feed = feed;
         this.drawn = drawn;
         this.tally = tally;
-        Evaluation evaluation = GraphInterpreter.run(graph, state, feed, Mode.TRAINING);
+        this.view = view;
+        this.evaluation = GraphInterpreter.run(graph, state, feed, Mode.TRAINING);
         this.signature = evaluation.signature();
-        this.lossRounding = 16 * UNIT * view.lossScale(evaluation) + 8 * deviation(evaluation.loss());
+        for (int run = 0; run < DISTURBED_RUNS; run++) {
+            Noise noise = Noise.relative(2 * UNIT, run);
+            disturbed.add(GraphInterpreter.run(graph, state, feed, Mode.TRAINING, noise));
+        }
     }
 
     /** Checks the gradients of all inputs and of the parameters that are not frozen. */
@@ -103,13 +111,23 @@ final class GradientCheck {
         double loss(double[] direction, double distance);
 
         long signature(double[] direction, double distance);
+
+        /** How far rounding may move the loss. */
+        double rounding();
     }
 
     private final class ParameterShift implements Shift {
         private final String name;
+        private final double rounding;
 
         ParameterShift(String name) {
             this.name = name;
+            this.rounding = lossRounding(objective -> objective.trains(GraphView.layerOf(name)));
+        }
+
+        @Override
+        public double rounding() {
+            return rounding;
         }
 
         @Override
@@ -129,9 +147,16 @@ final class GradientCheck {
 
     private final class InputShift implements Shift {
         private final String name;
+        private final double rounding;
 
         InputShift(String name) {
             this.name = name;
+            this.rounding = lossRounding(objective -> true);
+        }
+
+        @Override
+        public double rounding() {
+            return rounding;
         }
 
         @Override
@@ -178,7 +203,7 @@ final class GradientCheck {
                 continue;
             }
             Quotient found = Quotient.of(distance -> shift.loss(direction, distance), h);
-            double rounded = lossRounding / h;
+            double rounded = shift.rounding() / h;
             if (found.correction() + rounded < smallest) {
                 smallest = found.correction() + rounded;
                 quotient = found.slope();
@@ -205,15 +230,13 @@ final class GradientCheck {
     }
 
     /** How far the loss moves when every number on the way to it is disturbed by up to two units in its last place. */
-    private double deviation(double loss) {
-        double deviation = 0;
-        for (int run = 0; run < DISTURBED_RUNS; run++) {
-            Noise noise = Noise.relative(2 * UNIT, run);
-            double disturbed = GraphInterpreter.run(graph, state, feed, Mode.TRAINING, noise)
-                    .loss();
-            deviation = Math.max(deviation, Math.abs(disturbed - loss));
-        }
-        return deviation;
+    private double lossRounding(Predicate<Graph.Objective> chosen) {
+        double loss = evaluation.loss(chosen);
+        double deviation = disturbed.stream()
+                .mapToDouble(each -> Math.abs(each.loss(chosen) - loss))
+                .max()
+                .orElseThrow();
+        return 16 * UNIT * view.lossScale(evaluation, chosen) + 8 * deviation;
     }
 
     private long signatureOf(State at, Feed on) {

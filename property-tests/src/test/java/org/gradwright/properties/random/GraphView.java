@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.gradwright.processor.Compilation;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
@@ -47,7 +48,13 @@ public record GraphView(Compilation compilation, TrainingGraph checked) {
 
     /** What the loss would be if nothing in its sum were negative. */
     double lossScale(Evaluation evaluation) {
+        return lossScale(evaluation, objective -> true);
+    }
+
+    /** The same of some objectives. */
+    double lossScale(Evaluation evaluation, Predicate<Graph.Objective> chosen) {
         return graph().objectives().stream()
+                .filter(chosen)
                 .mapToDouble(objective -> lossScale(evaluation, graph().node(objective.value())))
                 .sum();
     }
