@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.properties.interpreter;
 
-import java.util.function.Predicate;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.gradwright.processor.graph.Graph;
 
 /**

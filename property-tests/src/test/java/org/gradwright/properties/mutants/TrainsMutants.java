@@ -48,9 +48,9 @@ final class TrainsMutants {
                         "together.computeIfAbsent(Optional.empty(), trains",
                         interpreter),
                 differentiation(
-                        "what objectives do to an input subtracted",
+                        "what objectives do to an input multiplied",
                         "new Operation.Elementwise(Arithmetic.ADD), List.of(sum.id(), part.id())",
-                        "new Operation.Elementwise(Arithmetic.SUBTRACT), List.of(sum.id(), part.id())",
+                        "new Operation.Elementwise(Arithmetic.MULTIPLY), List.of(sum.id(), part.id())",
                         quotients,
                         interpreter),
                 Mutant.ofProcessor(
