@@ -117,7 +117,7 @@ final class CompiledGraphs {
             for (int i = 0; i < method.inputs().size(); i++) {
                 inputs.add(method.inputs().get(i).at(use, coded.parameters().get(i)));
             }
-            return new GraphMethod(method.name(), inputs, method.returns(), method.body(), use);
+            return new GraphMethod(method.name(), inputs, method.returns(), method.body(), Optional.empty(), use);
         }
         return ((BlockUse) member).at(use);
     }
