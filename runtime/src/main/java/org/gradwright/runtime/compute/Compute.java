@@ -10,9 +10,14 @@ package org.gradwright.runtime.compute;
  * All routines are free of state that a caller can see, safe for use by many threads, and allocate nothing in the long run.
  */
 public interface Compute {
-    /** The provider in use: one instance for the life of the process. */
+    /**
+     * The provider in use: one instance for the life of the process. It computes with vectors where Java runs with {@code
+     * --add-modules jdk.incubator.vector} and the processor's vectors have 256 bits or more, else with plain loops; the system
+     * property {@code gradwright.compute} forces {@code vector} or {@code scalar}. Vectors round a product and the addition
+     * of it once, plain loops twice.
+     */
     static Compute provider() {
-        return ScalarCompute.INSTANCE;
+        return ProviderChoice.OF_THIS_PROCESS.provider();
     }
 
     /** {@code c[r, j] = sum_k a[r, k] * b[at + k * columns + j]}; overwrites {@code c[rows, columns]}. */

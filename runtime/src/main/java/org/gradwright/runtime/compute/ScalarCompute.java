@@ -4,13 +4,24 @@ package org.gradwright.runtime.compute;
 import java.util.Arrays;
 
 /** The routines as plain loops, which every JVM runs and HotSpot vectorizes where it can. */
-final class ScalarCompute implements Compute {
+class ScalarCompute implements Compute {
     static final ScalarCompute INSTANCE = new ScalarCompute();
 
-    private ScalarCompute() {}
+    /** So many rows are a batch, with which the log begins. */
+    private static final int BATCH = 8;
+
+    ScalarCompute() {}
+
+    /** Names the provider in the log, the first time that it gets a batch. */
+    static void announce(int rows) {
+        if (rows >= BATCH) {
+            ProviderChoice.OF_THIS_PROCESS.announce();
+        }
+    }
 
     @Override
     public void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        announce(rows);
         Products.product(a, b, at, c, rows, inner, columns);
     }
 
@@ -35,6 +46,7 @@ final class ScalarCompute implements Compute {
             int channels,
             int filters,
             int groups) {
+        announce(rows);
         Convolutions.convolution(x, weight, at, y, rows, window, channels, filters, groups);
     }
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScalarComputeTest {
+class ComputeTest {
     private static final Compute COMPUTE = Compute.provider();
     private static final int[] WIDTHS = {1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 130};
     private static final int AT = 5;
@@ -22,7 +22,7 @@ class ScalarComputeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 5})
+    @ValueSource(ints = {1, 2, 3, 5, 6, 7, 8, 13, 25})
     void productsHaveTheBitsOfThePlainLoops(int rows) {
         for (int inner : WIDTHS) {
             for (int columns : WIDTHS) {
@@ -37,6 +37,8 @@ class ScalarComputeTest {
         checkProducts(30, Panel.WIDTH + 9, 40);
         checkProducts(30, Panel.WIDTH + 9, 3);
         checkProducts(6, 50, 2 * Panel.WIDTH + 1);
+        checkProducts(1, 130, 257);
+        checkProducts(1, 17, 2000);
     }
 
     private void checkProducts(int rows, int inner, int columns) {
@@ -54,9 +56,12 @@ class ScalarComputeTest {
         for (int r = 0; r < rows; r++) {
             for (int k = 0; k < inner; k++) {
                 for (int j = 0; j < columns; j++) {
-                    plainProduct[r * columns + j] += a[r * inner + k] * b[AT + k * columns + j];
-                    plainInput[r * inner + k] += g[r * columns + j] * b[AT + k * columns + j];
-                    plainWeight[AT + k * columns + j] += a[r * inner + k] * g[r * columns + j];
+                    int y = r * columns + j;
+                    int x = r * inner + k;
+                    int w = AT + k * columns + j;
+                    plainProduct[y] = Rounding.add(plainProduct[y], a[x], b[w]);
+                    plainInput[x] = Rounding.add(plainInput[x], g[y], b[w]);
+                    plainWeight[w] = Rounding.add(plainWeight[w], a[x], g[y]);
                 }
             }
         }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+/** Products of few rows as dot products, one sum from the left each, with each product and addition rounded once. */
+final class VectorDots {
+    private VectorDots() {}
+
+    /** Eight results at a time: eight independent sums hide the latency of an addition. */
+    static void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        for (int r = 0; r < rows; r++) {
+            int from = r * columns;
+            int k = 0;
+            for (; k + 8 <= inner; k += 8) {
+                eight(g, from, b, at + k * columns, c, r * inner + k, columns);
+            }
+            for (; k < inner; k++) {
+                float sum = 0;
+                for (int j = 0; j < columns; j++) {
+                    sum = Math.fma(g[from + j], b[at + k * columns + j], sum);
+                }
+                c[r * inner + k] = sum;
+            }
+        }
+    }
+
+    private static void eight(float[] g, int from, float[] b, int b0, float[] c, int to, int columns) {
+        int b1 = b0 + columns;
+        int b2 = b1 + columns;
+        int b3 = b2 + columns;
+        int b4 = b3 + columns;
+        int b5 = b4 + columns;
+        int b6 = b5 + columns;
+        int b7 = b6 + columns;
+        float sum0 = 0;
+        float sum1 = 0;
+        float sum2 = 0;
+        float sum3 = 0;
+        float sum4 = 0;
+        float sum5 = 0;
+        float sum6 = 0;
+        float sum7 = 0;
+        for (int j = 0; j < columns; j++) {
+            float factor = g[from + j];
+            sum0 = Math.fma(factor, b[b0 + j], sum0);
+            sum1 = Math.fma(factor, b[b1 + j], sum1);
+            sum2 = Math.fma(factor, b[b2 + j], sum2);
+            sum3 = Math.fma(factor, b[b3 + j], sum3);
+            sum4 = Math.fma(factor, b[b4 + j], sum4);
+            sum5 = Math.fma(factor, b[b5 + j], sum5);
+            sum6 = Math.fma(factor, b[b6 + j], sum6);
+            sum7 = Math.fma(factor, b[b7 + j], sum7);
+        }
+        c[to] = sum0;
+        c[to + 1] = sum1;
+        c[to + 2] = sum2;
+        c[to + 3] = sum3;
+        c[to + 4] = sum4;
+        c[to + 5] = sum5;
+        c[to + 6] = sum6;
+        c[to + 7] = sum7;
+    }
+}
