@@ -14,7 +14,7 @@ final class Convolutions {
     private Convolutions() {}
 
     /** Whether each channel has a filter of its own, so that all channels can go side by side. */
-    private static boolean isDepthwise(int channels, int filters, int groups) {
+    static boolean isDepthwise(int channels, int filters, int groups) {
         return groups > 1 && groups == channels && groups == filters;
     }
 

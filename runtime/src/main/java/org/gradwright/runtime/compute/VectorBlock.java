@@ -137,7 +137,7 @@ final class VectorBlock {
         b = packed(depth * size);
         b0 = 0;
         bStep = size;
-        VectorPanels.transpose(values, from, stride, b, size, depth, width);
+        VectorPanels.transpose(values, from, stride, b, 0, size, depth, width);
     }
 
     /** Computes {@code count} rows of {@code width} columns; {@code s} is {@link #ZEROS}, or has the layout of {@code d}. */

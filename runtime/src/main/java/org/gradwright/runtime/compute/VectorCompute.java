@@ -36,4 +36,59 @@ final class VectorCompute extends ScalarCompute {
     public void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
         VectorProducts.productTransposed(g, b, at, c, rows, inner, columns);
     }
+
+    @Override
+    public void convolution(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] y,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
+        announce(rows);
+        if (Convolutions.isDepthwise(channels, filters, groups)) {
+            super.convolution(x, weight, at, y, rows, window, channels, filters, groups);
+        } else {
+            VectorConvolutions.convolution(x, weight, at, y, rows, window, channels, filters, groups);
+        }
+    }
+
+    @Override
+    public void convolutionTransposed(
+            float[] g,
+            float[] weight,
+            int at,
+            float[] x,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
+        if (Convolutions.isDepthwise(channels, filters, groups)) {
+            super.convolutionTransposed(g, weight, at, x, rows, window, channels, filters, groups);
+        } else {
+            VectorTransposedConvolution.run(g, weight, at, x, rows, window, channels, filters, groups);
+        }
+    }
+
+    @Override
+    public void addConvolutionGradient(
+            float[] x,
+            float[] g,
+            float[] gradient,
+            int at,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
+        if (Convolutions.isDepthwise(channels, filters, groups)) {
+            super.addConvolutionGradient(x, g, gradient, at, rows, window, channels, filters, groups);
+        } else {
+            VectorConvolutions.addConvolutionGradient(x, g, gradient, at, rows, window, channels, filters, groups);
+        }
+    }
 }

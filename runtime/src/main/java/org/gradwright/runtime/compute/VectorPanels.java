@@ -30,21 +30,21 @@ final class VectorPanels {
         }
     }
 
-    /** {@code panel[p * size + j] = values[from + j * stride + p]}; what is beyond {@code width} may be anything. */
-    static void transpose(float[] values, int from, int stride, float[] panel, int size, int depth, int width) {
+    /** {@code panel[to + p * size + j] = values[from + j * stride + p]}; what is beyond {@code width} may be anything. */
+    static void transpose(float[] values, int from, int stride, float[] panel, int to, int size, int depth, int width) {
         int whole = depth - depth % SQUARE;
         for (int p = 0; p < whole; p += SQUARE) {
             for (int j = 0; j < width; j++) {
                 int line = from + j * stride + p;
-                int to = p * size + j;
+                int place = to + p * size + j;
                 for (int i = 0; i < SQUARE; i++) {
-                    panel[to + i * size] = values[line + i];
+                    panel[place + i * size] = values[line + i];
                 }
             }
         }
         for (int j = 0; j < width; j++) {
             for (int p = whole; p < depth; p++) {
-                panel[p * size + j] = values[from + j * stride + p];
+                panel[to + p * size + j] = values[from + j * stride + p];
             }
         }
     }

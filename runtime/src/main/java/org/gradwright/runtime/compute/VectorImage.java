@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+import java.util.Arrays;
+
+/**
+ * An image as far as windows reach, with zeros where they reach beyond it: its place {@code (y, x)} is the place
+ * {@code (y - before, x - left)} of the image.
+ *
+ * @param height rows that windows reach
+ * @param width columns that windows reach
+ * @param before rows before the image, or, negative, rows of it that are left out
+ * @param left columns before the image
+ * @param imageHeight rows of the image
+ * @param imageWidth columns of the image
+ * @param channels values of a place
+ */
+record VectorImage(int height, int width, int before, int left, int imageHeight, int imageWidth, int channels) {
+    /** The image that {@code window} is on. */
+    static VectorImage under(Window window, int channels) {
+        Axis down = window.rows();
+        Axis across = window.columns();
+        return new VectorImage(
+                reach(down), reach(across), down.before(), across.before(), down.extent(), across.extent(), channels);
+    }
+
+    private static int reach(Axis axis) {
+        return (axis.count() - 1) * axis.stride() + (axis.kernel() - 1) * axis.dilation() + 1;
+    }
+
+    /** Whether windows reach no more than the image, which then needs no copy. */
+    boolean isWhole() {
+        return before == 0 && left == 0 && height <= imageHeight && width <= imageWidth;
+    }
+
+    /** Values of the image. */
+    int size() {
+        return imageHeight * imageWidth * channels;
+    }
+
+    /** From one row of what is read to the next: of the image itself, or of the copy. */
+    int stride() {
+        return (isWhole() ? imageWidth : width) * channels;
+    }
+
+    /** Makes the image that starts at {@code from} what {@code places} reads. Returns where it starts there. */
+    int load(VectorPlaces places, float[] images, int from) {
+        if (isWhole()) {
+            places.a = images;
+            return from;
+        }
+        float[] padded = places.padded(height * width * channels);
+        places.a = padded;
+        int first = Math.max(0, left);
+        int end = Math.min(width, left + imageWidth);
+        for (int y = 0; y < height; y++) {
+            int line = y * width * channels;
+            if (y < before || y >= before + imageHeight || first >= end) {
+                Arrays.fill(padded, line, line + width * channels, 0);
+                continue;
+            }
+            int source = from + ((y - before) * imageWidth + first - left) * channels;
+            Arrays.fill(padded, line, line + first * channels, 0);
+            System.arraycopy(images, source, padded, line + first * channels, (end - first) * channels);
+            Arrays.fill(padded, line + end * channels, line + width * channels, 0);
+        }
+        return 0;
+    }
+}

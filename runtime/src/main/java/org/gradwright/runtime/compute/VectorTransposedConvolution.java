@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+/**
+ * A convolution the other way round, with vectors. The places of an image fall into phases, one for each remainder of their
+ * row and column by the strides; all places of a phase are reached by the same places of windows, so that each phase is a
+ * convolution of the results. See {@link VectorConvolutions}.
+ */
+final class VectorTransposedConvolution {
+    private final Axis down;
+    private final Axis across;
+    private final int channels;
+    private final int filters;
+    private final int inputs;
+    private final int outputs;
+    private final VectorImage results;
+    private final int phases;
+    /** The first row and the first term of each phase. */
+    private final int[] rowFrom;
+
+    private final int[] termFrom;
+    /** The place of windows that a run of {@code outputs} terms belongs to. */
+    private final int[] runPlace;
+
+    private VectorTransposedConvolution(Window window, int channels, int filters, int groups) {
+        this.down = window.rows();
+        this.across = window.columns();
+        this.channels = channels;
+        this.filters = filters;
+        this.inputs = channels / groups;
+        this.outputs = filters / groups;
+        int before = lowest(down);
+        int left = lowest(across);
+        this.results = new VectorImage(
+                before + highest(down) + 1,
+                left + highest(across) + 1,
+                before,
+                left,
+                down.count(),
+                across.count(),
+                filters);
+        this.phases = down.stride() * across.stride();
+        this.rowFrom = new int[phases + 1];
+        this.termFrom = new int[phases + 1];
+        this.runPlace = new int[window.area()];
+    }
+
+    static void run(
+            float[] g,
+            float[] weight,
+            int at,
+            float[] x,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
+        VectorTransposedConvolution convolution = new VectorTransposedConvolution(window, channels, filters, groups);
+        VectorPlaces places = VectorPlaces.borrow();
+        convolution.fillTables(places, window);
+        convolution.compute(places, g, weight, at, x, rows, window.places() * channels);
+        places.release();
+    }
+
+    /** The window that reaches furthest before the first, as a positive number: that whose last place is place 0. */
+    private static int lowest(Axis axis) {
+        return Math.max(0, ((axis.kernel() - 1) * axis.dilation() - axis.before() + axis.stride() - 1) / axis.stride());
+    }
+
+    /** The last window that could start on the image. */
+    private static int highest(Axis axis) {
+        return (axis.extent() - 1 + axis.before()) / axis.stride();
+    }
+
+    private void fillTables(VectorPlaces places, Window window) {
+        // Every phase ends with its last row repeated.
+        places.tables(window.places() + phases * VectorPlaces.MOST_ROWS, window.area() * outputs);
+        int row = 0;
+        int term = 0;
+        for (int phase = 0; phase < phases; phase++) {
+            int firstRow = phase / across.stride();
+            int firstColumn = phase % across.stride();
+            rowFrom[phase] = row;
+            termFrom[phase] = term;
+            for (int y = firstRow; y < down.extent(); y += down.stride()) {
+                for (int c = firstColumn; c < across.extent(); c += across.stride()) {
+                    places.rowAt[row] = (results.before() + y / down.stride()) * results.stride()
+                            + (results.left() + c / across.stride()) * filters;
+                    places.resultAt[row] = (y * across.extent() + c) * channels;
+                    row++;
+                }
+            }
+            if (row > rowFrom[phase]) {
+                places.endRows(row);
+                row += VectorPlaces.MOST_ROWS;
+                term = addTerms(places, firstRow, firstColumn, term);
+            }
+        }
+        rowFrom[phases] = row;
+        termFrom[phases] = term;
+    }
+
+    private int addTerms(VectorPlaces places, int firstRow, int firstColumn, int from) {
+        int term = from;
+        for (int i = 0; i < down.kernel(); i++) {
+            int r = firstRow + down.before() - i * down.dilation();
+            if (r % down.stride() != 0) {
+                continue;
+            }
+            for (int k = 0; k < across.kernel(); k++) {
+                int c = firstColumn + across.before() - k * across.dilation();
+                if (c % across.stride() != 0) {
+                    continue;
+                }
+                runPlace[term / outputs] = i * across.kernel() + k;
+                int start = r / down.stride() * results.stride() + c / across.stride() * filters;
+                for (int f = 0; f < outputs; f++) {
+                    places.stepAt[term++] = start + f;
+                }
+            }
+        }
+        return term;
+    }
+
+    private void compute(VectorPlaces places, float[] g, float[] weight, int at, float[] x, int rows, int size) {
+        for (int j = 0; j < channels; j += Math.min(VectorBlock.WIDTH, inputs - j % inputs)) {
+            int width = Math.min(VectorBlock.WIDTH, inputs - j % inputs);
+            int first = j / inputs * outputs;
+            int panel = VectorBlock.vectors(width) * VectorBlock.L;
+            places.b = places.packed(termFrom[phases] * panel);
+            places.bStep = panel;
+            for (int run = 0; run < termFrom[phases] / outputs; run++) {
+                int from = at + (runPlace[run] * inputs + j % inputs) * filters + first;
+                VectorPanels.transpose(weight, from, filters, places.b, run * outputs * panel, panel, outputs, width);
+            }
+            for (int image = 0; image < rows; image++) {
+                int from = results.load(places, g, image * results.size());
+                for (int phase = 0; phase < phases; phase++) {
+                    int end = rowFrom[phase + 1] - VectorPlaces.MOST_ROWS;
+                    places.step0 = termFrom[phase];
+                    places.depth = termFrom[phase + 1] - termFrom[phase];
+                    places.b0 = termFrom[phase] * panel;
+                    places.compute(from + first, x, image * size + j, rowFrom[phase], end, width, true);
+                }
+            }
+        }
+        places.step0 = 0;
+    }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * A tile of 6 rows and 4 vectors,
+ * whose rows and terms lie where tables say: {@code d[i, j] = s[i, j] + sum_p a[i, p] * b[p, j]}, a sum that runs over p from
+ * the left, each product and addition rounded once. All of s is read before d is written; see {@link VectorPlaces}.
+ */
+final class VectorWidePlaceTile {
+    private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+    private static final int L = S.length();
+
+    private VectorWidePlaceTile() {}
+
+    /** Overwrites 6 rows of {@code 4 * L} values. */
+    static void compute(
+            VectorPlaces k,
+            int a0,
+            int row,
+            float[] s,
+            int s0,
+            int[] sAt,
+            int sRow,
+            float[] d,
+            int d0,
+            int[] dAt,
+            int dRow) {
+        int from0 = s0 + sAt[sRow];
+        FloatVector c00 = FloatVector.fromArray(S, s, from0);
+        FloatVector c01 = FloatVector.fromArray(S, s, from0 + L);
+        FloatVector c02 = FloatVector.fromArray(S, s, from0 + 2 * L);
+        FloatVector c03 = FloatVector.fromArray(S, s, from0 + 3 * L);
+        int from1 = s0 + sAt[sRow + 1];
+        FloatVector c10 = FloatVector.fromArray(S, s, from1);
+        FloatVector c11 = FloatVector.fromArray(S, s, from1 + L);
+        FloatVector c12 = FloatVector.fromArray(S, s, from1 + 2 * L);
+        FloatVector c13 = FloatVector.fromArray(S, s, from1 + 3 * L);
+        int from2 = s0 + sAt[sRow + 2];
+        FloatVector c20 = FloatVector.fromArray(S, s, from2);
+        FloatVector c21 = FloatVector.fromArray(S, s, from2 + L);
+        FloatVector c22 = FloatVector.fromArray(S, s, from2 + 2 * L);
+        FloatVector c23 = FloatVector.fromArray(S, s, from2 + 3 * L);
+        int from3 = s0 + sAt[sRow + 3];
+        FloatVector c30 = FloatVector.fromArray(S, s, from3);
+        FloatVector c31 = FloatVector.fromArray(S, s, from3 + L);
+        FloatVector c32 = FloatVector.fromArray(S, s, from3 + 2 * L);
+        FloatVector c33 = FloatVector.fromArray(S, s, from3 + 3 * L);
+        int from4 = s0 + sAt[sRow + 4];
+        FloatVector c40 = FloatVector.fromArray(S, s, from4);
+        FloatVector c41 = FloatVector.fromArray(S, s, from4 + L);
+        FloatVector c42 = FloatVector.fromArray(S, s, from4 + 2 * L);
+        FloatVector c43 = FloatVector.fromArray(S, s, from4 + 3 * L);
+        int from5 = s0 + sAt[sRow + 5];
+        FloatVector c50 = FloatVector.fromArray(S, s, from5);
+        FloatVector c51 = FloatVector.fromArray(S, s, from5 + L);
+        FloatVector c52 = FloatVector.fromArray(S, s, from5 + 2 * L);
+        FloatVector c53 = FloatVector.fromArray(S, s, from5 + 3 * L);
+        float[] a = k.a;
+        float[] b = k.b;
+        int[] rows = k.rowAt;
+        int[] steps = k.stepAt;
+        int b0 = k.b0;
+        int bStep = k.bStep;
+        int depth = k.depth;
+        int r0 = a0 + rows[row];
+        int r1 = a0 + rows[row + 1];
+        int r2 = a0 + rows[row + 2];
+        int r3 = a0 + rows[row + 3];
+        int r4 = a0 + rows[row + 4];
+        int r5 = a0 + rows[row + 5];
+        int step0 = k.step0;
+        for (int p = 0; p < depth; p++) {
+            int step = steps[step0 + p];
+            int at = b0 + p * bStep;
+            FloatVector v0 = FloatVector.fromArray(S, b, at);
+            FloatVector v1 = FloatVector.fromArray(S, b, at + L);
+            FloatVector v2 = FloatVector.fromArray(S, b, at + 2 * L);
+            FloatVector v3 = FloatVector.fromArray(S, b, at + 3 * L);
+            FloatVector f0 = FloatVector.broadcast(S, a[r0 + step]);
+            c00 = v0.fma(f0, c00);
+            c01 = v1.fma(f0, c01);
+            c02 = v2.fma(f0, c02);
+            c03 = v3.fma(f0, c03);
+            FloatVector f1 = FloatVector.broadcast(S, a[r1 + step]);
+            c10 = v0.fma(f1, c10);
+            c11 = v1.fma(f1, c11);
+            c12 = v2.fma(f1, c12);
+            c13 = v3.fma(f1, c13);
+            FloatVector f2 = FloatVector.broadcast(S, a[r2 + step]);
+            c20 = v0.fma(f2, c20);
+            c21 = v1.fma(f2, c21);
+            c22 = v2.fma(f2, c22);
+            c23 = v3.fma(f2, c23);
+            FloatVector f3 = FloatVector.broadcast(S, a[r3 + step]);
+            c30 = v0.fma(f3, c30);
+            c31 = v1.fma(f3, c31);
+            c32 = v2.fma(f3, c32);
+            c33 = v3.fma(f3, c33);
+            FloatVector f4 = FloatVector.broadcast(S, a[r4 + step]);
+            c40 = v0.fma(f4, c40);
+            c41 = v1.fma(f4, c41);
+            c42 = v2.fma(f4, c42);
+            c43 = v3.fma(f4, c43);
+            FloatVector f5 = FloatVector.broadcast(S, a[r5 + step]);
+            c50 = v0.fma(f5, c50);
+            c51 = v1.fma(f5, c51);
+            c52 = v2.fma(f5, c52);
+            c53 = v3.fma(f5, c53);
+        }
+        int to0 = d0 + dAt[dRow];
+        c00.intoArray(d, to0);
+        c01.intoArray(d, to0 + L);
+        c02.intoArray(d, to0 + 2 * L);
+        c03.intoArray(d, to0 + 3 * L);
+        int to1 = d0 + dAt[dRow + 1];
+        c10.intoArray(d, to1);
+        c11.intoArray(d, to1 + L);
+        c12.intoArray(d, to1 + 2 * L);
+        c13.intoArray(d, to1 + 3 * L);
+        int to2 = d0 + dAt[dRow + 2];
+        c20.intoArray(d, to2);
+        c21.intoArray(d, to2 + L);
+        c22.intoArray(d, to2 + 2 * L);
+        c23.intoArray(d, to2 + 3 * L);
+        int to3 = d0 + dAt[dRow + 3];
+        c30.intoArray(d, to3);
+        c31.intoArray(d, to3 + L);
+        c32.intoArray(d, to3 + 2 * L);
+        c33.intoArray(d, to3 + 3 * L);
+        int to4 = d0 + dAt[dRow + 4];
+        c40.intoArray(d, to4);
+        c41.intoArray(d, to4 + L);
+        c42.intoArray(d, to4 + 2 * L);
+        c43.intoArray(d, to4 + 3 * L);
+        int to5 = d0 + dAt[dRow + 5];
+        c50.intoArray(d, to5);
+        c51.intoArray(d, to5 + L);
+        c52.intoArray(d, to5 + 2 * L);
+        c53.intoArray(d, to5 + 3 * L);
+    }
+}
