@@ -149,9 +149,12 @@ class JavacTest {
         return SampleProject.generated(output);
     }
 
+    /** All but what needs a module that java has on request only; the rest knows that by name. */
     private static List<Path> javaFiles(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".java")).toList();
+            return files.filter(file -> file.toString().endsWith(".java")
+                            && !file.getFileName().toString().startsWith("Vector"))
+                    .toList();
         }
     }
 

@@ -5,36 +5,114 @@ import jdk.incubator.vector.VectorShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routines with the vectors of {@code jdk.incubator.vector} where those are faster, and plain loops elsewhere. A product
- * and the addition of it are rounded once. Only the classes {@code Vector...} know that module; {@link ProviderChoice} finds
- * this one by name.
+ * The routines with the vectors of {@code jdk.incubator.vector} where those are faster, and plain loops elsewhere; large ones
+ * on several threads. A product and the addition of it are rounded once. Only the classes {@code Vector...} know that module;
+ * {@link ProviderChoice} finds this one by name.
  */
 final class VectorCompute extends ScalarCompute {
     /** Vectors of fewer bits gain little over what HotSpot makes of plain loops. */
     private static final int ENOUGH_BITS = 256;
 
-    private VectorCompute() {}
+    /** Multiplications that take one thread some 10 microseconds: for fewer, others are not called. */
+    private static final long ENOUGH_WORK = 1 << 19;
+
+    /** Parts for each thread: more than one, because others may use the processors too. */
+    private static final int PARTS = 2;
+
+    private static final Workers.Routine PRODUCT = VectorProducts::product;
+    private static final Workers.Routine ADD_TRANSPOSED = VectorProducts::addTransposedProduct;
+    private static final Workers.Routine TRANSPOSED = VectorProducts::productTransposed;
+    private static final Workers.Routine CONVOLUTION = VectorConvolutions::convolution;
+    private static final Workers.Routine CONVOLUTION_TRANSPOSED = VectorTransposedConvolution::run;
+    private static final Workers.Routine ADD_GRADIENT = VectorConvolutions::addConvolutionGradient;
+
+    private final Workers workers;
+
+    VectorCompute(Workers workers) {
+        this.workers = workers;
+    }
 
     /** The provider, or null where this processor's vectors are short, unless forced. */
     static @Nullable Compute ofThisProcessor(boolean forced) {
         boolean enough = VectorShape.preferredShape().vectorBitSize() >= ENOUGH_BITS;
-        return enough || forced ? new VectorCompute() : null;
+        return enough || forced ? new VectorCompute(Workers.OfThisProcess.INSTANCE) : null;
+    }
+
+    /** Whether the workers compute a product; with fewer rows it is the memory that limits it, or other code computes it. */
+    private boolean share(
+            Workers.Routine routine, float[] a, float[] b, float[] c, int at, int rows, int inner, int columns) {
+        if (rows < VectorBlock.ROWS || (long) rows * inner * columns < ENOUGH_WORK) {
+            return false;
+        }
+        Workers.Job job = workers.take();
+        if (job == null) {
+            return false;
+        }
+        job.a = a;
+        job.b = b;
+        job.c = c;
+        job.at = at;
+        job.rows = rows;
+        job.inner = inner;
+        job.columns = columns;
+        workers.run(routine, PARTS * workers.threads());
+        return true;
     }
 
     @Override
     public void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
         announce(rows);
-        VectorProducts.product(a, b, at, c, rows, inner, columns);
+        if (!share(PRODUCT, a, b, c, at, rows, inner, columns)) {
+            VectorProducts.product(a, b, at, c, rows, inner, columns);
+        }
     }
 
     @Override
     public void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
-        VectorProducts.addTransposedProduct(a, g, c, at, rows, inner, columns);
+        if (!share(ADD_TRANSPOSED, a, g, c, at, rows, inner, columns)) {
+            VectorProducts.addTransposedProduct(a, g, c, at, rows, inner, columns);
+        }
     }
 
     @Override
     public void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
-        VectorProducts.productTransposed(g, b, at, c, rows, inner, columns);
+        if (!share(TRANSPOSED, g, b, c, at, rows, inner, columns)) {
+            VectorProducts.productTransposed(g, b, at, c, rows, inner, columns);
+        }
+    }
+
+    /** Whether the workers compute a convolution of {@code units} parts at most. */
+    private boolean share(
+            Workers.Routine routine,
+            int units,
+            float[] a,
+            float[] b,
+            float[] c,
+            int at,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
+        long work = (long) rows * window.results() * window.area() * (channels / groups) * filters;
+        if (units < 2 || work < ENOUGH_WORK) {
+            return false;
+        }
+        Workers.Job job = workers.take();
+        if (job == null) {
+            return false;
+        }
+        job.a = a;
+        job.b = b;
+        job.c = c;
+        job.at = at;
+        job.rows = rows;
+        job.inner = channels;
+        job.columns = filters;
+        job.groups = groups;
+        job.window = window;
+        workers.run(routine, Math.min(units, PARTS * workers.threads()));
+        return true;
     }
 
     @Override
@@ -51,8 +129,8 @@ final class VectorCompute extends ScalarCompute {
         announce(rows);
         if (Convolutions.isDepthwise(channels, filters, groups)) {
             super.convolution(x, weight, at, y, rows, window, channels, filters, groups);
-        } else {
-            VectorConvolutions.convolution(x, weight, at, y, rows, window, channels, filters, groups);
+        } else if (!share(CONVOLUTION, rows, x, weight, y, at, rows, window, channels, filters, groups)) {
+            VectorConvolutions.convolution(x, weight, at, y, 0, rows, window, channels, filters, groups);
         }
     }
 
@@ -69,8 +147,8 @@ final class VectorCompute extends ScalarCompute {
             int groups) {
         if (Convolutions.isDepthwise(channels, filters, groups)) {
             super.convolutionTransposed(g, weight, at, x, rows, window, channels, filters, groups);
-        } else {
-            VectorTransposedConvolution.run(g, weight, at, x, rows, window, channels, filters, groups);
+        } else if (!share(CONVOLUTION_TRANSPOSED, rows, g, weight, x, at, rows, window, channels, filters, groups)) {
+            VectorTransposedConvolution.run(g, weight, at, x, 0, rows, window, channels, filters, groups);
         }
     }
 
@@ -85,10 +163,13 @@ final class VectorCompute extends ScalarCompute {
             int channels,
             int filters,
             int groups) {
+        int terms = window.area() * (channels / groups);
+        int tiles = terms / VectorConvolutions.ROWS;
         if (Convolutions.isDepthwise(channels, filters, groups)) {
             super.addConvolutionGradient(x, g, gradient, at, rows, window, channels, filters, groups);
-        } else {
-            VectorConvolutions.addConvolutionGradient(x, g, gradient, at, rows, window, channels, filters, groups);
+        } else if (!share(ADD_GRADIENT, tiles, x, g, gradient, at, rows, window, channels, filters, groups)) {
+            VectorConvolutions.addConvolutionGradient(
+                    x, g, gradient, at, rows, window, channels, filters, groups, 0, terms);
         }
     }
 }

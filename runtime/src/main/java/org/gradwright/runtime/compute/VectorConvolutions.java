@@ -7,14 +7,34 @@ package org.gradwright.runtime.compute;
  * change no bit of a sum of finite values.)
  */
 final class VectorConvolutions {
+    /** A number of whole tiles, whatever their height. */
+    static final int ROWS = 24;
+
     private VectorConvolutions() {}
 
+    /** A part of a {@link Compute#convolution}: some images. */
+    static void convolution(Workers.Job job, int part, int parts) {
+        convolution(
+                job.a,
+                job.b,
+                job.at,
+                job.c,
+                job.rows * part / parts,
+                job.rows * (part + 1) / parts,
+                job.window(),
+                job.inner,
+                job.columns,
+                job.groups);
+    }
+
+    /** The images from {@code row0} to before {@code end}. */
     static void convolution(
             float[] x,
             float[] weight,
             int at,
             float[] y,
-            int rows,
+            int row0,
+            int end,
             Window window,
             int channels,
             int filters,
@@ -39,7 +59,7 @@ final class VectorConvolutions {
             int width = Math.min(VectorBlock.WIDTH, outputs - j % outputs);
             int first = j / outputs * inputs;
             places.panel(weight, at + j, filters, width, true);
-            for (int row = 0; row < rows; row++) {
+            for (int row = row0; row < end; row++) {
                 int from = image.load(places, x, row * image.size());
                 places.compute(from + first, y, row * results * filters + j, 0, results, width, true);
             }
@@ -47,6 +67,17 @@ final class VectorConvolutions {
         places.release();
     }
 
+    /** A part of an {@link Compute#addConvolutionGradient}: some of the weight's rows, a number of whole tiles. */
+    static void addConvolutionGradient(Workers.Job job, int part, int parts) {
+        int terms = job.window().area() * (job.inner / job.groups);
+        int tiles = terms / ROWS;
+        int term = tiles * part / parts * ROWS;
+        int end = part + 1 == parts ? terms : tiles * (part + 1) / parts * ROWS;
+        addConvolutionGradient(
+                job.a, job.b, job.c, job.at, job.rows, job.window(), job.inner, job.columns, job.groups, term, end);
+    }
+
+    /** The rows of the weight from {@code term} to before {@code endTerm}. */
     static void addConvolutionGradient(
             float[] x,
             float[] g,
@@ -56,19 +87,20 @@ final class VectorConvolutions {
             Window window,
             int channels,
             int filters,
-            int groups) {
+            int groups,
+            int term,
+            int endTerm) {
         int inputs = channels / groups;
         int outputs = filters / groups;
         int results = window.results();
-        int terms = window.area() * inputs;
         VectorImage image = VectorImage.under(window, channels);
         VectorPlaces places = VectorPlaces.borrow();
-        places.tables(terms, results);
-        for (int p = 0; p < terms; p++) {
-            places.rowAt[p] = placeAt(image, window, p / inputs) + p % inputs;
-            places.resultAt[p] = p * filters;
+        places.tables(endTerm - term, results);
+        for (int p = term; p < endTerm; p++) {
+            places.rowAt[p - term] = placeAt(image, window, p / inputs) + p % inputs;
+            places.resultAt[p - term] = p * filters;
         }
-        places.endRows(terms);
+        places.endRows(endTerm - term);
         for (int w = 0; w < results; w++) {
             places.stepAt[w] = windowAt(image, window, w);
         }
@@ -79,7 +111,7 @@ final class VectorConvolutions {
                 int width = Math.min(VectorBlock.WIDTH, outputs - j % outputs);
                 int first = j / outputs * inputs;
                 places.panel(g, row * results * filters + j, filters, width, false);
-                places.compute(from + first, gradient, at + j, 0, terms, width, false);
+                places.compute(from + first, gradient, at + j, 0, endTerm - term, width, false);
             }
         }
         places.release();

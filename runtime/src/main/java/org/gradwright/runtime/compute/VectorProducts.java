@@ -24,16 +24,66 @@ final class VectorProducts {
     static void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
         if (rows == 1 && columns >= L && inner * columns >= LARGE) {
             productOfRow(a, b, at, c, inner, columns);
-            return;
+        } else {
+            product(a, b, at, c, 0, rows, inner, columns, 0, columns);
         }
+    }
+
+    /** The rows from {@code row} to before {@code endRow}, and of them the columns from {@code from} to before {@code end}. */
+    private static void product(
+            float[] a, float[] b, int at, float[] c, int row, int endRow, int inner, int columns, int from, int end) {
         VectorBlock block = VectorBlock.borrow();
         block.rows(a, inner, 1, inner);
-        for (int j = 0; j < columns; j += VectorBlock.WIDTH) {
-            int width = Math.min(VectorBlock.WIDTH, columns - j);
-            block.panel(b, at + j, columns, width, rows > FEW_ROWS);
-            block.compute(0, VectorBlock.ZEROS, c, j, columns, rows, width);
+        for (int j = from; j < end; j += VectorBlock.WIDTH) {
+            int width = Math.min(VectorBlock.WIDTH, end - j);
+            block.panel(b, at + j, columns, width, endRow - row > FEW_ROWS);
+            block.compute(row * inner, VectorBlock.ZEROS, c, row * columns + j, columns, endRow - row, width);
         }
         block.release();
+    }
+
+    /** A part of a {@link #product}: some panels, or, where those are few, some rows. */
+    static void product(Workers.Job job, int part, int parts) {
+        int panels = panels(job.columns);
+        if (panels >= parts) {
+            product(
+                    job.a,
+                    job.b,
+                    job.at,
+                    job.c,
+                    0,
+                    job.rows,
+                    job.inner,
+                    job.columns,
+                    column(part, parts, panels, job.columns),
+                    column(part + 1, parts, panels, job.columns));
+        } else {
+            product(
+                    job.a,
+                    job.b,
+                    job.at,
+                    job.c,
+                    row(part, parts, job.rows),
+                    row(part + 1, parts, job.rows),
+                    job.inner,
+                    job.columns,
+                    0,
+                    job.columns);
+        }
+    }
+
+    private static int panels(int columns) {
+        return (columns + VectorBlock.WIDTH - 1) / VectorBlock.WIDTH;
+    }
+
+    /** The column with which part {@code part} starts. */
+    private static int column(int part, int parts, int panels, int columns) {
+        return Math.min(columns, (int) ((long) panels * part / parts) * VectorBlock.WIDTH);
+    }
+
+    /** The row with which part {@code part} starts: that of a tile, whatever its height. */
+    private static int row(int part, int parts, int rows) {
+        return part == parts ? rows : (int) ((long) rows * part / parts) / FEW_ROWS * FEW_ROWS;
     }
 
     private static void productOfRow(float[] a, float[] b, int at, float[] c, int inner, int columns) {
@@ -100,27 +150,70 @@ final class VectorProducts {
     }
 
     static void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
-        VectorBlock block = VectorBlock.borrow();
         if (columns < L && inner > columns) {
-            addByColumns(block, a, g, c, at, rows, inner, columns);
+            addByColumns(a, g, c, at, rows, inner, columns, 0, inner);
         } else {
-            block.rows(a, 1, inner, rows);
-            for (int j = 0; j < columns; j += VectorBlock.WIDTH) {
-                int width = Math.min(VectorBlock.WIDTH, columns - j);
-                block.panel(g, j, columns, width, inner > FEW_ROWS);
-                block.compute(0, c, c, at + j, columns, inner, width);
-            }
+            addTransposedProduct(a, g, c, at, rows, inner, columns, 0, inner, 0, columns);
+        }
+    }
+
+    /** The rows of c from {@code row} to before {@code endRow}, and of them the columns from {@code from} to before {@code end}. */
+    private static void addTransposedProduct(
+            float[] a,
+            float[] g,
+            float[] c,
+            int at,
+            int rows,
+            int inner,
+            int columns,
+            int row,
+            int endRow,
+            int from,
+            int end) {
+        VectorBlock block = VectorBlock.borrow();
+        block.rows(a, 1, inner, rows);
+        for (int j = from; j < end; j += VectorBlock.WIDTH) {
+            int width = Math.min(VectorBlock.WIDTH, end - j);
+            block.panel(g, j, columns, width, endRow - row > FEW_ROWS);
+            block.compute(row, c, c, at + row * columns + j, columns, endRow - row, width);
         }
         block.release();
     }
 
+    /** A part of an {@link #addTransposedProduct}: some panels, or, where those are few, some rows of the result. */
+    static void addTransposedProduct(Workers.Job job, int part, int parts) {
+        int panels = panels(job.columns);
+        int row = row(part, parts, job.inner);
+        int endRow = row(part + 1, parts, job.inner);
+        if (job.columns < L && job.inner > job.columns) {
+            addByColumns(job.a, job.b, job.c, job.at, job.rows, job.inner, job.columns, row, endRow);
+        } else if (panels >= parts) {
+            addTransposedProduct(
+                    job.a,
+                    job.b,
+                    job.c,
+                    job.at,
+                    job.rows,
+                    job.inner,
+                    job.columns,
+                    0,
+                    job.inner,
+                    column(part, parts, panels, job.columns),
+                    column(part + 1, parts, panels, job.columns));
+        } else {
+            addTransposedProduct(
+                    job.a, job.b, job.c, job.at, job.rows, job.inner, job.columns, row, endRow, 0, job.columns);
+        }
+    }
+
     /** Adds to c column by column, with vectors along its rows: for columns that are too few for vectors. */
     private static void addByColumns(
-            VectorBlock block, float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
+            float[] a, float[] g, float[] c, int at, int rows, int inner, int columns, int row, int endRow) {
+        VectorBlock block = VectorBlock.borrow();
         float[] sums = block.strip(columns * VectorBlock.WIDTH);
         block.rows(g, 1, columns, rows);
-        for (int k = 0; k < inner; k += VectorBlock.WIDTH) {
-            int width = Math.min(VectorBlock.WIDTH, inner - k);
+        for (int k = row; k < endRow; k += VectorBlock.WIDTH) {
+            int width = Math.min(VectorBlock.WIDTH, endRow - k);
             int from = at + k * columns;
             for (int j = 0; j < columns; j++) {
                 for (int i = 0; i < width; i++) {
@@ -135,20 +228,57 @@ final class VectorProducts {
                 }
             }
         }
+        block.release();
     }
 
     static void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
         if (rows < VectorBlock.ROWS) {
             VectorDots.productTransposed(g, b, at, c, rows, inner, columns);
-            return;
+        } else {
+            productTransposed(g, b, at, c, 0, rows, inner, columns, 0, inner);
         }
+    }
+
+    /** The rows from {@code row} to before {@code endRow}, and of them the columns from {@code from} to before {@code end}. */
+    private static void productTransposed(
+            float[] g, float[] b, int at, float[] c, int row, int endRow, int inner, int columns, int from, int end) {
         VectorBlock block = VectorBlock.borrow();
         block.rows(g, columns, 1, columns);
-        for (int k = 0; k < inner; k += VectorBlock.WIDTH) {
-            int width = Math.min(VectorBlock.WIDTH, inner - k);
+        for (int k = from; k < end; k += VectorBlock.WIDTH) {
+            int width = Math.min(VectorBlock.WIDTH, end - k);
             block.transposedPanel(b, at + k * columns, columns, width);
-            block.compute(0, VectorBlock.ZEROS, c, k, inner, rows, width);
+            block.compute(row * columns, VectorBlock.ZEROS, c, row * inner + k, inner, endRow - row, width);
         }
         block.release();
+    }
+
+    /** A part of a {@link #productTransposed}: some panels, or, where those are few, some rows. */
+    static void productTransposed(Workers.Job job, int part, int parts) {
+        int panels = panels(job.inner);
+        if (panels >= parts) {
+            productTransposed(
+                    job.a,
+                    job.b,
+                    job.at,
+                    job.c,
+                    0,
+                    job.rows,
+                    job.inner,
+                    job.columns,
+                    column(part, parts, panels, job.inner),
+                    column(part + 1, parts, panels, job.inner));
+        } else {
+            productTransposed(
+                    job.a,
+                    job.b,
+                    job.at,
+                    job.c,
+                    row(part, parts, job.rows),
+                    row(part + 1, parts, job.rows),
+                    job.inner,
+                    job.columns,
+                    0,
+                    job.inner);
+        }
     }
 }

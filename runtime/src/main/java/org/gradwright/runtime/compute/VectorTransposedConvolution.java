@@ -45,12 +45,29 @@ final class VectorTransposedConvolution {
         this.runPlace = new int[window.area()];
     }
 
+    /** A part of a {@link Compute#convolutionTransposed}: some images. */
+    static void run(Workers.Job job, int part, int parts) {
+        run(
+                job.a,
+                job.b,
+                job.at,
+                job.c,
+                job.rows * part / parts,
+                job.rows * (part + 1) / parts,
+                job.window(),
+                job.inner,
+                job.columns,
+                job.groups);
+    }
+
+    /** The images from {@code row} to before {@code end}. */
     static void run(
             float[] g,
             float[] weight,
             int at,
             float[] x,
-            int rows,
+            int row,
+            int end,
             Window window,
             int channels,
             int filters,
@@ -58,7 +75,7 @@ final class VectorTransposedConvolution {
         VectorTransposedConvolution convolution = new VectorTransposedConvolution(window, channels, filters, groups);
         VectorPlaces places = VectorPlaces.borrow();
         convolution.fillTables(places, window);
-        convolution.compute(places, g, weight, at, x, rows, window.places() * channels);
+        convolution.compute(places, g, weight, at, x, row, end, window.places() * channels);
         places.release();
     }
 
@@ -122,7 +139,8 @@ final class VectorTransposedConvolution {
         return term;
     }
 
-    private void compute(VectorPlaces places, float[] g, float[] weight, int at, float[] x, int rows, int size) {
+    private void compute(
+            VectorPlaces places, float[] g, float[] weight, int at, float[] x, int row, int last, int size) {
         for (int j = 0; j < channels; j += Math.min(VectorBlock.WIDTH, inputs - j % inputs)) {
             int width = Math.min(VectorBlock.WIDTH, inputs - j % inputs);
             int first = j / inputs * outputs;
@@ -133,7 +151,7 @@ final class VectorTransposedConvolution {
                 int from = at + (runPlace[run] * inputs + j % inputs) * filters + first;
                 VectorPanels.transpose(weight, from, filters, places.b, run * outputs * panel, panel, outputs, width);
             }
-            for (int image = 0; image < rows; image++) {
+            for (int image = row; image < last; image++) {
                 int from = results.load(places, g, image * results.size());
                 for (int phase = 0; phase < phases; phase++) {
                     int end = rowFrom[phase + 1] - VectorPlaces.MOST_ROWS;

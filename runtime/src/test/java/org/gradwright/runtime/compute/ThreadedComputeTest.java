@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.runtime.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.Random;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Large routines have the same bits on one, two and three threads, which share the work of vectors. */
+class ThreadedComputeTest {
+    private final Random random = new Random(11);
+
+    @BeforeAll
+    static void vectorsCompute() {
+        assumeTrue(Compute.provider().getClass().getSimpleName().equals("VectorCompute"));
+    }
+
+    private float[] normals(int count) {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = (float) random.nextGaussian();
+        }
+        return values;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void products(int threads) {
+        Compute one = new VectorCompute(new Workers(1));
+        Compute several = new VectorCompute(new Workers(threads));
+        int[][] shapes = {
+            {130, 64, 65},
+            {6, 300, 400},
+            {1000, 65, 9},
+            {67, 1000, 17},
+            {7, 15, 5001},
+            {4001, 130, 1},
+            {257, 33, 63},
+            {129, 130, 130},
+            {31, 700, 320}
+        };
+        for (int[] shape : shapes) {
+            int rows = shape[0];
+            int inner = shape[1];
+            int columns = shape[2];
+            float[] a = normals(rows * inner);
+            float[] b = normals(inner * columns + 3);
+            float[] g = normals(rows * columns);
+            float[][] due = {new float[rows * columns], new float[rows * inner], b.clone()};
+            float[][] actual = {new float[rows * columns], new float[rows * inner], b.clone()};
+            products(one, a, b, g, due, rows, inner, columns);
+            products(several, a, b, g, actual, rows, inner, columns);
+            assertThat(actual).as(rows + " x " + inner + " x " + columns).isDeepEqualTo(due);
+        }
+    }
+
+    private static void products(
+            Compute compute, float[] a, float[] b, float[] g, float[][] results, int rows, int inner, int columns) {
+        compute.product(a, b, 3, results[0], rows, inner, columns);
+        compute.productTransposed(g, b, 3, results[1], rows, inner, columns);
+        compute.addTransposedProduct(a, g, results[2], 3, rows, inner, columns);
+    }
+
+    @Test
+    void convolutions() {
+        for (int i = 0; i < 30; i++) {
+            int groups = 1 + random.nextInt(2);
+            int channels = groups * (1 + random.nextInt(40));
+            int filters = groups * (2 + random.nextInt(80));
+            Axis axis = axis();
+            Window window = new Window(axis, axis());
+            int rows = 2 + random.nextInt(9);
+            float[] x = normals(rows * window.places() * channels);
+            float[] g = normals(rows * window.results() * filters);
+            float[] weight = normals(3 + window.area() * (channels / groups) * filters);
+            float[][] due = null;
+            for (int threads = 1; threads <= 3; threads++) {
+                Compute compute = new VectorCompute(new Workers(threads));
+                float[][] results = {new float[g.length], new float[x.length], weight.clone()};
+                compute.convolution(x, weight, 3, results[0], rows, window, channels, filters, groups);
+                compute.convolutionTransposed(g, weight, 3, results[1], rows, window, channels, filters, groups);
+                compute.addConvolutionGradient(x, g, results[2], 3, rows, window, channels, filters, groups);
+                if (due == null) {
+                    due = results;
+                }
+                assertThat(results).as(window + " on " + threads + " threads").isDeepEqualTo(due);
+            }
+        }
+    }
+
+    private Axis axis() {
+        int extent = 8 + random.nextInt(10);
+        int kernel = 1 + random.nextInt(4);
+        int stride = 1 + random.nextInt(2);
+        int before = random.nextInt(2);
+        return new Axis(extent, kernel, stride, 1, before, (extent + before - kernel) / stride + 1);
+    }
+}
