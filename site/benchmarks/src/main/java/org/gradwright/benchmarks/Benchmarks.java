@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.gradwright.benchmarks.formulas.FormulaPairs;
+import org.gradwright.benchmarks.routines.ConvolutionPairs;
+import org.gradwright.benchmarks.routines.ProductPairs;
 
 /** {@code Benchmarks [--only WORKLOAD]}: runs the pairs whose suite or workload begins so; all without an option. */
 public final class Benchmarks {
-    private static final Map<String, Supplier<List<Pair>>> SUITES =
-            new TreeMap<>(Map.of("formulas", FormulaPairs::all));
+    private static final Map<String, Supplier<List<Pair>>> SUITES = new TreeMap<>(Map.of(
+            "formulas", FormulaPairs::all, "products", ProductPairs::all, "convolutions", ConvolutionPairs::all));
 
     private Benchmarks() {}
 
@@ -18,8 +20,9 @@ public final class Benchmarks {
         String only = only(arguments);
         boolean found = false;
         for (Map.Entry<String, Supplier<List<Pair>>> suite : SUITES.entrySet()) {
+            boolean all = suite.getKey().startsWith(only);
             for (Pair pair : suite.getValue().get()) {
-                if (suite.getKey().startsWith(only) || pair.workload().startsWith(only)) {
+                if (all || pair.workload().startsWith(only)) {
                     Rounds.run(pair);
                     found = true;
                 }

@@ -6,7 +6,34 @@ package org.gradwright.benchmarks;
  *
  * @param workload what they do
  * @param metric which part of it
- * @param elements how many numbers one run computes
+ * @param elements how many numbers one run computes, or how many multiplications with an addition it takes
+ * @param unit what is printed
  * @param other what {@code theirs} is called
  */
-public record Pair(String workload, String metric, int elements, Runnable ours, String other, Runnable theirs) {}
+public record Pair(
+        String workload, String metric, int elements, Unit unit, Runnable ours, String other, Runnable theirs) {
+    /** What is printed of a time. */
+    public enum Unit {
+        NANOSECONDS_PER_ELEMENT("ns/element"),
+        /** A multiplication and an addition are two. */
+        BILLION_OPERATIONS_PER_SECOND("GFLOP/s");
+
+        private final String text;
+
+        Unit(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+
+        double of(double nanosPerElement) {
+            return this == NANOSECONDS_PER_ELEMENT ? nanosPerElement : 2 / nanosPerElement;
+        }
+    }
+
+    public Pair(String workload, String metric, int elements, Runnable ours, String other, Runnable theirs) {
+        this(workload, metric, elements, Unit.NANOSECONDS_PER_ELEMENT, ours, other, theirs);
+    }
+}

@@ -19,17 +19,18 @@ public final class Rounds {
     public static void run(Pair pair) {
         warmUp(pair.ours());
         warmUp(pair.theirs());
-        int repeats = repeats(pair);
+        int repeats = repeats(pair.ours());
+        int theirRepeats = repeats(pair.theirs());
         double[] ours = new double[ROUNDS];
         double[] theirs = new double[ROUNDS];
         double[] ratios = new double[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {
             ours[i] = nanos(pair.ours(), repeats) / pair.elements();
-            theirs[i] = nanos(pair.theirs(), repeats) / pair.elements();
+            theirs[i] = nanos(pair.theirs(), theirRepeats) / pair.elements();
             ratios[i] = ours[i] / theirs[i];
         }
-        print("gradwright", pair, median(ours), "ns/element");
-        print(pair.other(), pair, median(theirs), "ns/element");
+        print("gradwright", pair, pair.unit().of(median(ours)), pair.unit().text());
+        print(pair.other(), pair, pair.unit().of(median(theirs)), pair.unit().text());
         print("gradwright/" + pair.other(), pair, median(ratios), "ratio");
     }
 
@@ -46,8 +47,8 @@ public final class Rounds {
     }
 
     /** So many that a round takes long enough for the clock. */
-    private static int repeats(Pair pair) {
-        double each = Math.max(1, nanos(pair.theirs(), 10));
+    private static int repeats(Runnable program) {
+        double each = Math.max(1, nanos(program, 10));
         return (int) Math.max(1, ROUND_NANOS / each);
     }
 
