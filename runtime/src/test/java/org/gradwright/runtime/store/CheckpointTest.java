@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.gradwright.runtime.Session;
+import org.gradwright.runtime.compute.Compute;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.metric.Metric;
 import org.gradwright.runtime.optimizer.AdaDelta;
@@ -126,16 +127,22 @@ class CheckpointTest {
 
     private void run(String epochs, String mode) throws Exception {
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xshare:auto",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CheckpointTest.class.getName(),
-                        epochs,
-                        file.toString(),
-                        mode)
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xshare:auto",
+                "-XX:TieredStopAtLevel=1"));
+        if (Compute.provider().getClass().getSimpleName().equals("VectorCompute")) {
+            // The same provider, and so the same bits.
+            command.addAll(List.of("--add-modules", "jdk.incubator.vector", "-Dgradwright.compute=vector"));
+        }
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                CheckpointTest.class.getName(),
+                epochs,
+                file.toString(),
+                mode));
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
