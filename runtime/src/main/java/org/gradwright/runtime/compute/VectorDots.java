@@ -1,9 +1,75 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
-/** Products of few rows as dot products, one sum from the left each, with each product and addition rounded once. */
+/** Small products as dot products, one sum from the left each, with each product and addition rounded once. */
 final class VectorDots {
+    /** Products of at most so many columns are computed here. */
+    private static final int NARROW = 2;
+
+    /** Products of at most so many multiplications are computed here: vectors would not be under way in that time. */
+    private static final int SMALL = 128;
+
     private VectorDots() {}
+
+    /** Whether dot products are the faster way to compute {@code c[rows, columns]}. */
+    static boolean suit(int rows, int inner, int columns) {
+        return columns <= NARROW || rows * inner <= SMALL / columns;
+    }
+
+    static void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        int r = 0;
+        for (; r + 4 <= rows; r += 4) {
+            fourRows(a, r * inner, b, at, c, r * columns, inner, columns);
+        }
+        for (; r < rows; r++) {
+            for (int j = 0; j < columns; j++) {
+                float sum = 0;
+                for (int k = 0; k < inner; k++) {
+                    sum = Math.fma(a[r * inner + k], b[at + k * columns + j], sum);
+                }
+                c[r * columns + j] = sum;
+            }
+        }
+    }
+
+    /** Four independent sums hide the latency of an addition. */
+    private static void fourRows(float[] a, int a0, float[] b, int at, float[] c, int to, int inner, int columns) {
+        int a1 = a0 + inner;
+        int a2 = a1 + inner;
+        int a3 = a2 + inner;
+        for (int j = 0; j < columns; j++) {
+            float sum0 = 0;
+            float sum1 = 0;
+            float sum2 = 0;
+            float sum3 = 0;
+            int from = at + j;
+            for (int k = 0; k < inner; k++) {
+                float factor = b[from];
+                sum0 = Math.fma(a[a0 + k], factor, sum0);
+                sum1 = Math.fma(a[a1 + k], factor, sum1);
+                sum2 = Math.fma(a[a2 + k], factor, sum2);
+                sum3 = Math.fma(a[a3 + k], factor, sum3);
+                from += columns;
+            }
+            c[to + j] = sum0;
+            c[to + columns + j] = sum1;
+            c[to + 2 * columns + j] = sum2;
+            c[to + 3 * columns + j] = sum3;
+        }
+    }
+
+    /** For a small c. */
+    static void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
+        for (int k = 0; k < inner; k++) {
+            for (int j = 0; j < columns; j++) {
+                float sum = c[at + k * columns + j];
+                for (int r = 0; r < rows; r++) {
+                    sum = Math.fma(a[r * inner + k], g[r * columns + j], sum);
+                }
+                c[at + k * columns + j] = sum;
+            }
+        }
+    }
 
     /** Eight results at a time: eight independent sums hide the latency of an addition. */
     static void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {

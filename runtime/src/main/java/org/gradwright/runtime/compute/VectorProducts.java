@@ -22,7 +22,9 @@ final class VectorProducts {
     private VectorProducts() {}
 
     static void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
-        if (rows == 1 && columns >= L && inner * columns >= LARGE) {
+        if (VectorDots.suit(rows, inner, columns)) {
+            VectorDots.product(a, b, at, c, rows, inner, columns);
+        } else if (rows == 1 && columns >= L && inner * columns >= LARGE) {
             productOfRow(a, b, at, c, inner, columns);
         } else {
             product(a, b, at, c, 0, rows, inner, columns, 0, columns);
@@ -150,7 +152,9 @@ final class VectorProducts {
     }
 
     static void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
-        if (columns < L && inner > columns) {
+        if (inner * columns < L) {
+            VectorDots.addTransposedProduct(a, g, c, at, rows, inner, columns);
+        } else if (columns < L && inner > columns) {
             addByColumns(a, g, c, at, rows, inner, columns, 0, inner);
         } else {
             addTransposedProduct(a, g, c, at, rows, inner, columns, 0, inner, 0, columns);
