@@ -23,6 +23,7 @@ final class VectorPlaces {
 
     private static final int SLOTS = 32;
     private static final AtomicReferenceArray<@Nullable VectorPlaces> IDLE = new AtomicReferenceArray<>(SLOTS);
+    /** The table of rows that are all the same. */
     private static final int[] NOWHERE = new int[MOST_ROWS];
 
     private final float[] tile = new float[MOST_ROWS * VectorBlock.WIDTH];
@@ -31,9 +32,9 @@ final class VectorPlaces {
     private float[] padded = new float[0];
 
     float[] a = VectorBlock.ZEROS;
-    int[] rowAt = NOWHERE;
-    int[] stepAt = NOWHERE;
-    int[] resultAt = NOWHERE;
+    int[] rowAt = new int[0];
+    int[] stepAt = new int[0];
+    int[] resultAt = new int[0];
     int step0;
     float[] b = VectorBlock.ZEROS;
     int b0;

@@ -92,6 +92,19 @@ class ThreadedComputeTest {
         }
     }
 
+    @Test
+    void fewTermsInNewScratchSpace() {
+        Compute compute = new VectorCompute(new Workers(1));
+        Window window = new Window(new Axis(1, 1, 1, 1, 0, 1), new Axis(3, 1, 1, 1, 0, 3));
+        float[] y = new float[6];
+        for (int i = 0; i < 40; i++) {
+            VectorPlaces.borrow(); // Never returned, so that each convolution has a new one.
+            compute.convolution(
+                    new float[] {1, 2, 3, 4, 5, 6}, new float[] {1, 10, 100, 1000}, 0, y, 1, window, 2, 2, 1);
+            assertThat(y).containsExactly(201, 2010, 403, 4030, 605, 6050);
+        }
+    }
+
     private Axis axis() {
         int extent = 8 + random.nextInt(10);
         int kernel = 1 + random.nextInt(4);
