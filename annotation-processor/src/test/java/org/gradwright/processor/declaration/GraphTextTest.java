@@ -27,7 +27,8 @@ class GraphTextTest {
 
     private static GraphMethod method(List<Statement> statements) {
         InputDeclaration input = new InputDeclaration("x", Optional.empty(), HERE, HERE, List.of());
-        return new GraphMethod("apply", List.of(input), GraphMethod.Returns.TENSOR, new Body(statements), HERE);
+        return new GraphMethod(
+                "apply", List.of(input), GraphMethod.Returns.TENSOR, new Body(statements), Optional.empty(), HERE);
     }
 
     private static List<Coded> read(List<String> code) {
