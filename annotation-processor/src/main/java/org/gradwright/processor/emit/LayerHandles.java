@@ -36,17 +36,30 @@ final class LayerHandles {
         this.dialect = dialect;
     }
 
+    /** Final, where one constructor sets them all. */
     List<FieldSpec> fields() {
+        Modifier[] modifiers = Parts.areNeeded(registrations())
+                ? new Modifier[] {Modifier.PRIVATE}
+                : new Modifier[] {Modifier.PRIVATE, Modifier.FINAL};
         return graph.layers().stream()
-                .map(layer -> FieldSpec.builder(type(layer), layer.name(), Modifier.PRIVATE, Modifier.FINAL)
-                        .build())
+                .map(layer ->
+                        FieldSpec.builder(type(layer), layer.name(), modifiers).build())
                 .toList();
     }
 
-    /** {@code hidden = register(new DenseLayer(this, "hidden"))} for every layer. */
-    List<CodeBlock> registrations() {
+    /** Adds {@code hidden = register(new DenseLayer(this, "hidden"))} for every layer; returns further methods. */
+    List<MethodSpec> register(MethodSpec.Builder constructor) {
+        return Parts.add(
+                constructor,
+                registrations(),
+                number -> MethodSpec.methodBuilder("registerLayers" + number).addModifiers(Modifier.PRIVATE),
+                part -> Parts.statement("$L()", part),
+                CodeBlock.of(""));
+    }
+
+    private List<CodeBlock> registrations() {
         return graph.layers().stream()
-                .map(layer -> CodeBlock.of(
+                .map(layer -> Parts.statement(
                         "$L = register(new $T(this, $S$L))", layer.name(), type(layer), layer.name(), further(layer)))
                 .toList();
     }

@@ -3,83 +3,155 @@ package org.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
-import org.gradwright.processor.graph.Graph;
+import org.gradwright.processor.plan.Buffer;
+import org.gradwright.processor.plan.Plan;
 import org.gradwright.processor.plan.Section;
 
-/** One method per layer and direction; a pass whose method would be the same as another's calls that one. */
+/**
+ * One method per layer and direction; a pass whose method would be the same as another's calls that one. Layers whose methods
+ * differ in nothing but the arrays, parameters and layers they name share one, which takes those as arguments.
+ */
 final class LayerMethods {
-    private final Graph graph;
+    /** A section with the pass it belongs to. */
+    private record Placed(String direction, Section section, CodeBlock body, SectionForm form) {}
+
+    /** A method of several sections. */
+    private record Shared(String name, SharedMethod method) {}
+
     private final Dialect dialect;
+    private final Set<String> fields;
+    private final Set<String> labels;
+    private final MethodTitles titles;
     private final StepEmitter steps;
     private final List<MethodSpec> methods = new ArrayList<>();
+    /** The bodies of sections of one form, each once. */
+    private final Map<SectionForm.Signature, Map<CodeBlock, Placed>> likes = new LinkedHashMap<>();
+
     private final Map<CodeBlock, String> byBody = new HashMap<>();
+    private final Map<SectionForm.Signature, Shared> shared = new HashMap<>();
     private final Set<String> names = new HashSet<>();
 
-    LayerMethods(Graph graph, Dialect dialect, Set<String> fields) {
-        this.graph = graph;
+    /**
+     * @param fields names that locals must not hide
+     */
+    LayerMethods(Plan plan, Dialect dialect, Set<String> fields) {
         this.dialect = dialect;
+        this.fields = fields;
+        this.titles = new MethodTitles(plan.graph());
         this.steps = new StepEmitter(dialect, fields);
+        this.labels = plan.buffers().stream()
+                .filter(buffer -> buffer.kind() == Buffer.Kind.LABELS)
+                .map(Buffer::name)
+                .collect(Collectors.toSet());
+    }
+
+    /** Makes sections known whose methods {@link #add} may let others share. */
+    LayerMethods knowing(String direction, List<Section> sections) {
+        sections.forEach(section -> {
+            Placed placed = placed(direction, section);
+            likes.computeIfAbsent(placed.form().signature(), form -> new LinkedHashMap<>())
+                    .putIfAbsent(placed.body(), placed);
+        });
+        return this;
     }
 
     /** Adds the methods of a pass, and their calls to the pass. */
     void add(MethodSpec.Builder pass, String direction, List<Section> sections) {
+        List<CodeBlock> calls = new ArrayList<>();
+        boolean scaled = sections.stream().anyMatch(Section::readsScale);
+        String name = pass.build().name();
+        // The parts of a pass stand before the methods that they call.
+        int before = methods.size();
         for (Section section : sections) {
-            CodeBlock body = steps.statements(section.layer(), section.steps());
-            if (body.isEmpty()) {
+            Placed placed = placed(direction, section);
+            if (placed.body().isEmpty()) {
                 continue;
             }
-            String method = byBody.get(body);
-            if (method == null) {
-                method = name(direction + Words.capitalized(title(section)));
-                byBody.put(body, method);
-                methods.add(method(method, direction, section, body));
+            List<Placed> like = List.copyOf(
+                    likes.getOrDefault(placed.form().signature(), Map.of()).values());
+            List<String> arguments = new ArrayList<>(List.of("rows"));
+            if (section.readsScale()) {
+                arguments.add("scale");
             }
-            pass.addStatement(section.readsScale() ? "$L(rows, scale)" : "$L(rows)", method);
+            if (like.size() < 2) {
+                calls.add(statement(ofOne(placed), arguments));
+            } else {
+                Shared several = shared.computeIfAbsent(placed.form().signature(), signature -> ofSeveral(like));
+                arguments.addAll(several.method().arguments(placed.form()));
+                calls.add(statement(several.name(), arguments));
+            }
         }
+        List<String> given = scaled ? List.of("rows", "scale") : List.of("rows");
+        methods.addAll(
+                before,
+                Parts.add(
+                        pass,
+                        calls,
+                        number -> method(name(name + number), scaled)
+                                .addJavadoc("Part $L of {@code $L}.\n", number, name),
+                        part -> statement(part, given),
+                        CodeBlock.of("")));
     }
 
     List<MethodSpec> methods() {
         return methods;
     }
 
-    private MethodSpec method(String name, String direction, Section section, CodeBlock body) {
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
-                .addJavadoc("$L\n", description(direction, title(section)))
-                .addModifiers(Modifier.PRIVATE)
-                .addParameter(int.class, "rows");
-        if (section.readsScale()) {
-            method.addParameter(dialect.number(), "scale");
+    private static CodeBlock statement(String method, List<String> arguments) {
+        return Parts.statement("$L($L)", method, String.join(", ", arguments));
+    }
+
+    private Placed placed(String direction, Section section) {
+        CodeBlock body = steps.statements(section.layer(), section.steps());
+        return new Placed(direction, section, body, SectionForm.of(section));
+    }
+
+    private String ofOne(Placed placed) {
+        String known = byBody.get(placed.body());
+        if (known != null) {
+            return known;
         }
-        return method.addCode(body).build();
+        String title = MethodTitles.title(placed.section());
+        String name = name(placed.direction() + Words.capitalized(title));
+        byBody.put(placed.body(), name);
+        methods.add(method(name, placed.section().readsScale())
+                .addJavadoc("$L\n", titles.description(placed.direction(), placed.section()))
+                .addCode(placed.body())
+                .build());
+        return name;
     }
 
-    private static String title(Section section) {
-        return section.layer().isEmpty() ? section.value() : section.layer();
+    private Shared ofSeveral(List<Placed> like) {
+        Placed first = like.get(0);
+        List<Section> sections = like.stream().map(Placed::section).toList();
+        SharedMethod method = new SharedMethod(
+                dialect, first.section(), like.stream().map(Placed::form).toList(), labels);
+        String name = name(first.direction() + titles.common(sections));
+        methods.add(method(name, first.section().readsScale())
+                .addJavadoc("$L\n", titles.description(first.direction(), sections, method.renamed()))
+                .addParameters(method.parameters())
+                .addCode(method.body(fields))
+                .build());
+        return new Shared(name, method);
     }
 
-    private String description(String direction, String layer) {
-        Optional<Graph.Layer> found = graph.layers().stream()
-                .filter(each -> each.name().equals(layer))
-                .findFirst();
-        String what = found.map(each -> "{@code " + each.name() + " = " + each.description() + "}: {@code "
-                        + each.input() + " -> " + each.output() + "}.")
-                .orElse("Computes {@code " + layer + "}.");
-        return switch (direction) {
-            case "forward" -> what;
-            case "predict", "evaluate" -> "As prediction needs it: " + what;
-            case "link" -> "From the raw values of {@code " + layer + "} to what it predicts.";
-            case "loss" -> "The losses of {@code " + layer + "}.";
-            case "backward" -> "Gradients of {@code " + layer + "}, and of what it is given.";
-            default -> throw new IllegalStateException(direction);
-        };
+    private MethodSpec.Builder method(String name, boolean scaled) {
+        MethodSpec.Builder method =
+                MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(int.class, "rows");
+        if (scaled) {
+            method.addParameter(ParameterSpec.builder(dialect.number(), "scale").build());
+        }
+        return method;
     }
 
     private String name(String wanted) {

@@ -101,9 +101,14 @@ public final class NetworkEmitter {
         if (!site.inlined().isEmpty()) {
             type.addStaticBlock(versionChecks());
         }
-        type.addMethod(constructor());
-        type.addMethod(copyConstructor());
-        type.addMethod(new StructureEmitter(plan, dialect).method());
+        MethodSpec.Builder constructor = constructor();
+        List<MethodSpec> registrations = handles.register(constructor);
+        type.addMethod(constructor.build());
+        MethodSpec.Builder copyConstructor = copyConstructor();
+        handles.register(copyConstructor);
+        type.addMethod(copyConstructor.build());
+        type.addMethods(registrations);
+        type.addMethods(new StructureEmitter(plan, dialect).methods());
         type.addMethod(create());
         type.addMethod(data.start());
         type.addMethod(predict());
@@ -172,22 +177,18 @@ public final class NetworkEmitter {
         return checks.build();
     }
 
-    private MethodSpec constructor() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+    private static MethodSpec.Builder constructor() {
+        return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(long.class, "seed")
                 .addStatement("super(structure(seed))");
-        handles.registrations().forEach(constructor::addStatement);
-        return constructor.build();
     }
 
-    private MethodSpec copyConstructor() {
-        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+    private MethodSpec.Builder copyConstructor() {
+        return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(self, "source")
                 .addStatement("super(source)");
-        handles.registrations().forEach(constructor::addStatement);
-        return constructor.build();
     }
 
     private MethodSpec create() {

@@ -53,14 +53,24 @@ final class SessionEmitter {
         for (String array : List.of("parameters", "gradients", "statistics")) {
             type.addField(dialect.numbers(), array, Modifier.PRIVATE, Modifier.FINAL);
         }
-        plan.buffers().forEach(buffer -> type.addField(field(buffer)));
+        boolean apart = Parts.areNeeded(allocations());
+        plan.buffers().forEach(buffer -> type.addField(field(buffer, apart)));
         views().forEach((name, view) ->
                 type.addField(dialect.type("TensorView"), name, Modifier.PRIVATE, Modifier.FINAL));
         PassEmitter passes = new PassEmitter(plan, dialect, network);
         if (!plan.inputGradients().isEmpty()) {
             type.addField(passes.inputGradientsField());
         }
-        type.addMethod(constructor());
+        MethodSpec.Builder constructor = constructor();
+        List<MethodSpec> allocations = Parts.add(
+                constructor,
+                allocations(),
+                number -> MethodSpec.methodBuilder("makeBuffers" + number).addModifiers(Modifier.PRIVATE),
+                part -> Parts.statement("$L()", part),
+                CodeBlock.of(""));
+        views().forEach((name, view) -> constructor.addStatement("$L = $L", name, view));
+        type.addMethod(constructor.build());
+        type.addMethods(allocations);
         type.addMethod(predict());
         type.addMethod(predictBatch());
         type.addMethod(forward());
@@ -77,11 +87,14 @@ final class SessionEmitter {
         return type.build();
     }
 
-    private FieldSpec field(Buffer buffer) {
+    /**
+     * @param apart whether the constructor leaves it to other methods to set the field
+     */
+    private FieldSpec field(Buffer buffer, boolean apart) {
         TypeName elements = buffer.kind() == Buffer.Kind.LABELS ? ArrayTypeName.of(int.class) : dialect.numbers();
-        return FieldSpec.builder(elements, buffer.name(), Modifier.PRIVATE, Modifier.FINAL)
-                .addJavadoc("Holds $L.\n", String.join(", then ", buffer.contents()))
-                .build();
+        FieldSpec.Builder field = FieldSpec.builder(elements, buffer.name(), Modifier.PRIVATE)
+                .addJavadoc("Holds $L.\n", String.join(", then ", buffer.contents()));
+        return (apart ? field : field.addModifiers(Modifier.FINAL)).build();
     }
 
     /** Fields through which arrays are read from outside, with the expression that makes each. */
@@ -110,7 +123,7 @@ final class SessionEmitter {
         return views;
     }
 
-    private MethodSpec constructor() {
+    private MethodSpec.Builder constructor() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
                 .addParameter(network, "network")
@@ -121,16 +134,21 @@ final class SessionEmitter {
         for (String array : List.of("parameters", "gradients", "statistics")) {
             constructor.addStatement("$L = network.$L", array, array);
         }
-        for (Buffer buffer : plan.buffers()) {
-            String allocation = switch (buffer.kind()) {
-                case ROWS -> buffer.training() ? "trainingValues" : "values";
-                case FIXED -> buffer.training() ? "trainingFixed" : "fixed";
-                case LABELS -> "labels";
-            };
-            constructor.addStatement("$L = $L($L)", buffer.name(), allocation, buffer.size());
-        }
-        views().forEach((name, view) -> constructor.addStatement("$L = $L", name, view));
-        return constructor.build();
+        return constructor;
+    }
+
+    /** {@code hidden = values(128)} for every buffer. */
+    private List<CodeBlock> allocations() {
+        return plan.buffers().stream()
+                .map(buffer -> {
+                    String allocation = switch (buffer.kind()) {
+                        case ROWS -> buffer.training() ? "trainingValues" : "values";
+                        case FIXED -> buffer.training() ? "trainingFixed" : "fixed";
+                        case LABELS -> "labels";
+                    };
+                    return Parts.statement("$L = $L($L)", buffer.name(), allocation, buffer.size());
+                })
+                .toList();
     }
 
     private MethodSpec predict() {
@@ -281,7 +299,13 @@ final class SessionEmitter {
 
     /** The passes, and under each the methods of its layers. */
     private List<MethodSpec> methods() {
-        LayerMethods layers = new LayerMethods(graph, dialect, fields);
+        LayerMethods layers = new LayerMethods(plan, dialect, fields)
+                .knowing("forward", plan.forward())
+                .knowing("predict", plan.inference())
+                .knowing("evaluate", plan.evaluation().orElse(List.of()))
+                .knowing("link", plan.links())
+                .knowing("loss", plan.losses())
+                .knowing("backward", plan.backward());
         List<MethodSpec> methods = new ArrayList<>();
         MethodSpec.Builder forward = run("runForward");
         layers.add(forward, "forward", plan.forward());

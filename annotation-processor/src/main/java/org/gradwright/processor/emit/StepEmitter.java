@@ -4,6 +4,8 @@ package org.gradwright.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.gradwright.processor.plan.Location;
 import org.gradwright.processor.plan.Step;
 import org.gradwright.processor.plan.Step.Argument;
@@ -13,14 +15,40 @@ final class StepEmitter {
     private final Dialect dialect;
     private final LoopEmitter loops;
     private final RowEmitter rows;
+    private final UnaryOperator<String> frozen;
+    private final Function<Argument.MaskKey, String> maskKey;
 
     /**
      * @param fields names that locals must not hide
      */
     StepEmitter(Dialect dialect, Set<String> fields) {
+        this(dialect, fields, StepEmitter::frozen, StepEmitter::maskKey);
+    }
+
+    /**
+     * @param frozen from a layer to what tells whether it is frozen
+     * @param maskKey what gives the key of a mask
+     */
+    StepEmitter(
+            Dialect dialect,
+            Set<String> fields,
+            UnaryOperator<String> frozen,
+            Function<Argument.MaskKey, String> maskKey) {
         this.dialect = dialect;
         this.loops = new LoopEmitter(dialect, fields);
         this.rows = new RowEmitter(dialect, fields);
+        this.frozen = frozen;
+        this.maskKey = maskKey;
+    }
+
+    /** Whether a layer of the network is frozen. */
+    static String frozen(String layer) {
+        return "network." + layer + ".frozen()";
+    }
+
+    /** The key of a mask of the network. */
+    static String maskKey(Argument.MaskKey key) {
+        return "network.maskKey(\"" + key.layer() + "\", " + key.call() + ", " + key.width() + ")";
     }
 
     CodeBlock statements(String layer, List<Step> steps) {
@@ -51,10 +79,10 @@ final class StepEmitter {
 
     private void choice(CodeBlock.Builder code, String layer, Step.Frozen choice) {
         if (choice.frozen().isEmpty()) {
-            code.beginControlFlow("if (!network.$L.frozen())", choice.layer());
+            code.beginControlFlow("if (!$L)", frozen.apply(choice.layer()));
             choice.trained().forEach(step -> emit(code, layer, step));
         } else {
-            code.beginControlFlow("if (network.$L.frozen())", choice.layer());
+            code.beginControlFlow("if ($L)", frozen.apply(choice.layer()));
             choice.frozen().forEach(step -> emit(code, layer, step));
             code.nextControlFlow("else");
             choice.trained().forEach(step -> emit(code, layer, step));
@@ -78,8 +106,7 @@ final class StepEmitter {
         if (argument instanceof Argument.Real real) {
             return dialect.precision().literal(real.value());
         }
-        Argument.MaskKey key = (Argument.MaskKey) argument;
-        return "network.maskKey(\"" + key.layer() + "\", " + key.call() + ", " + key.width() + ")";
+        return maskKey.apply((Argument.MaskKey) argument);
     }
 
     private static String location(Location location) {

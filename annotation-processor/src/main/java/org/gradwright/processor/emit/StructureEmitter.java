@@ -28,23 +28,22 @@ final class StructureEmitter {
         this.dialect = dialect;
     }
 
-    /** A method of a statement for each part: javac's stack is too small for one expression over hundreds of layers. */
-    MethodSpec method() {
+    /** A statement for each part: javac's stack is too small for one expression over hundreds of layers. */
+    List<MethodSpec> methods() {
         ClassName structure = dialect.type("Structure");
+        ClassName builder = structure.nestedClass("Builder");
         MethodSpec.Builder method = MethodSpec.methodBuilder("structure")
                 .addJavadoc("What this network consists of, with initial parameters drawn from the seed.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
                 .addParameter(long.class, "seed")
                 .returns(structure)
-                .addStatement(
-                        "$T structure = $T.of($S, SCHEMA, seed)",
-                        structure.nestedClass("Builder"),
-                        structure,
-                        graph.name());
+                .addStatement("$T structure = $T.of($S, SCHEMA, seed)", builder, structure, graph.name());
+        List<CodeBlock> statements = new ArrayList<>();
         for (Plan.Stored stored : plan.parameters()) {
             Node node = graph.node(stored.node());
             Operation.Parameter parameter = (Operation.Parameter) node.operation();
-            method.addStatement(
+            add(
+                    statements,
                     "structure.parameter($S, $S, $T.$L, $L, $L)",
                     node.layer(),
                     parameter.name(),
@@ -56,7 +55,8 @@ final class StructureEmitter {
         for (Plan.Stored stored : plan.statistics()) {
             Node node = graph.node(stored.node());
             Operation.Statistic statistic = (Operation.Statistic) node.operation();
-            method.addStatement(
+            add(
+                    statements,
                     "structure.statistic($S, $S, $L, $L)",
                     node.layer(),
                     statistic.name(),
@@ -66,35 +66,49 @@ final class StructureEmitter {
         for (Node node : graph.nodes(Operation.RememberVariance.class)) {
             Operation.RememberVariance remember = (Operation.RememberVariance) node.operation();
             if (remember.valuesOfARow() == 1 && !graph.frozen().contains(node.layer())) {
-                method.addStatement("structure.minimumTrainingRows($S, 2)", node.layer());
+                add(statements, "structure.minimumTrainingRows($S, 2)", node.layer());
             }
         }
         for (Graph.Layer layer : graph.layers()) {
             if (layer.frozen()) {
-                method.addStatement("structure.frozen($S)", layer.name());
+                add(statements, "structure.frozen($S)", layer.name());
             }
         }
         for (Graph.Objective objective : graph.objectives()) {
             if (graph.isOverWholeBatch(objective)) {
-                method.addStatement("structure.wholeBatchLoss($S)", objective.name());
+                add(statements, "structure.wholeBatchLoss($S)", objective.name());
             }
         }
         List<String> parts = graph.objectives().stream()
                 .map(Graph.Objective::part)
                 .distinct()
                 .toList();
-        parts.forEach(part -> method.addStatement("structure.part($S, $L)", part, pass(part)));
+        parts.forEach(part -> add(statements, "structure.part($S, $L)", part, pass(part)));
         for (Plan.Pass pass : plan.passes()) {
-            method.addStatement(
+            add(
+                    statements,
                     "structure.pass($L)",
                     pass.parameters().stream().map(String::valueOf).collect(Collectors.joining(", ")));
         }
         if (!graph.objectives().isEmpty() && graph.nodes(Operation.Target.class).isEmpty()) {
-            method.addStatement("structure.objective()");
+            add(statements, "structure.objective()");
         }
-        method.addStatement("structure.fingerprint($S)", GraphFingerprint.of(graph));
-        method.addStatement("structure.trainingFingerprint($S)", GraphFingerprint.ofTraining(graph));
-        return method.addStatement("return structure.build()").build();
+        add(statements, "structure.fingerprint($S)", GraphFingerprint.of(graph));
+        add(statements, "structure.trainingFingerprint($S)", GraphFingerprint.ofTraining(graph));
+        List<MethodSpec> methods = new ArrayList<>(Parts.add(
+                method,
+                statements,
+                number -> MethodSpec.methodBuilder("structure" + number)
+                        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                        .addParameter(builder, "structure"),
+                part -> Parts.statement("$L(structure)", part),
+                CodeBlock.of("")));
+        methods.add(0, method.addStatement("return structure.build()").build());
+        return methods;
+    }
+
+    private static void add(List<CodeBlock> statements, String format, Object... arguments) {
+        statements.add(Parts.statement(format, arguments));
     }
 
     /** The pass that trains a part. */

@@ -3,8 +3,12 @@ package org.gradwright.processor.plan;
 
 /** Where a value lies while generated code runs. */
 public sealed interface Location {
-    /** An array of the session. */
-    record Array(String name) implements Location {}
+    /**
+     * An array of the session.
+     *
+     * @param value the name of the value that lies there
+     */
+    record Array(String name, String value) implements Location {}
 
     /** A part of one of the network's flat arrays, at an offset that has a constant of its own. */
     record Slice(Store store, String offset) implements Location {}

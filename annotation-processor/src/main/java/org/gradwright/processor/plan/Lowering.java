@@ -101,7 +101,7 @@ final class Lowering {
         if (array == null) {
             throw new IllegalStateException("'" + node.name() + "' has no place");
         }
-        return new Location.Array(array);
+        return new Location.Array(array, node.name());
     }
 
     private String offset(Node node) {

@@ -9,7 +9,7 @@ import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation.Windowed;
 import org.gradwright.processor.graph.Window;
 
-/** The constants of generated code for windows on images: one for each kind of windows that a layer has. */
+/** The constants of generated code for windows on images: one for each kind of windows, named for the first layer with it. */
 final class Windows {
     private Windows() {}
 
@@ -17,13 +17,22 @@ final class Windows {
     static Map<String, Window> of(Graph graph) {
         Map<String, Window> constants = new LinkedHashMap<>();
         for (Node node : graph.nodes(Windowed.class)) {
-            constants.put(constant(graph, node), window(node));
+            constants.putIfAbsent(constant(graph, node), window(node));
         }
         return constants;
     }
 
-    /** The constant of a node's windows; the gradients of a layer have those of its values. */
+    /** The constant of a node's windows. */
     static String constant(Graph graph, Node node) {
+        Node first = graph.nodes(Windowed.class).stream()
+                .filter(other -> window(other).equals(window(node)))
+                .findFirst()
+                .orElseThrow();
+        return ofItsLayer(graph, first);
+    }
+
+    /** The name that a node's windows have in its layer; the gradients of a layer have those of its values. */
+    private static String ofItsLayer(Graph graph, Node node) {
         List<Window> ofLayer = graph.nodes(Windowed.class).stream()
                 .filter(other -> other.layer().equals(node.layer()))
                 .map(Windows::window)

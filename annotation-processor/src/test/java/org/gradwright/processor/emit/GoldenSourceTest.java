@@ -21,6 +21,20 @@ class GoldenSourceTest {
                 Accepted.path("golden/DigitsNetwork.java"), result.generated().get("models.DigitsNetwork"));
     }
 
+    /** Equal blocks, and layers of equal shapes, share their methods. */
+    @Test
+    void generatedClassOfBlocksIsTheAcceptedOne() {
+        Javac.Result result = Javac.withLibrary()
+                .file("models/Blocks.java", Accepted.text(Accepted.path("golden/Blocks.java")))
+                .run()
+                .silent();
+        String generated = result.generated().get("models.BlocksNetwork");
+        Accepted.check(Accepted.path("golden/BlocksNetwork.java"), generated);
+        assertThat(generated)
+                .contains("private void forwardBodyFirst(")
+                .doesNotContain("private void forwardBody1First(");
+    }
+
     @Test
     void generatedClassDependsOnItsDeclarationAlone() {
         Javac.Result alone =

@@ -121,7 +121,7 @@ final class Replay {
         boolean updates = call.routine().startsWith("updateRunning");
         Location to = values.get(updates ? 0 : values.size() - 1);
         List<Location> from = updates ? values.subList(1, values.size()) : values.subList(0, values.size() - 1);
-        if (from.contains(to)) {
+        if (from.stream().anyMatch(each -> isSame(each, to))) {
             throw new AssertionError(call + " overwrites what it reads");
         }
         List<Object> operands = new ArrayList<>(from.stream().map(this::read).toList());
@@ -129,6 +129,12 @@ final class Replay {
                 .filter(argument -> argument instanceof Argument.MaskKey || argument instanceof Argument.Windows)
                 .forEach(operands::add);
         write(to, called(call.routine(), operands), call.routine().startsWith("add"));
+    }
+
+    private static boolean isSame(Location one, Location other) {
+        return one instanceof Location.Array array && other instanceof Location.Array array2
+                ? array.name().equals(array2.name())
+                : one.equals(other);
     }
 
     private void write(Location to, Object value, boolean adds) {
