@@ -13,14 +13,73 @@ import org.junit.jupiter.api.Test;
 class MethodSizeTest {
     private static final int LIMIT = 8000;
     private static final int LAYERS = 50;
+    private static final int MOST_LAYERS = 400;
 
     @Test
     void methodsOfADeepNetworkCanBeCompiled() {
         Map<String, String> sources = Map.of("drawn.Deep", Architecture.declaration("Deep", true, members()));
         InMemoryCompiler.compile(sources);
+        compiled("dense layers", LAYERS, sources);
+    }
+
+    @Test
+    void methodsOfADeepConvolutionalNetworkCanBeCompiled() {
+        String members = """
+                @Block interface Residual {
+                    @Conv2d(filters = 8, kernel = 3, bias = false) @L2(1e-4) Tensor first(Tensor x);
+                    @BatchNorm @Relu Tensor between(Tensor x);
+                    @Conv2d(filters = 8, kernel = 3) Tensor second(Tensor x);
+                    @Dropout(0.1) Tensor drop(Tensor x);
+                    default Tensor apply(Tensor x) { return x.add(drop(second(between(first(x))))).relu(); }
+                }
+                @Conv2d(filters = 8, kernel = 3) @Relu Tensor stem(Tensor x);
+                @Use(Residual.class) @Repeat(12) Tensor body(Tensor x);
+                @GlobalAveragePool Tensor pool(Tensor x);
+                @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+                default Tensor forward(@Input({8, 8, 1}) Tensor image) { return digit(pool(body(stem(image)))); }
+                """;
+        compiled(
+                "convolutional layers", 51, Map.of("drawn.Images", Architecture.declaration("Images", false, members)));
+    }
+
+    /** As many layers as a network may have, no two of which are alike; and about as many operations, in blocks. */
+    @Test
+    void methodsOfTheDeepestNetworksCanBeCompiled() {
+        StringBuilder chain = new StringBuilder();
+        for (int i = 0; i < MOST_LAYERS - 1; i++) {
+            String parameter = i == 0 ? "@Input(5) Tensor first" : "Tensor x";
+            String kind = i % 4 == 2 ? "@BatchNorm @Relu" : "@Dense(units = " + (3 + i) + ") @L2(1e-4)";
+            chain.append(kind)
+                    .append(" Tensor layer")
+                    .append(i)
+                    .append('(')
+                    .append(parameter)
+                    .append(");\n");
+        }
+        chain.append("@Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);\n");
+        String blocks = """
+                @Block interface Step {
+                    @Dense(units = 6, bias = false) @ElasticNet(l1 = 1e-4, l2 = 1e-4) Tensor first(Tensor x);
+                    @BatchNorm @Mish Tensor between(Tensor x);
+                    @Dropout(0.1) Tensor drop(Tensor x);
+                    default Tensor apply(Tensor x) { return x.add(drop(between(first(x)))); }
+                }
+                @Use(Step.class) @Repeat(110) Tensor body(Tensor x);
+                @Dense(units = 10) @SparseCategoricalCrossEntropy Tensor digit(Tensor x);
+                default Tensor forward(@Input(6) Tensor given) { return digit(body(given)); }
+                """;
+        compiled(
+                "unlike layers",
+                MOST_LAYERS,
+                Map.of("drawn.Chain", Architecture.declaration("Chain", false, chain.toString())));
+        compiled("like layers", 331, Map.of("drawn.Blocks", Architecture.declaration("Blocks", false, blocks)));
+    }
+
+    /** HotSpot's limit, and javac's: it refuses a class of more than 65,535 constants itself. */
+    private static void compiled(String what, int layers, Map<String, String> sources) {
         long start = System.nanoTime();
         CompiledSources compiled = InMemoryCompiler.compile(sources);
-        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        double seconds = (System.nanoTime() - start) / 1e9;
         int longest = 0;
         for (byte[] classFile : compiled.classFiles().values()) {
             for (Map.Entry<String, Integer> size : MethodSizes.of(classFile).entrySet()) {
@@ -29,8 +88,10 @@ class MethodSizeTest {
             }
         }
         assertThat(longest).as("bytecodes of the longest method").isGreaterThan(100);
-        System.out.println(LAYERS + " layers in float and in double: " + milliseconds
-                + " ms to compile, longest method " + longest + " bytecodes");
+        assertThat(seconds).as("seconds to compile " + layers + " " + what).isLessThan(20);
+        System.out.printf(
+                "%d %s in float and in double: %.2f s to compile, longest method %,d bytecodes%n",
+                layers, what, seconds, longest);
     }
 
     private static String members() {
