@@ -49,7 +49,7 @@ import org.gradwright.runtime.data.Schema;
  * deep          Dense              [batch, 4]                20             16
  * size          Dense              [batch, 1]                 5              4
  * 985 parameters (3,940 bytes), 57,636 multiply-adds a row
- * buffers: 10,560 bytes a row and 48 bytes to predict and evaluate, 14,680 bytes a row and 132 bytes to train
+ * buffers: 10,560 bytes a row to predict and evaluate, 14,680 bytes a row and 132 bytes to train
  * </pre>
  */
 @Generated("org.gradwright.processor.GradwrightProcessor")
@@ -202,6 +202,36 @@ final class BlocksNetwork extends Network {
     private static final int BODY3_BETWEEN_RUNNING_VARIANCE = 20;
 
     /**
+     * Offset of the factor of {@code body1Between} in prediction, {@code [4]}.
+     */
+    private static final int BODY1_BETWEEN_FACTOR = 0;
+
+    /**
+     * Offset of the offset of {@code body1Between} in prediction, {@code [4]}.
+     */
+    private static final int BODY1_BETWEEN_OFFSET = 4;
+
+    /**
+     * Offset of the factor of {@code body2Between} in prediction, {@code [4]}.
+     */
+    private static final int BODY2_BETWEEN_FACTOR = 8;
+
+    /**
+     * Offset of the offset of {@code body2Between} in prediction, {@code [4]}.
+     */
+    private static final int BODY2_BETWEEN_OFFSET = 12;
+
+    /**
+     * Offset of the factor of {@code body3Between} in prediction, {@code [4]}.
+     */
+    private static final int BODY3_BETWEEN_FACTOR = 16;
+
+    /**
+     * Offset of the offset of {@code body3Between} in prediction, {@code [4]}.
+     */
+    private static final int BODY3_BETWEEN_OFFSET = 20;
+
+    /**
      * {@code 8 x 8} windows of {@code 3 x 3} on images of {@code 8 x 8}.
      */
     private static final Window STEM_WINDOW = new Window(new Axis(8, 3, 1, 1, 1, 8), new Axis(8, 3, 1, 1, 1, 8));
@@ -236,7 +266,7 @@ final class BlocksNetwork extends Network {
             + "deep          Dense              [batch, 4]                20             16\n"
             + "size          Dense              [batch, 1]                 5              4\n"
             + "985 parameters (3,940 bytes), 57,636 multiply-adds a row\n"
-            + "buffers: 10,560 bytes a row and 48 bytes to predict and evaluate, 14,680 bytes a row and 132 bytes to train\n";
+            + "buffers: 10,560 bytes a row to predict and evaluate, 14,680 bytes a row and 132 bytes to train\n";
 
     static {
         FormulaVersion.check("BlocksNetwork", "Blocks", "@Relu", ReluFormula.fingerprint(), "c235d07fb55b3e8b");
@@ -356,6 +386,7 @@ final class BlocksNetwork extends Network {
         structure.statistic("body2Between", "variance", Initializer.ones(), 4);
         structure.statistic("body3Between", "mean", Initializer.zeros(), 4);
         structure.statistic("body3Between", "variance", Initializer.ones(), 4);
+        structure.derived(24);
         structure.fingerprint("09042b253065e48c");
         structure.trainingFingerprint("5af8d23b6fac3e1d");
         return structure.build();
@@ -675,6 +706,8 @@ final class BlocksNetwork extends Network {
 
         private final float[] statistics;
 
+        private final float[] derived;
+
         /**
          * Holds image [batch, 8, 8, 1].
          */
@@ -853,6 +886,7 @@ final class BlocksNetwork extends Network {
             parameters = network.parameters;
             gradients = network.gradients;
             statistics = network.statistics;
+            derived = network.derived;
             image = values(64);
             sizeTarget = values(1);
             sampleWeight = values(1);
@@ -860,19 +894,19 @@ final class BlocksNetwork extends Network {
             stem = values(256);
             body1First = values(256);
             body1BetweenMean = trainingFixed(4);
-            body1BetweenInverse = fixed(4);
+            body1BetweenInverse = trainingFixed(4);
             body1Between = values(256);
             shared1 = values(256);
             body1DropMask = trainingValues(256);
             body2First = values(256);
             body2BetweenMean = trainingFixed(4);
-            body2BetweenInverse = fixed(4);
+            body2BetweenInverse = trainingFixed(4);
             body2Between = values(256);
             shared2 = values(256);
             body2DropMask = trainingValues(256);
             body3First = values(256);
             body3BetweenMean = trainingFixed(4);
-            body3BetweenInverse = fixed(4);
+            body3BetweenInverse = trainingFixed(4);
             body3Between = values(256);
             shared3 = values(256);
             body3DropMask = trainingValues(256);
@@ -942,6 +976,13 @@ final class BlocksNetwork extends Network {
         }
 
         @Override
+        protected void runDerivation() {
+            deriveBodyBetween(BODY1_BETWEEN_RUNNING_VARIANCE, BODY1_BETWEEN_SCALE, BODY1_BETWEEN_FACTOR, BODY1_BETWEEN_RUNNING_MEAN, BODY1_BETWEEN_SHIFT, BODY1_BETWEEN_OFFSET);
+            deriveBodyBetween(BODY2_BETWEEN_RUNNING_VARIANCE, BODY2_BETWEEN_SCALE, BODY2_BETWEEN_FACTOR, BODY2_BETWEEN_RUNNING_MEAN, BODY2_BETWEEN_SHIFT, BODY2_BETWEEN_OFFSET);
+            deriveBodyBetween(BODY3_BETWEEN_RUNNING_VARIANCE, BODY3_BETWEEN_SCALE, BODY3_BETWEEN_FACTOR, BODY3_BETWEEN_RUNNING_MEAN, BODY3_BETWEEN_SHIFT, BODY3_BETWEEN_OFFSET);
+        }
+
+        @Override
         protected void runForward(int rows) {
             forwardStem(rows);
             forwardBodyFirst(rows, stem, body1First, BODY1_FIRST_WEIGHT);
@@ -967,17 +1008,18 @@ final class BlocksNetwork extends Network {
 
         @Override
         protected void runInference(int rows) {
+            derive();
             forwardStem(rows);
             forwardBodyFirst(rows, stem, body1First, BODY1_FIRST_WEIGHT);
-            predictBodyBetween(rows, body1BetweenInverse, body1First, body1Between, BODY1_BETWEEN_RUNNING_VARIANCE, BODY1_BETWEEN_RUNNING_MEAN, BODY1_BETWEEN_SCALE, BODY1_BETWEEN_SHIFT);
+            predictBodyBetween(rows, body1First, body1Between, BODY1_BETWEEN_FACTOR, BODY1_BETWEEN_OFFSET);
             forwardBodySecond(rows, body1Between, shared1, BODY1_SECOND_WEIGHT, BODY1_SECOND_BIAS);
             forwardBody(rows, stem, shared1);
             forwardBodyFirst(rows, shared1, body2First, BODY2_FIRST_WEIGHT);
-            predictBodyBetween(rows, body2BetweenInverse, body2First, body2Between, BODY2_BETWEEN_RUNNING_VARIANCE, BODY2_BETWEEN_RUNNING_MEAN, BODY2_BETWEEN_SCALE, BODY2_BETWEEN_SHIFT);
+            predictBodyBetween(rows, body2First, body2Between, BODY2_BETWEEN_FACTOR, BODY2_BETWEEN_OFFSET);
             forwardBodySecond(rows, body2Between, shared2, BODY2_SECOND_WEIGHT, BODY2_SECOND_BIAS);
             forwardBody(rows, shared1, shared2);
             forwardBodyFirst(rows, shared2, body3First, BODY3_FIRST_WEIGHT);
-            predictBodyBetween(rows, body3BetweenInverse, body3First, body3Between, BODY3_BETWEEN_RUNNING_VARIANCE, BODY3_BETWEEN_RUNNING_MEAN, BODY3_BETWEEN_SCALE, BODY3_BETWEEN_SHIFT);
+            predictBodyBetween(rows, body3First, body3Between, BODY3_BETWEEN_FACTOR, BODY3_BETWEEN_OFFSET);
             forwardBodySecond(rows, body3Between, shared3, BODY3_SECOND_WEIGHT, BODY3_SECOND_BIAS);
             forwardBody(rows, shared2, shared3);
             forwardPool(rows);
@@ -1136,17 +1178,25 @@ final class BlocksNetwork extends Network {
         }
 
         /**
+         * What prediction needs of the parameters and statistics of {@code body1Between}, {@code body2Between} and {@code body3Between}.
+         */
+        private void deriveBodyBetween(int runningVariance, int scale, int factor, int runningMean,
+                int shift, int offset) {
+            for (int i = 0; i < 4; i++) {
+                float factor2 = 1 / FloatMath.sqrt(statistics[runningVariance + i] + 1e-5f) * parameters[scale + i];
+                derived[factor + i] = factor2;
+                derived[offset + i] = parameters[shift + i] - statistics[runningMean + i] * factor2;
+            }
+        }
+
+        /**
          * As prediction needs it: {@code y = relu((x - mean) / sqrt(variance + 1.0E-5) * scale + shift)}: {@code [batch, 8, 8, 4] -> [batch, 8, 8, 4]}, of {@code body1Between}, {@code body2Between} and {@code body3Between}.
          */
-        private void predictBodyBetween(int rows, float[] inverse, float[] x, float[] y,
-                int runningVariance, int runningMean, int scale, int shift) {
-            for (int i = 0; i < 4; i++) {
-                inverse[i] = 1 / FloatMath.sqrt(statistics[runningVariance + i] + 1e-5f);
-            }
+        private void predictBodyBetween(int rows, float[] x, float[] y, int factor, int offset) {
             for (int row = 0; row < rows * 64; row++) {
                 int at = row * 4;
                 for (int j = 0; j < 4; j++) {
-                    float normalized = (x[at + j] - statistics[runningMean + j]) * inverse[j] * parameters[scale + j] + parameters[shift + j];
+                    float normalized = x[at + j] * derived[factor + j] + derived[offset + j];
                     y[at + j] = FloatMath.max(normalized, 0f);
                 }
             }

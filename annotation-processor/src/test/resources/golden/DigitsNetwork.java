@@ -31,7 +31,7 @@ import org.gradwright.runtime.data.Schema;
  * drop    Dropout    [batch, 128]
  * digit   Dense      [batch, 10]        1,290          1,280
  * 9,866 parameters (39,464 bytes), 9,472 multiply-adds a row
- * buffers: 1,372 bytes a row and 512 bytes to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train
+ * buffers: 1,372 bytes a row to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train
  * </pre>
  */
 @Generated("org.gradwright.processor.GradwrightProcessor")
@@ -79,6 +79,16 @@ public final class DigitsNetwork extends Network {
     private static final int NORM_RUNNING_VARIANCE = 128;
 
     /**
+     * Offset of the factor of {@code norm} in prediction, {@code [128]}.
+     */
+    private static final int NORM_FACTOR = 0;
+
+    /**
+     * Offset of the offset of {@code norm} in prediction, {@code [128]}.
+     */
+    private static final int NORM_OFFSET = 128;
+
+    /**
      * What a data set for this network consists of.
      */
     private static final Schema SCHEMA = Schema.of("Digits").values("pixels", 64).labels("digit", 10).build();
@@ -90,7 +100,7 @@ public final class DigitsNetwork extends Network {
             + "drop    Dropout    [batch, 128]\n"
             + "digit   Dense      [batch, 10]        1,290          1,280\n"
             + "9,866 parameters (39,464 bytes), 9,472 multiply-adds a row\n"
-            + "buffers: 1,372 bytes a row and 512 bytes to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train\n";
+            + "buffers: 1,372 bytes a row to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train\n";
 
     static {
         FormulaVersion.check("DigitsNetwork", "Digits", "@Relu", ReluFormula.fingerprint(), "c235d07fb55b3e8b");
@@ -136,6 +146,7 @@ public final class DigitsNetwork extends Network {
         structure.parameter("digit", "bias", ParameterRole.BIAS, Initializer.zeros(), 10);
         structure.statistic("norm", "mean", Initializer.zeros(), 128);
         structure.statistic("norm", "variance", Initializer.ones(), 128);
+        structure.derived(256);
         structure.minimumTrainingRows("norm", 2);
         structure.part("digit", 0);
         structure.fingerprint("3ed21f4886ee3af9");
@@ -327,6 +338,8 @@ public final class DigitsNetwork extends Network {
 
         private final float[] statistics;
 
+        private final float[] derived;
+
         /**
          * Holds pixels [batch, 64].
          */
@@ -419,6 +432,7 @@ public final class DigitsNetwork extends Network {
             parameters = network.parameters;
             gradients = network.gradients;
             statistics = network.statistics;
+            derived = network.derived;
             pixels = values(64);
             digitTarget = labels(1);
             sampleWeight = values(1);
@@ -427,7 +441,7 @@ public final class DigitsNetwork extends Network {
             pixelsGradient = trainingValues(64);
             hidden = values(128);
             normMean = trainingFixed(128);
-            normInverse = fixed(128);
+            normInverse = trainingFixed(128);
             shared1 = values(128);
             dropMask = trainingValues(128);
             digitLosses = values(1);
@@ -547,6 +561,11 @@ public final class DigitsNetwork extends Network {
         }
 
         @Override
+        protected void runDerivation() {
+            deriveNorm();
+        }
+
+        @Override
         protected void runForward(int rows) {
             forwardHidden(rows);
             forwardNorm(rows);
@@ -556,6 +575,7 @@ public final class DigitsNetwork extends Network {
 
         @Override
         protected void runInference(int rows) {
+            derive();
             forwardHidden(rows);
             predictNorm(rows);
             forwardDigit(rows);
@@ -646,17 +666,24 @@ public final class DigitsNetwork extends Network {
         }
 
         /**
+         * What prediction needs of the parameters and statistics of {@code norm}.
+         */
+        private void deriveNorm() {
+            for (int i = 0; i < 128; i++) {
+                float factor = 1 / FloatMath.sqrt(statistics[NORM_RUNNING_VARIANCE + i] + 1e-5f) * parameters[NORM_SCALE + i];
+                derived[NORM_FACTOR + i] = factor;
+                derived[NORM_OFFSET + i] = parameters[NORM_SHIFT + i] - statistics[NORM_RUNNING_MEAN + i] * factor;
+            }
+        }
+
+        /**
          * As prediction needs it: {@code norm = (hidden - mean) / sqrt(variance + 1.0E-5) * scale + shift}: {@code [batch, 128] -> [batch, 128]}.
          */
         private void predictNorm(int rows) {
-            for (int i = 0; i < 128; i++) {
-                normInverse[i] = 1 / FloatMath.sqrt(statistics[NORM_RUNNING_VARIANCE + i] + 1e-5f);
-            }
             for (int row = 0; row < rows; row++) {
                 int at = row * 128;
                 for (int j = 0; j < 128; j++) {
-                    float product = (hidden[at + j] - statistics[NORM_RUNNING_MEAN + j]) * normInverse[j] * parameters[NORM_SCALE + j];
-                    shared1[at + j] = product + parameters[NORM_SHIFT + j];
+                    shared1[at + j] = hidden[at + j] * derived[NORM_FACTOR + j] + derived[NORM_OFFSET + j];
                 }
             }
         }

@@ -46,6 +46,15 @@ public abstract class Network {
     /** The gradients, at the same places as the parameters; of length 0 until the first training session is made. */
     protected float[] gradients = NONE;
 
+    /**
+     * What predictions read that depends on parameters and statistics alone; sessions compute it anew, when they need it, after
+     * these changed.
+     */
+    protected final float[] derived;
+
+    /** The changes after which {@link #derived} was computed; odd before the first time. */
+    private volatile int derivedAt = -1;
+
     private final Structure structure;
     private final boolean changeable;
     private final List<Parameter> parameterList;
@@ -94,6 +103,7 @@ public abstract class Network {
         this.changes = new Changes(structure.name());
         this.parameters = values.parameters();
         this.statistics = values.statistics();
+        this.derived = new float[structure.derived()];
         this.seed = values.seed();
         this.steps = values.steps();
         List<Parameter> parameterHandles = new ArrayList<>();
@@ -407,6 +417,24 @@ public abstract class Network {
     /** Takes back a borrowed session. */
     protected final void release(Session session) {
         pool.release(session);
+    }
+
+    /**
+     * Brings {@link #derived} up to date for a session that began to read at {@code reading}. Sessions of many threads may call
+     * this at once: one computes, the others wait. Should the network be changed meanwhile, then the reading is refused when it
+     * ends, and the next one computes all anew.
+     */
+    final void derive(int reading, Session session) {
+        if (derivedAt != reading) {
+            synchronized (derived) {
+                if (derivedAt != reading && !changes.since(reading)) {
+                    session.runDerivation();
+                    if (!changes.since(reading)) {
+                        derivedAt = reading;
+                    }
+                }
+            }
+        }
     }
 
     /** What every change of values goes through, and every reading. */

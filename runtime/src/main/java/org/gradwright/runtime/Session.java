@@ -82,6 +82,9 @@ public abstract class Session implements AutoCloseable {
         runInference(rows);
     }
 
+    /** Computes what predictions read that depends on parameters and statistics alone; nothing by default. */
+    protected void runDerivation() {}
+
     /** Applies the links of the losses to the raw outputs of the last pass. */
     protected abstract void runLinks(int rows);
 
@@ -450,6 +453,11 @@ public abstract class Session implements AutoCloseable {
     /** Makes each row weigh 1. */
     protected final void ones(int rows, float[] weights) {
         Arrays.fill(weights, 0, rows, 1);
+    }
+
+    /** Sees to it that {@link #runDerivation} ran since the parameters and statistics last changed. */
+    protected final void derive() {
+        network.derive(reading, this);
     }
 
     /** Buffers for {@code width} values a row. */

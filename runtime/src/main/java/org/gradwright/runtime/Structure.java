@@ -55,6 +55,7 @@ public final class Structure {
     private final List<String> parts;
     private final List<Integer> passOfPart;
     private final List<int[]> passes;
+    private final int derived;
     private final boolean objective;
     private final String fingerprint;
     private final String trainingFingerprint;
@@ -71,6 +72,7 @@ public final class Structure {
         parts = List.copyOf(builder.parts);
         passOfPart = List.copyOf(builder.passOfPart);
         passes = List.copyOf(builder.passes);
+        derived = builder.derived;
         objective = builder.objective;
         fingerprint = builder.fingerprint.isEmpty() ? fingerprintOf(parameters, statistics) : builder.fingerprint;
         trainingFingerprint = builder.trainingFingerprint.isEmpty() ? fingerprint : builder.trainingFingerprint;
@@ -106,6 +108,11 @@ public final class Structure {
     }
 
     /** The outputs whose loss is more than a sum over the rows of the batch. */
+    /** How many values are computed from parameters and statistics alone. */
+    int derived() {
+        return derived;
+    }
+
     List<String> wholeBatchLosses() {
         return wholeBatchLosses;
     }
@@ -255,6 +262,7 @@ public final class Structure {
         private boolean objective;
         private String fingerprint = "";
         private String trainingFingerprint = "";
+        private int derived;
         private int parameterEnd;
         private int statisticEnd;
 
@@ -303,6 +311,16 @@ public final class Structure {
         /** Says that a layer is never trained. */
         public Builder frozen(String layer) {
             frozen.add(layer);
+            return this;
+        }
+
+        /**
+         * Gives the network room for values that prediction reads and that {@link Session#runDerivation} computes.
+         *
+         * @param length how many
+         */
+        public Builder derived(int length) {
+            derived = length;
             return this;
         }
 

@@ -3,7 +3,7 @@ package org.gradwright.processor.emit;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -79,10 +79,7 @@ final class LayerMethods {
             }
             List<Placed> like = List.copyOf(
                     likes.getOrDefault(placed.form().signature(), Map.of()).values());
-            List<String> arguments = new ArrayList<>(List.of("rows"));
-            if (section.readsScale()) {
-                arguments.add("scale");
-            }
+            List<String> arguments = new ArrayList<>(given(direction, section.readsScale()));
             if (like.size() < 2) {
                 calls.add(statement(ofOne(placed), arguments));
             } else {
@@ -91,15 +88,14 @@ final class LayerMethods {
                 calls.add(statement(several.name(), arguments));
             }
         }
-        List<String> given = scaled ? List.of("rows", "scale") : List.of("rows");
         methods.addAll(
                 before,
                 Parts.add(
                         pass,
                         calls,
-                        number -> method(name(name + number), scaled)
+                        number -> method(name(name + number), direction, scaled)
                                 .addJavadoc("Part $L of {@code $L}.\n", number, name),
-                        part -> statement(part, given),
+                        part -> statement(part, given(direction, scaled)),
                         CodeBlock.of("")));
     }
 
@@ -124,7 +120,7 @@ final class LayerMethods {
         String title = MethodTitles.title(placed.section());
         String name = name(placed.direction() + Words.capitalized(title));
         byBody.put(placed.body(), name);
-        methods.add(method(name, placed.section().readsScale())
+        methods.add(method(name, placed.direction(), placed.section().readsScale())
                 .addJavadoc("$L\n", titles.description(placed.direction(), placed.section()))
                 .addCode(placed.body())
                 .build());
@@ -137,7 +133,7 @@ final class LayerMethods {
         SharedMethod method = new SharedMethod(
                 dialect, first.section(), like.stream().map(Placed::form).toList(), labels);
         String name = name(first.direction() + titles.common(sections));
-        methods.add(method(name, first.section().readsScale())
+        methods.add(method(name, first.direction(), first.section().readsScale())
                 .addJavadoc("$L\n", titles.description(first.direction(), sections, method.renamed()))
                 .addParameters(method.parameters())
                 .addCode(method.body(fields))
@@ -145,11 +141,18 @@ final class LayerMethods {
         return new Shared(name, method);
     }
 
-    private MethodSpec.Builder method(String name, boolean scaled) {
-        MethodSpec.Builder method =
-                MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE).addParameter(int.class, "rows");
-        if (scaled) {
-            method.addParameter(ParameterSpec.builder(dialect.number(), "scale").build());
+    /** What every method of a direction is given. What is derived from parameters depends on no batch. */
+    private static List<String> given(String direction, boolean scaled) {
+        if (direction.equals("derive")) {
+            return List.of();
+        }
+        return scaled ? List.of("rows", "scale") : List.of("rows");
+    }
+
+    private MethodSpec.Builder method(String name, String direction, boolean scaled) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PRIVATE);
+        for (String given : given(direction, scaled)) {
+            method.addParameter(given.equals("rows") ? TypeName.INT : dialect.number(), given);
         }
         return method;
     }

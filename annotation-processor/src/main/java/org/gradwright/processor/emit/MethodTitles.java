@@ -100,6 +100,7 @@ final class MethodTitles {
         return switch (direction) {
             case "forward" -> what;
             case "predict", "evaluate" -> "As prediction needs it: " + what;
+            case "derive" -> "What prediction needs of the parameters and statistics of " + layers + ".";
             case "link" ->
                 "From the raw values of " + layers + " to what " + (several ? "they predict" : "it predicts") + ".";
             case "loss" -> "The losses of " + layers + ".";

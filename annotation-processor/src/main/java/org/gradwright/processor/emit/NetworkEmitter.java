@@ -84,6 +84,7 @@ public final class NetworkEmitter {
                 .build());
         plan.parameters().forEach(stored -> type.addField(offset(stored)));
         plan.statistics().forEach(stored -> type.addField(offset(stored)));
+        plan.derivation().values().forEach(stored -> type.addField(derivedOffset(stored)));
         graph.nodes(Operation.Constant.class).forEach(node -> type.addField(constant(node)));
         WindowConstants.of(plan.windows(), dialect).forEach(type::addField);
         DataEmitter data = new DataEmitter(plan, dialect, self, site.matricesVisible());
@@ -133,6 +134,18 @@ public final class NetworkEmitter {
         Node node = graph.node(stored.node());
         return FieldSpec.builder(int.class, stored.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("Offset of {@code $L}, {@code $L}.\n", fullName(node), node.shape())
+                .initializer("$L", stored.offset())
+                .build();
+    }
+
+    private FieldSpec derivedOffset(Plan.Stored stored) {
+        Node node = plan.derivation().graph().node(stored.node());
+        return FieldSpec.builder(int.class, stored.constant(), Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "Offset of the $L of {@code $L} in prediction, {@code $L}.\n",
+                        Words.without(node.layer(), node.name()),
+                        node.layer(),
+                        node.shape())
                 .initializer("$L", stored.offset())
                 .build();
     }

@@ -33,7 +33,8 @@ final class SessionEmitter {
     private final Graph graph;
     private final Dialect dialect;
     private final ClassName network;
-    private final Set<String> fields = new HashSet<>(List.of("network", "parameters", "gradients", "statistics"));
+    private final Set<String> fields =
+            new HashSet<>(List.of("network", "parameters", "gradients", "statistics", "derived"));
 
     SessionEmitter(Plan plan, Dialect dialect, ClassName network) {
         this.plan = plan;
@@ -50,7 +51,7 @@ final class SessionEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .superclass(dialect.type("Session"));
         type.addField(network, "network", Modifier.PRIVATE, Modifier.FINAL);
-        for (String array : List.of("parameters", "gradients", "statistics")) {
+        for (String array : arrays()) {
             type.addField(dialect.numbers(), array, Modifier.PRIVATE, Modifier.FINAL);
         }
         boolean apart = Parts.areNeeded(allocations());
@@ -85,6 +86,19 @@ final class SessionEmitter {
         type.addMethod(load());
         methods().forEach(type::addMethod);
         return type.build();
+    }
+
+    /** The arrays of the network that the session works with. */
+    private List<String> arrays() {
+        List<String> arrays = new ArrayList<>(List.of("parameters", "gradients", "statistics"));
+        if (isDeriving()) {
+            arrays.add("derived");
+        }
+        return arrays;
+    }
+
+    private boolean isDeriving() {
+        return !plan.derivation().values().isEmpty();
     }
 
     /**
@@ -131,7 +145,7 @@ final class SessionEmitter {
                 .addParameter(boolean.class, "training")
                 .addStatement("super(network, capacity, training)")
                 .addStatement("this.network = network");
-        for (String array : List.of("parameters", "gradients", "statistics")) {
+        for (String array : arrays()) {
             constructor.addStatement("$L = network.$L", array, array);
         }
         return constructor;
@@ -300,19 +314,29 @@ final class SessionEmitter {
     /** The passes, and under each the methods of its layers. */
     private List<MethodSpec> methods() {
         LayerMethods layers = new LayerMethods(plan, dialect, fields)
+                .knowing("derive", plan.derivation().steps())
                 .knowing("forward", plan.forward())
                 .knowing("predict", plan.inference())
                 .knowing("evaluate", plan.evaluation().orElse(List.of()))
                 .knowing("link", plan.links())
                 .knowing("loss", plan.losses())
                 .knowing("backward", plan.backward());
+        plan.passes().forEach(pass -> layers.knowing("backward", pass.sections()));
+        plan.outputs().ifPresent(pass -> layers.knowing("backward", pass.sections()));
         List<MethodSpec> methods = new ArrayList<>();
         MethodSpec.Builder forward = run("runForward");
         layers.add(forward, "forward", plan.forward());
-        MethodSpec.Builder inference = run("runInference");
+        if (isDeriving()) {
+            MethodSpec.Builder derivation = MethodSpec.methodBuilder("runDerivation")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PROTECTED);
+            layers.add(derivation, "derive", plan.derivation().steps());
+            methods.add(derivation.build());
+        }
+        MethodSpec.Builder inference = predicting("runInference");
         layers.add(inference, "predict", plan.inference());
         if (plan.evaluation().isPresent()) {
-            MethodSpec.Builder evaluation = run("runEvaluation");
+            MethodSpec.Builder evaluation = predicting("runEvaluation");
             layers.add(evaluation, "evaluate", plan.evaluation().get());
             methods.add(evaluation.build());
         }
@@ -329,6 +353,11 @@ final class SessionEmitter {
         methods.addAll(new PartEmitter(plan, dialect).methods(layers));
         methods.addAll(layers.methods());
         return methods;
+    }
+
+    /** A pass that reads what is derived from the parameters. */
+    private MethodSpec.Builder predicting(String name) {
+        return isDeriving() ? run(name).addStatement("derive()") : run(name);
     }
 
     private static MethodSpec.Builder run(String name) {

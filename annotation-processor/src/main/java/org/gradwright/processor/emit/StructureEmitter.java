@@ -63,6 +63,12 @@ final class StructureEmitter {
                     initial(statistic.initial()),
                     extents(node));
         }
+        if (!plan.derivation().values().isEmpty()) {
+            add(
+                    statements,
+                    "structure.derived($L)",
+                    Plan.length(plan.derivation().values()));
+        }
         for (Node node : graph.nodes(Operation.RememberVariance.class)) {
             Operation.RememberVariance remember = (Operation.RememberVariance) node.operation();
             if (remember.valuesOfARow() == 1 && !graph.frozen().contains(node.layer())) {

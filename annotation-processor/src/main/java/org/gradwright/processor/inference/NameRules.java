@@ -34,6 +34,9 @@ public final class NameRules {
             "equals",
             // methods and fields of generated sessions and of what they extend
             "capacity",
+            "derive",
+            "derived",
+            "runDerivation",
             "training",
             "rows",
             "forward",
@@ -103,6 +106,8 @@ public final class NameRules {
             "Shift",
             "RunningMean",
             "RunningVariance",
+            "Factor",
+            "Offset",
             "ClassWeights",
             "PositiveWeights",
             "Depthwise",

@@ -26,7 +26,9 @@ public sealed interface Location {
     enum Store {
         PARAMETERS("parameters"),
         GRADIENTS("gradients"),
-        STATISTICS("statistics");
+        STATISTICS("statistics"),
+        /** What prediction reads that depends on the other values alone. */
+        DERIVED("derived");
 
         private final String field;
 

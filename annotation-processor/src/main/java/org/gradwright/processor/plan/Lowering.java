@@ -28,7 +28,7 @@ final class Lowering {
 
     /**
      * @param arrays names of the arrays of stored values, by node id
-     * @param offsets constants of the offsets of parameters and statistics, by node id
+     * @param offsets constants of the offsets of parameters, statistics and what is derived from them, by node id
      * @param gradientOf for nodes that are gradients of parameters, the parameter
      * @param inputGradients whether a backward pass can be asked for gradients of the inputs alone
      */
@@ -87,6 +87,9 @@ final class Lowering {
         }
         if (operation instanceof Operation.Statistic) {
             return new Location.Slice(Location.Store.STATISTICS, offset(node));
+        }
+        if (operation instanceof Operation.Elementwise && offsets.containsKey(node.id())) {
+            return new Location.Slice(Location.Store.DERIVED, offset(node));
         }
         if (operation instanceof Operation.Constant) {
             return new Location.Given(Node.constant(node.name()));

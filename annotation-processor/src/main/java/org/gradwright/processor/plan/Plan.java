@@ -30,6 +30,7 @@ import org.gradwright.processor.graph.Window;
  * @param links from raw outputs to predicted ones
  * @param inputGradients names of the inputs whose gradients are computed, with the location of each
  * @param windows on images, by the constants that hold them
+ * @param derivation what prediction reads that depends on parameters and statistics alone
  * @param layout which values lie in the buffers, and when
  */
 public record Plan(
@@ -49,6 +50,7 @@ public record Plan(
         Optional<List<Section>> evaluation,
         Map<String, Location> inputGradients,
         Map<String, Window> windows,
+        Derivation derivation,
         Layout layout) {
 
     public Plan {
@@ -98,6 +100,19 @@ public record Plan(
         public OutputPass {
             given = Map.copyOf(given);
             sections = List.copyOf(sections);
+        }
+    }
+
+    /**
+     * What is computed once for many predictions.
+     *
+     * @param graph of prediction
+     * @param values what is kept, in storage order
+     */
+    public record Derivation(Graph graph, List<Stored> values, List<Section> steps) {
+        public Derivation {
+            values = List.copyOf(values);
+            steps = List.copyOf(steps);
         }
     }
 

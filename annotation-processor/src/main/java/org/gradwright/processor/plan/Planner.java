@@ -49,10 +49,16 @@ public final class Planner {
         training.allParameters().forEach(gradient -> gradientOf.put(gradient.value(), gradient.of()));
 
         Schedule trained = trainingSchedule(gradientOf);
-        Graph inferenceGraph = InferenceGraph.of(forward);
         Set<Integer> raw = forward.outputs().stream().map(Graph.Output::raw).collect(Collectors.toSet());
-        Schedule inferred = inferenceSchedule(inferenceGraph, raw);
         Set<Integer> read = evaluated();
+        Set<Integer> asked = new HashSet<>(raw);
+        asked.addAll(read);
+        forward.outputs().forEach(output -> asked.add(output.value()));
+        Graph inferenceGraph = NormFolding.of(InferenceGraph.of(forward), asked);
+        Schedule derived = derivation(inferenceGraph, asked);
+        List<Plan.Stored> derivedValues =
+                stored(inferenceGraph, derived.kept().stream().sorted());
+        Schedule inferred = inferenceSchedule(inferenceGraph, raw);
         boolean apart = !Arrays.equals(inferenceGraph.needed(raw.stream()), inferenceGraph.needed(read.stream()));
         Optional<Schedule> evaluated = apart ? Optional.of(inferenceSchedule(inferenceGraph, read)) : Optional.empty();
 
@@ -88,7 +94,9 @@ public final class Planner {
         BufferPlanner.Arrays arrays = planner.finish(forward);
 
         Lowering train = new Lowering(trained, arrays.training(), offsets, gradientOf, hasInputGradients());
-        Lowering infer = new Lowering(inferred, arrays.inference().get(0), offsets, Map.of(), false);
+        Map<Integer, String> ofInference = new HashMap<>(offsets);
+        derivedValues.forEach(stored -> ofInference.put(stored.node(), stored.constant()));
+        Lowering infer = new Lowering(inferred, arrays.inference().get(0), ofInference, Map.of(), false);
         List<Section> forwardSteps = train.sections(Group.Phase.FORWARD);
         List<Section> lossSteps = train.sections(Group.Phase.LOSS);
         List<Plan.Pass> passes = passes(train, parameters);
@@ -112,10 +120,14 @@ public final class Planner {
                 infer.sections(Group.Phase.FORWARD),
                 infer.sections(Group.Phase.LINK),
                 evaluated.map(
-                        schedule -> new Lowering(schedule, arrays.inference().get(1), offsets, Map.of(), false)
+                        schedule -> new Lowering(schedule, arrays.inference().get(1), ofInference, Map.of(), false)
                                 .sections(Group.Phase.FORWARD)),
                 inputGradients(train),
                 Windows.of(whole),
+                new Plan.Derivation(
+                        inferenceGraph,
+                        derivedValues,
+                        new Lowering(derived, Map.of(), ofInference, Map.of(), false).sections(Group.Phase.FORWARD)),
                 layout(trained, inferred, evaluated, arrays));
     }
 
@@ -169,9 +181,13 @@ public final class Planner {
     }
 
     private List<Plan.Stored> stored(Class<? extends Operation> operation) {
+        return stored(forward, forward.nodes(operation).stream().map(Node::id));
+    }
+
+    private static List<Plan.Stored> stored(Graph graph, Stream<Integer> ids) {
         List<Plan.Stored> stored = new ArrayList<>();
         long offset = 0;
-        for (Node node : forward.nodes(operation)) {
+        for (Node node : ids.map(graph::node).toList()) {
             long size = node.shape().size();
             stored.add(new Plan.Stored(node.id(), Node.constant(node.name()), offset, size));
             offset += size;
@@ -249,6 +265,20 @@ public final class Planner {
         return evaluated;
     }
 
+    /** What depends on parameters and statistics alone; kept is what prediction reads of that. */
+    private static Schedule derivation(Graph inference, Set<Integer> asked) {
+        boolean[] needed = inference.needed(asked.stream());
+        boolean[] derived = NormFolding.derived(inference);
+        Set<Integer> kept = new HashSet<>();
+        for (Node node : inference.nodes()) {
+            derived[node.id()] &= needed[node.id()];
+            if (needed[node.id()] && !derived[node.id()]) {
+                node.inputs().stream().filter(input -> derived[input]).forEach(kept::add);
+            }
+        }
+        return Schedule.of(inference, Group.of(inference, Group.Phase.FORWARD, derived), Set.of(), kept);
+    }
+
     /**
      * A pass of prediction.
      *
@@ -257,8 +287,10 @@ public final class Planner {
     private static Schedule inferenceSchedule(Graph inference, Set<Integer> roots) {
         boolean[] raw = inference.needed(roots.stream());
         boolean[] link = inference.needed(inference.outputs().stream().map(Graph.Output::value));
+        boolean[] derived = NormFolding.derived(inference);
         for (int id = 0; id < link.length; id++) {
-            link[id] &= !raw[id];
+            raw[id] &= !derived[id];
+            link[id] &= !raw[id] && !derived[id];
         }
         List<Group> groups = new ArrayList<>(Group.of(inference, Group.Phase.FORWARD, raw));
         groups.addAll(Group.of(inference, Group.Phase.LINK, link));

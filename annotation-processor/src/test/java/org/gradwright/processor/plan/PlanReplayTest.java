@@ -133,7 +133,7 @@ class PlanReplayTest {
     }
 
     private static void prediction(Graph forward, Plan plan) {
-        Terms terms = new Terms(forward, plan, false, true);
+        Terms terms = new Terms(plan.derivation().graph(), plan, false, true);
         Replay replay = started(forward, plan, false);
         replay.run(plan.inference());
         for (Graph.Output output : forward.outputs()) {
@@ -152,7 +152,7 @@ class PlanReplayTest {
     }
 
     private static Replay started(Graph forward, Plan plan, boolean frozen) {
-        Replay replay = new Replay(frozen);
+        Replay replay = new Replay(frozen).run(plan.derivation().steps());
         for (Node node : forward.nodes()) {
             Operation operation = node.operation();
             if (operation instanceof Operation.Input

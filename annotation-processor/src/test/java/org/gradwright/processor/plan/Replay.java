@@ -26,6 +26,9 @@ final class Replay {
     /** What each statistic was last updated with. */
     final Map<String, Object> statistics = new HashMap<>();
 
+    /** What was derived from parameters and statistics. */
+    private final Map<String, Object> derived = new HashMap<>();
+
     private final boolean frozen;
 
     Replay(boolean frozen) {
@@ -68,6 +71,13 @@ final class Replay {
             Object held = arrays.get(array.name());
             if (held == null) {
                 throw new AssertionError("nothing was written to '" + array.name() + "'");
+            }
+            return held;
+        }
+        if (location instanceof Location.Slice slice && slice.store() == Location.Store.DERIVED) {
+            Object held = derived.get(slice.offset());
+            if (held == null) {
+                throw new AssertionError("nothing was derived at " + slice.offset());
             }
             return held;
         }
@@ -142,6 +152,8 @@ final class Replay {
             arrays.put(array.name(), value);
         } else if (to instanceof Location.Slice slice && slice.store() == Location.Store.GRADIENTS && adds) {
             gradients.computeIfAbsent(slice.offset(), key -> new ArrayList<>()).add(value);
+        } else if (to instanceof Location.Slice slice && slice.store() == Location.Store.DERIVED && !adds) {
+            derived.put(slice.offset(), value);
         } else if (to instanceof Location.Slice slice && slice.store() == Location.Store.STATISTICS && !adds) {
             statistics.put(slice.offset(), value);
         } else {

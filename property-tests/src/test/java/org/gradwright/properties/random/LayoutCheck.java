@@ -198,7 +198,8 @@ public final class LayoutCheck {
                 || operation instanceof Operation.Statistic
                 || operation instanceof Operation.Constant
                 || operation instanceof Operation.BatchSize
-                || operation instanceof Operation.Seed) {
+                || operation instanceof Operation.Seed
+                || isDerived(source, part)) {
             return "";
         }
         String array = part.arrays().get(source.id());
@@ -209,6 +210,12 @@ public final class LayoutCheck {
                 .as(array + ", where " + reader + " reads " + source.name())
                 .isEqualTo(source.name());
         return array;
+    }
+
+    /** Whether a value lies in an array of the network, where it was computed before the pass. */
+    private boolean isDerived(Node node, Layout.Part part) {
+        return part.graph().equals(plan.derivation().graph())
+                && plan.derivation().values().stream().anyMatch(stored -> stored.node() == node.id());
     }
 
     private Buffer buffer(String array) {
