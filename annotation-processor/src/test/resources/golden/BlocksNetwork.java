@@ -1235,7 +1235,7 @@ final class BlocksNetwork extends Network {
         private void backwardDense4(int rows, float[] gradient, float[] y, float[] x,
                 float[] xGradient, int bias, int weight, boolean frozen) {
             for (int i = 0; i < rows * 4; i++) {
-                y[i] = y[i] <= 0 ? 0f : gradient[i];
+                y[i] = FloatMath.gate(gradient[i], y[i]);
             }
             if (!frozen) {
                 COMPUTE.addColumnSums(y, gradients, bias, rows, 4);
@@ -1256,7 +1256,7 @@ final class BlocksNetwork extends Network {
          */
         private void backwardAdd3Gradient(int rows) {
             for (int i = 0; i < rows * 256; i++) {
-                shared3[i] = shared3[i] <= 0 ? 0f : gradient2[i];
+                shared3[i] = FloatMath.gate(gradient2[i], shared3[i]);
             }
         }
 
@@ -1290,7 +1290,7 @@ final class BlocksNetwork extends Network {
             for (int row = 0; row < rows * 64; row++) {
                 int at = row * 4;
                 for (int j = 0; j < 4; j++) {
-                    float normalizedGradient = y[at + j] <= 0 ? 0f : scaleGradients[at + j];
+                    float normalizedGradient = FloatMath.gate(scaleGradients[at + j], y[at + j]);
                     y[at + j] = normalizedGradient;
                     float standardized = (x[at + j] - mean[j]) * inverse[j];
                     scaleGradients[at + j] = normalizedGradient * standardized;
@@ -1347,7 +1347,7 @@ final class BlocksNetwork extends Network {
         private void backwardAddGradient(int rows, float[] gradient, float[] gradient2, float[] y) {
             for (int i = 0; i < rows * 256; i++) {
                 float value = gradient[i] + gradient2[i];
-                y[i] = y[i] <= 0 ? 0f : value;
+                y[i] = FloatMath.gate(value, y[i]);
             }
         }
 

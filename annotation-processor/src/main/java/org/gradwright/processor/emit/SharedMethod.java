@@ -21,8 +21,8 @@ import org.gradwright.processor.plan.Step.Argument.MaskKey;
 
 /** What sections of one form have in common: parameters for what they differ in, and statements that use those. */
 final class SharedMethod {
-    private static final List<String> TAKEN =
-            List.of("i", "j", "at", "row", "ofRow", "rows", "network", "parameters", "gradients", "statistics", "derived");
+    private static final List<String> TAKEN = List.of(
+            "i", "j", "at", "row", "ofRow", "rows", "network", "parameters", "gradients", "statistics", "derived");
 
     private final Dialect dialect;
     private final Section first;
