@@ -28,7 +28,11 @@ final class GeneratedCodeMutants {
                         "transposed product",
                         "COMPUTE.productTransposed\\((digitG.*), rows, 9, 4\\)",
                         "COMPUTE.product($1, rows, 4, 9)"),
-                gradient("relu", "slope of the other side", "hidden\\[i\\] <= 0 \\?", "hidden[i] > 0 ?"),
+                gradient(
+                        "relu",
+                        "slope of the other side",
+                        "gate\\((.*), hidden\\[i\\]\\)",
+                        "gate($1, hidden[i] > 0 ? -1 : 1)"),
                 gradient("loss", "gradient not over the batch", "scale / rows", "scale"),
                 gradient(
                         "dropout",
