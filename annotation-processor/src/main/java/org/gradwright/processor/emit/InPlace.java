@@ -38,6 +38,8 @@ final class InPlace {
             if (step instanceof Step.Frozen choice) {
                 join(choice.frozen());
                 join(choice.trained());
+            } else if (step instanceof Step.Gradients gradients) {
+                join(gradients.steps());
             } else if (!(step instanceof Step.Call)) {
                 Map<String, Location.Array> ofStep = new HashMap<>();
                 arrays(step).forEach(array -> join(ofStep.computeIfAbsent(array.name(), name -> array), array));
@@ -60,6 +62,8 @@ final class InPlace {
             if (step instanceof Step.Frozen choice) {
                 written.addAll(written(choice.frozen()));
                 written.addAll(written(choice.trained()));
+            } else if (step instanceof Step.Gradients gradients) {
+                written.addAll(written(gradients.steps()));
             } else if (step instanceof Step.Loop loop) {
                 loop.assignments().forEach(assignment -> add(written, assignment.stored().stream()));
             } else {

@@ -24,6 +24,7 @@ record SectionForm(List<Step> steps, List<Hole> holes, Map<String, String> local
         GIVEN,
         OFFSET,
         FROZEN,
+        TRAINED,
         MASK_KEY
     }
 
@@ -103,6 +104,11 @@ record SectionForm(List<Step> steps, List<Hole> holes, Map<String, String> local
         @Override
         String layer(String layer) {
             return hole(Kind.FROZEN, List.of(Kind.FROZEN, layer), StepEmitter.frozen(layer), layer);
+        }
+
+        @Override
+        String trained(String layer) {
+            return hole(Kind.TRAINED, List.of(Kind.TRAINED, layer), StepEmitter.trained(layer), layer);
         }
 
         @Override

@@ -79,7 +79,7 @@ final class SharedMethod {
             case ARRAY -> integers.contains(hole.text()) ? ArrayTypeName.of(int.class) : dialect.numbers();
             case GIVEN -> dialect.numbers();
             case OFFSET -> TypeName.INT;
-            case FROZEN -> TypeName.BOOLEAN;
+            case FROZEN, TRAINED -> TypeName.BOOLEAN;
             case MASK_KEY -> TypeName.LONG;
         };
     }
@@ -90,6 +90,7 @@ final class SharedMethod {
             case ARRAY -> value(hole.meanings());
             case GIVEN, OFFSET -> constant(meaning);
             case FROZEN -> "frozen";
+            case TRAINED -> "trained";
             case MASK_KEY -> "maskKey";
         };
     }
@@ -149,7 +150,7 @@ final class SharedMethod {
     CodeBlock body(Set<String> fields) {
         Set<String> taken = new HashSet<>(fields);
         taken.addAll(names);
-        StepEmitter steps = new StepEmitter(dialect, taken, this::filled, key -> filled(key.layer()));
+        StepEmitter steps = new StepEmitter(dialect, taken, this::filled, this::filled, key -> filled(key.layer()));
         return steps.statements(first.layer(), new Filling().steps(form.steps()));
     }
 
@@ -175,6 +176,11 @@ final class SharedMethod {
 
         @Override
         String layer(String layer) {
+            return layer;
+        }
+
+        @Override
+        String trained(String layer) {
             return layer;
         }
 

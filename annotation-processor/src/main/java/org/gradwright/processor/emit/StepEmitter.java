@@ -16,34 +16,43 @@ final class StepEmitter {
     private final LoopEmitter loops;
     private final RowEmitter rows;
     private final UnaryOperator<String> frozen;
+    private final UnaryOperator<String> trained;
     private final Function<Argument.MaskKey, String> maskKey;
 
     /**
      * @param fields names that locals must not hide
      */
     StepEmitter(Dialect dialect, Set<String> fields) {
-        this(dialect, fields, StepEmitter::frozen, StepEmitter::maskKey);
+        this(dialect, fields, StepEmitter::frozen, StepEmitter::trained, StepEmitter::maskKey);
     }
 
     /**
      * @param frozen from a layer to what tells whether it is frozen
+     * @param trained from a layer to what tells whether its gradients are to be added to
      * @param maskKey what gives the key of a mask
      */
     StepEmitter(
             Dialect dialect,
             Set<String> fields,
             UnaryOperator<String> frozen,
+            UnaryOperator<String> trained,
             Function<Argument.MaskKey, String> maskKey) {
         this.dialect = dialect;
         this.loops = new LoopEmitter(dialect, fields);
         this.rows = new RowEmitter(dialect, fields);
         this.frozen = frozen;
+        this.trained = trained;
         this.maskKey = maskKey;
     }
 
     /** Whether a layer of the network is frozen. */
     static String frozen(String layer) {
         return "network." + layer + ".frozen()";
+    }
+
+    /** Whether the gradients of a layer of the network are to be added to. */
+    static String trained(String layer) {
+        return "addsTo(network." + layer + ")";
     }
 
     /** The key of a mask of the network. */
@@ -71,7 +80,7 @@ final class StepEmitter {
         } else if (step instanceof Step.Frozen choice) {
             choice(code, layer, choice);
         } else if (step instanceof Step.Gradients gradients) {
-            code.beginControlFlow("if (addsTo(network.$L))", gradients.layer());
+            code.beginControlFlow("if ($L)", trained.apply(gradients.layer()));
             gradients.steps().forEach(each -> emit(code, layer, each));
             code.endControlFlow();
         }

@@ -27,6 +27,9 @@ abstract class StepMapping {
     /** What is asked whether it is frozen. */
     abstract String layer(String layer);
 
+    /** What is asked whether its gradients are to be added to. */
+    abstract String trained(String layer);
+
     abstract Argument.MaskKey maskKey(Argument.MaskKey key);
 
     /** The name of an assignment. */
@@ -49,6 +52,9 @@ abstract class StepMapping {
         }
         if (step instanceof Step.Frozen choice) {
             return new Step.Frozen(layer(choice.layer()), steps(choice.frozen()), steps(choice.trained()));
+        }
+        if (step instanceof Step.Gradients gradients) {
+            return new Step.Gradients(trained(gradients.layer()), steps(gradients.steps()));
         }
         Step.Rows rows = (Step.Rows) step;
         List<RowOperand> operands = new ArrayList<>();
