@@ -10,6 +10,7 @@ import org.gradwright.runtime.ConvolutionLayer;
 import org.gradwright.runtime.DenseLayer;
 import org.gradwright.runtime.DropoutLayer;
 import org.gradwright.runtime.FormulaVersion;
+import org.gradwright.runtime.GraphVersion;
 import org.gradwright.runtime.Initializer;
 import org.gradwright.runtime.Layer;
 import org.gradwright.runtime.Network;
@@ -272,6 +273,7 @@ final class BlocksNetwork extends Network {
         FormulaVersion.check("BlocksNetwork", "Blocks", "@Relu", ReluFormula.fingerprint(), "c235d07fb55b3e8b");
         FormulaVersion.check("BlocksNetwork", "Blocks", "@MeanSquaredError", MeanSquaredErrorFormula.fingerprint(), "e072a72e5af996b8");
         FormulaVersion.check("BlocksNetwork", "Blocks", "@L2", L2Formula.fingerprint(), "88179eedb8063f4f");
+        GraphVersion.check("BlocksNetwork", "Blocks", "Residual", Blocks_ResidualGraph.fingerprint(), "a9e70a634af3bf4a");
     }
 
     private final ConvolutionLayer stem;
@@ -387,6 +389,7 @@ final class BlocksNetwork extends Network {
         structure.statistic("body3Between", "mean", Initializer.zeros(), 4);
         structure.statistic("body3Between", "variance", Initializer.ones(), 4);
         structure.derived(24);
+        structure.part("size", 0);
         structure.fingerprint("09042b253065e48c");
         structure.trainingFingerprint("5af8d23b6fac3e1d");
         return structure.build();
@@ -950,6 +953,42 @@ final class BlocksNetwork extends Network {
         @Override
         public Session forward(Batch batch) {
             super.forward(batch);
+            return this;
+        }
+
+        /**
+         * Runs the network as in training on views of all columns, with a weight of 1 for each row, and computes the data
+         * loss; returns this session.
+         */
+        public Session forward(TensorView image, TensorView size) {
+            int rows = given("image", image, 64, 0);
+            given("size", size, 1, rows);
+            beginForward(rows);
+            try {
+                take("image", image, rows, 64, this.image);
+                takeTarget(1, size, rows, this.sizeTarget);
+                ones(rows, this.sampleWeight);
+                runPass(rows, true);
+            } finally {
+                end();
+            }
+            forwarded(rows);
+            return this;
+        }
+
+        /**
+         * Runs the network as in training on its inputs alone, without a loss; returns this session.
+         */
+        public Session forward(TensorView image) {
+            int rows = given("image", image, 64, 0);
+            beginForward(rows);
+            try {
+                take("image", image, rows, 64, this.image);
+                runPass(rows, false);
+            } finally {
+                end();
+            }
+            forwarded(rows);
             return this;
         }
 

@@ -101,7 +101,8 @@ class ImportRulesTest {
                         processor + ".declaration",
                         processor + ".graph",
                         processor + ".diagnostic",
-                        processor + ".formula"),
+                        processor + ".formula",
+                        processor + ".source"),
                 new Row(processor + ".differentiation", processor + ".graph", processor + ".formula"),
                 new Row(processor + ".plan", processor + ".graph", processor + ".formula"),
                 new Row(
