@@ -256,7 +256,8 @@ public final class GradwrightProcessor extends AbstractProcessor {
 
     /** Writes once what compilations need of a block or network that do not see its source. */
     private boolean writeCompanion(TypeElement type, Model model, Diagnostics diagnostics) {
-        return !companions.add(model.origin().type()) || write(GraphCompanions.of(type, model), type, diagnostics);
+        return !companions.add(model.origin().type())
+                || write(GraphCompanions.of(type, sees(type, GENERATED), model), type, diagnostics);
     }
 
     /**

@@ -18,14 +18,19 @@ import org.gradwright.processor.emit.Inlined;
 final class GraphCompanions {
     private GraphCompanions() {}
 
-    /** The companion of a block or network. */
-    static JavaFile of(TypeElement type, Model block) {
+    /**
+     * The companion of a block or network.
+     *
+     * @param generatedVisible whether it can see javac's {@code @Generated}
+     */
+    static JavaFile of(TypeElement type, boolean generatedVisible, Model block) {
         List<Contained> contained = block.blocks().stream()
                 .map(each -> new Contained(each.origin().type(), name(each)))
                 .toList();
         Origin origin = block.origin();
         return new GraphCompanion(
                         name(block),
+                        generatedVisible,
                         isVisible(type),
                         type,
                         Origin.FORMAT,

@@ -151,7 +151,7 @@ class KinkTest {
         assertThat(report.kinks()).isEqualTo(30);
         assertThat(report.leftOut()).isEmpty();
         assertThat(report.compared()).isEqualTo(14 + 30);
-        GradientReport wrong = changed(Rectified.class, "flat\\[i\\] <= 0 \\?", "flat[i] > 0 ?")
+        GradientReport wrong = changed(Rectified.class, "gate\\((.*), flat\\[i\\]\\)", "gate($1, flat[i] > 0 ? -1 : 1)")
                 .draw("pixels", random -> distance)
                 .check();
         assertThat(wrong.wrong()).singleElement().satisfies(part -> {
@@ -173,7 +173,8 @@ class KinkTest {
                 .hasMessageMatching("(?s)gradients of Rectified are wrong: .* kinks recognized by branch signature, .*"
                         + "worst relative error \\S+ at y\\.weight\\[1, 1\\] \\(generated .*")
                 .hasMessageContaining("\n  y.weight: 1 of 12 wrong");
-        GradientReport pixels = changed(Rectified.class, "flat\\[i\\] <= 0 \\?", "flat[i] > 0 ?")
+        GradientReport pixels = changed(
+                        Rectified.class, "gate\\((.*), flat\\[i\\]\\)", "gate($1, flat[i] > 0 ? -1 : 1)")
                 .draw("pixels", random -> random.nextInt(2))
                 .check();
         assertThat(pixels.wrong()).singleElement().satisfies(part -> {

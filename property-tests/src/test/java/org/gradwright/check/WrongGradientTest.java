@@ -28,7 +28,7 @@ class WrongGradientTest {
             gradient past a dropout       | dropMask\\[i\\] = shared1\\[i\\] .*;           | dropMask[i] = shared1[i];   \
             | hidden.weight hidden.bias norm.scale norm.shift pixels
             wrong mean of a normalization | - sum / rows                                  | - sum                       | hidden.weight hidden.bias pixels
-            slope of the other side       | hidden\\[i\\] <= 0 \\?                        | hidden[i] > 0 ?             | hidden.weight hidden.bias pixels
+            slope of the other side       | gate\\((.*), hidden\\[i\\]\\)                | gate($1, hidden[i] > 0 ? -1 : 1) | hidden.weight hidden.bias pixels
             wrong sign of a penalty       | \\+= 0.02 \\*                                 | -= 0.02 *                   | hidden.weight
             """)
     void faultIsFoundInItsPlace(String fault, String text, String replacement, String places) {

@@ -40,6 +40,11 @@ final class Backward {
         return forward.node(node.input(index));
     }
 
+    /** Whether a layer was declared frozen, so that it normalizes by what it remembers. */
+    boolean isFrozen(String layer) {
+        return forward.frozen().contains(layer);
+    }
+
     /** Whether a gradient with respect to the input is of use. */
     boolean wants(Node node, int index) {
         return active[node.input(index)];

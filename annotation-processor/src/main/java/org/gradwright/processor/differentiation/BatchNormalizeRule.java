@@ -21,7 +21,7 @@ final class BatchNormalizeRule {
         Node shift = backward.input(node, 4);
         String layer = node.layer();
         Shape shape = node.shape();
-        if (!backward.wants(node, 3)) {
+        if (backward.isFrozen(layer)) {
             frozen(node, gradient, backward);
             return;
         }

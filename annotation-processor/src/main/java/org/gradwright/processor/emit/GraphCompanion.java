@@ -28,6 +28,7 @@ import javax.lang.model.element.Modifier;
  * }</pre>
  *
  * @param name the class
+ * @param generatedVisible whether the class can see javac's {@code @Generated}
  * @param isPublic whether the model can be seen from other packages
  * @param originating the model
  * @param format the notation that the code is in
@@ -37,6 +38,7 @@ import javax.lang.model.element.Modifier;
  */
 public record GraphCompanion(
         ClassName name,
+        boolean generatedVisible,
         boolean isPublic,
         Element originating,
         int format,
@@ -57,13 +59,18 @@ public record GraphCompanion(
     /** The source of the class. */
     public JavaFile file() {
         Modifier[] visibility = isPublic ? new Modifier[] {Modifier.PUBLIC} : new Modifier[0];
-        TypeSpec type = TypeSpec.classBuilder(name)
+        TypeSpec.Builder type = TypeSpec.classBuilder(name)
                 .addOriginatingElement(originating)
                 .addModifiers(visibility)
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc("What compilations need of {@code $L} that have its class file alone.\n", originating)
-                .addAnnotation(annotation())
-                .addMethod(MethodSpec.constructorBuilder()
+                .addAnnotation(annotation());
+        if (generatedVisible) {
+            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                    .addMember("value", "$S", "org.gradwright.processor.GradwrightProcessor")
+                    .build());
+        }
+        type.addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build())
                 .addMethod(MethodSpec.methodBuilder(FINGERPRINT)
@@ -72,9 +79,8 @@ public record GraphCompanion(
                         .addModifiers(Modifier.STATIC)
                         .returns(String.class)
                         .addStatement("return $L", current())
-                        .build())
-                .build();
-        return JavaFile.builder(name.packageName(), type)
+                        .build());
+        return JavaFile.builder(name.packageName(), type.build())
                 .indent("    ")
                 .skipJavaLangImports(true)
                 .build();

@@ -15,7 +15,11 @@ final class GeneratedCodeMutants {
                         "transposed weight",
                         "COMPUTE.product\\((\\w+), parameters, DIGIT_WEIGHT, (\\w+), rows, 9, 4\\)",
                         "COMPUTE.productTransposed($1, parameters, DIGIT_WEIGHT, $2, rows, 4, 9)"),
-                value("dense", "frozen, but trained", "if \\(!network.digit.frozen\\(\\)\\)", "if (true)"),
+                value(
+                        "dense",
+                        "frozen, but trained",
+                        "if \\((addsTo\\(network.digit\\)|!network.digit.frozen\\(\\))\\)",
+                        "if (true)"),
                 value(
                         "dense",
                         "gradient not added up",

@@ -177,8 +177,8 @@ final class OptimizerMutants {
                 "clipping",
                 "before the penalty",
                 "Network",
-                "addPenaltyGradients(); update.apply(parameters, gradients, trainableRanges);",
-                "update.apply(parameters, gradients, trainableRanges); addPenaltyGradients();",
+                "addPenaltyGradients(); update.apply(parameters, gradients, trainedRanges());",
+                "update.apply(parameters, gradients, trainedRanges()); addPenaltyGradients();",
                 digits));
     }
 
