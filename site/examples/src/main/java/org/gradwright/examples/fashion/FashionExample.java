@@ -17,7 +17,7 @@ import org.gradwright.runtime.training.Trainer;
  * images that come with this example.
  */
 public final class FashionExample {
-    private static final int EPOCHS = 4;
+    private static final int EPOCHS = 6;
     private static final int EPOCHS_OF_A_SUBSET = 20;
 
     private FashionExample() {}
