@@ -107,12 +107,12 @@ public final class Structure {
         return rowRules;
     }
 
-    /** The outputs whose loss is more than a sum over the rows of the batch. */
     /** How many values are computed from parameters and statistics alone. */
     int derived() {
         return derived;
     }
 
+    /** The outputs whose loss is more than a sum over the rows of the batch. */
     List<String> wholeBatchLosses() {
         return wholeBatchLosses;
     }
