@@ -727,12 +727,12 @@ final class BlocksNetwork extends Network {
         private final float[] sampleWeight;
 
         /**
-         * Holds size [batch, 1], then sizeProduct [batch, 1].
+         * Holds size [batch, 1].
          */
         private final float[] size;
 
         /**
-         * Holds stemProduct [batch, 8, 8, 4], then stem [batch, 8, 8, 4], then stemGradient [batch, 8, 8, 4].
+         * Holds stem [batch, 8, 8, 4], then stemGradient [batch, 8, 8, 4].
          */
         private final float[] stem;
 
@@ -752,22 +752,22 @@ final class BlocksNetwork extends Network {
         private final float[] body1BetweenInverse;
 
         /**
-         * Holds body1Between [batch, 8, 8, 4], then body1BetweenNormalizedGradient [batch, 8, 8, 4].
+         * Holds body1BetweenNormalized [batch, 8, 8, 4], then body1Between [batch, 8, 8, 4], then body1BetweenNormalizedGradient [batch, 8, 8, 4].
          */
         private final float[] body1Between;
 
         /**
-         * Holds body1SecondProduct [batch, 8, 8, 4], then body1Second [batch, 8, 8, 4], then body1Drop [batch, 8, 8, 4], then body1 [batch, 8, 8, 4], then addGradient [batch, 8, 8, 4], then stemGradientSum [batch, 8, 8, 4].
+         * Holds body1Second [batch, 8, 8, 4], then body1Drop [batch, 8, 8, 4], then body1 [batch, 8, 8, 4], then addGradient [batch, 8, 8, 4], then stemGradientSum [batch, 8, 8, 4].
          */
         private final float[] shared1;
 
         /**
-         * Holds body1DropMask [batch, 8, 8, 4], then body1SecondGradient [batch, 8, 8, 4], then body1FirstGradient [batch, 8, 8, 4].
+         * Holds body1DropMask [batch, 8, 8, 4], then body1SecondGradient [batch, 8, 8, 4], then body1BetweenScaleGradients [batch, 8, 8, 4], then body1FirstGradient [batch, 8, 8, 4].
          */
         private final float[] body1DropMask;
 
         /**
-         * Holds body2First [batch, 8, 8, 4], then body1Gradient [batch, 8, 8, 4], then body1BetweenGradient [batch, 8, 8, 4], then body1BetweenScaleGradients [batch, 8, 8, 4].
+         * Holds body2First [batch, 8, 8, 4], then body1Gradient [batch, 8, 8, 4], then body1BetweenGradient [batch, 8, 8, 4].
          */
         private final float[] body2First;
 
@@ -782,22 +782,22 @@ final class BlocksNetwork extends Network {
         private final float[] body2BetweenInverse;
 
         /**
-         * Holds body2Between [batch, 8, 8, 4], then body2BetweenNormalizedGradient [batch, 8, 8, 4].
+         * Holds body2BetweenNormalized [batch, 8, 8, 4], then body2Between [batch, 8, 8, 4], then body2BetweenNormalizedGradient [batch, 8, 8, 4].
          */
         private final float[] body2Between;
 
         /**
-         * Holds body2SecondProduct [batch, 8, 8, 4], then body2Second [batch, 8, 8, 4], then body2Drop [batch, 8, 8, 4], then body2 [batch, 8, 8, 4], then add2Gradient [batch, 8, 8, 4].
+         * Holds body2Second [batch, 8, 8, 4], then body2Drop [batch, 8, 8, 4], then body2 [batch, 8, 8, 4], then add2Gradient [batch, 8, 8, 4].
          */
         private final float[] shared2;
 
         /**
-         * Holds body2DropMask [batch, 8, 8, 4], then body2SecondGradient [batch, 8, 8, 4], then body2FirstGradient [batch, 8, 8, 4].
+         * Holds body2DropMask [batch, 8, 8, 4], then body2SecondGradient [batch, 8, 8, 4], then body2BetweenScaleGradients [batch, 8, 8, 4], then body2FirstGradient [batch, 8, 8, 4].
          */
         private final float[] body2DropMask;
 
         /**
-         * Holds body3First [batch, 8, 8, 4], then body2Gradient [batch, 8, 8, 4], then body2BetweenGradient [batch, 8, 8, 4], then body2BetweenScaleGradients [batch, 8, 8, 4].
+         * Holds body3First [batch, 8, 8, 4], then body2Gradient [batch, 8, 8, 4], then body2BetweenGradient [batch, 8, 8, 4].
          */
         private final float[] body3First;
 
@@ -812,17 +812,17 @@ final class BlocksNetwork extends Network {
         private final float[] body3BetweenInverse;
 
         /**
-         * Holds body3Between [batch, 8, 8, 4], then body3BetweenNormalizedGradient [batch, 8, 8, 4].
+         * Holds body3BetweenNormalized [batch, 8, 8, 4], then body3Between [batch, 8, 8, 4], then body3BetweenNormalizedGradient [batch, 8, 8, 4].
          */
         private final float[] body3Between;
 
         /**
-         * Holds body3SecondProduct [batch, 8, 8, 4], then body3Second [batch, 8, 8, 4], then body3Drop [batch, 8, 8, 4], then body3 [batch, 8, 8, 4], then add3Gradient [batch, 8, 8, 4].
+         * Holds body3Second [batch, 8, 8, 4], then body3Drop [batch, 8, 8, 4], then body3 [batch, 8, 8, 4], then add3Gradient [batch, 8, 8, 4].
          */
         private final float[] shared3;
 
         /**
-         * Holds body3DropMask [batch, 8, 8, 4], then body3SecondGradient [batch, 8, 8, 4], then body3FirstGradient [batch, 8, 8, 4].
+         * Holds body3DropMask [batch, 8, 8, 4], then body3SecondGradient [batch, 8, 8, 4], then body3BetweenScaleGradients [batch, 8, 8, 4], then body3FirstGradient [batch, 8, 8, 4].
          */
         private final float[] body3DropMask;
 
@@ -832,12 +832,12 @@ final class BlocksNetwork extends Network {
         private final float[] poolPooled;
 
         /**
-         * Holds wideProduct [batch, 4], then wide [batch, 4], then wideSumGradient [batch, 4].
+         * Holds wideSum [batch, 4], then wide [batch, 4], then wideSumGradient [batch, 4].
          */
         private final float[] wide;
 
         /**
-         * Holds deepProduct [batch, 4], then deep [batch, 4], then deepSumGradient [batch, 4].
+         * Holds deepSum [batch, 4], then deep [batch, 4], then deepSumGradient [batch, 4].
          */
         private final float[] deep;
 
@@ -862,7 +862,7 @@ final class BlocksNetwork extends Network {
         private final float[] gradient1;
 
         /**
-         * Holds poolPlacesGradient [batch, 64, 4], then body3BetweenGradient [batch, 8, 8, 4], then body3BetweenScaleGradients [batch, 8, 8, 4].
+         * Holds poolPlacesGradient [batch, 64, 4], then body3BetweenGradient [batch, 8, 8, 4].
          */
         private final float[] gradient2;
 
@@ -1086,17 +1086,17 @@ final class BlocksNetwork extends Network {
             backwardAdd3Gradient(rows);
             backwardBodyDrop(rows, shared3, body3DropMask);
             backwardBodySecond(rows, body3DropMask, body3Between, gradient2, BODY3_SECOND_BIAS, BODY3_SECOND_WEIGHT, network.body3Second.frozen());
-            backwardBodyBetween(rows, gradient2, body3Between, body3First, body3BetweenMean, body3BetweenInverse, body3BetweenScaleGradient, body3BetweenShiftGradient, gradient3, body3DropMask, BODY3_BETWEEN_SCALE, BODY3_BETWEEN_SHIFT, network.body3Between.frozen());
+            backwardBodyBetween(rows, gradient2, body3Between, body3First, body3BetweenMean, body3BetweenInverse, body3DropMask, body3BetweenScaleGradient, body3BetweenShiftGradient, gradient3, body3DropMask, BODY3_BETWEEN_SCALE, BODY3_BETWEEN_SHIFT, network.body3Between.frozen());
             backwardBodyFirst(rows, shared2, body3DropMask, body3First, BODY3_FIRST_WEIGHT, network.body3First.frozen());
             backwardAddGradient(rows, shared3, body3First, shared2);
             backwardBodyDrop(rows, shared2, body2DropMask);
             backwardBodySecond(rows, body2DropMask, body2Between, body3First, BODY2_SECOND_BIAS, BODY2_SECOND_WEIGHT, network.body2Second.frozen());
-            backwardBodyBetween(rows, body3First, body2Between, body2First, body2BetweenMean, body2BetweenInverse, body3BetweenMean, body3BetweenInverse, gradient3, body2DropMask, BODY2_BETWEEN_SCALE, BODY2_BETWEEN_SHIFT, network.body2Between.frozen());
+            backwardBodyBetween(rows, body3First, body2Between, body2First, body2BetweenMean, body2BetweenInverse, body2DropMask, body3BetweenMean, body3BetweenInverse, gradient3, body2DropMask, BODY2_BETWEEN_SCALE, BODY2_BETWEEN_SHIFT, network.body2Between.frozen());
             backwardBodyFirst(rows, shared1, body2DropMask, body2First, BODY2_FIRST_WEIGHT, network.body2First.frozen());
             backwardAddGradient(rows, shared2, body2First, shared1);
             backwardBodyDrop(rows, shared1, body1DropMask);
             backwardBodySecond(rows, body1DropMask, body1Between, body2First, BODY1_SECOND_BIAS, BODY1_SECOND_WEIGHT, network.body1Second.frozen());
-            backwardBodyBetween(rows, body2First, body1Between, body1First, body1BetweenMean, body1BetweenInverse, body2BetweenMean, body2BetweenInverse, gradient3, body1DropMask, BODY1_BETWEEN_SCALE, BODY1_BETWEEN_SHIFT, network.body1Between.frozen());
+            backwardBodyBetween(rows, body2First, body1Between, body1First, body1BetweenMean, body1BetweenInverse, body1DropMask, body2BetweenMean, body2BetweenInverse, gradient3, body1DropMask, BODY1_BETWEEN_SCALE, BODY1_BETWEEN_SHIFT, network.body1Between.frozen());
             backwardBodyFirst(rows, stem, body1DropMask, stem, BODY1_FIRST_WEIGHT, network.body1First.frozen());
             backwardStem(rows);
         }
@@ -1105,13 +1105,7 @@ final class BlocksNetwork extends Network {
          * {@code stem = convolution(image, weight) + bias}: {@code [batch, 8, 8, 1] -> [batch, 8, 8, 4]}.
          */
         private void forwardStem(int rows) {
-            COMPUTE.convolution(image, parameters, STEM_WEIGHT, stem, rows, STEM_WINDOW, 1, 4, 1);
-            for (int row = 0; row < rows * 64; row++) {
-                int at = row * 4;
-                for (int j = 0; j < 4; j++) {
-                    stem[at + j] = stem[at + j] + parameters[STEM_BIAS + j];
-                }
-            }
+            COMPUTE.convolution(image, parameters, STEM_WEIGHT, parameters, STEM_BIAS, stem, rows, STEM_WINDOW, 1, 4, 1);
         }
 
         /**
@@ -1146,9 +1140,11 @@ final class BlocksNetwork extends Network {
             for (int row = 0; row < rows * 64; row++) {
                 int at = row * 4;
                 for (int j = 0; j < 4; j++) {
-                    float normalized = (x[at + j] - mean[j]) * inverse[j] * parameters[scale + j] + parameters[shift + j];
-                    y[at + j] = FloatMath.max(normalized, 0f);
+                    y[at + j] = (x[at + j] - mean[j]) * inverse[j] * parameters[scale + j] + parameters[shift + j];
                 }
+            }
+            for (int i = 0; i < rows * 256; i++) {
+                y[i] = FloatMath.max(y[i], 0f);
             }
         }
 
@@ -1156,13 +1152,7 @@ final class BlocksNetwork extends Network {
          * {@code y = convolution(x, weight) + bias}: {@code [batch, 8, 8, 4] -> [batch, 8, 8, 4]}, of {@code body1Second}, {@code body2Second} and {@code body3Second}.
          */
         private void forwardBodySecond(int rows, float[] x, float[] y, int weight, int bias) {
-            COMPUTE.convolution(x, parameters, weight, y, rows, STEM_WINDOW, 4, 4, 1);
-            for (int row = 0; row < rows * 64; row++) {
-                int at = row * 4;
-                for (int j = 0; j < 4; j++) {
-                    y[at + j] = y[at + j] + parameters[bias + j];
-                }
-            }
+            COMPUTE.convolution(x, parameters, weight, parameters, bias, y, rows, STEM_WINDOW, 4, 4, 1);
         }
 
         /**
@@ -1196,13 +1186,9 @@ final class BlocksNetwork extends Network {
          * {@code y = relu(x * weight + bias)}: {@code [batch, 4] -> [batch, 4]}, of {@code wide} and {@code deep}.
          */
         private void forwardDense4(int rows, float[] x, float[] y, int weight, int bias) {
-            COMPUTE.product(x, parameters, weight, y, rows, 4, 4);
-            for (int row = 0; row < rows; row++) {
-                int at = row * 4;
-                for (int j = 0; j < 4; j++) {
-                    float sum = y[at + j] + parameters[bias + j];
-                    y[at + j] = FloatMath.max(sum, 0f);
-                }
+            COMPUTE.product(x, parameters, weight, parameters, bias, y, rows, 4, 4);
+            for (int i = 0; i < rows * 4; i++) {
+                y[i] = FloatMath.max(y[i], 0f);
             }
         }
 
@@ -1210,10 +1196,7 @@ final class BlocksNetwork extends Network {
          * {@code size = deep * weight + bias}: {@code [batch, 4] -> [batch, 1]}.
          */
         private void forwardSize(int rows) {
-            COMPUTE.product(deep, parameters, SIZE_WEIGHT, size, rows, 4, 1);
-            for (int row = 0; row < rows; row++) {
-                size[row] = size[row] + parameters[SIZE_BIAS + 0];
-            }
+            COMPUTE.product(deep, parameters, SIZE_WEIGHT, parameters, SIZE_BIAS, size, rows, 4, 1);
         }
 
         /**
@@ -1235,9 +1218,11 @@ final class BlocksNetwork extends Network {
             for (int row = 0; row < rows * 64; row++) {
                 int at = row * 4;
                 for (int j = 0; j < 4; j++) {
-                    float normalized = x[at + j] * derived[factor + j] + derived[offset + j];
-                    y[at + j] = FloatMath.max(normalized, 0f);
+                    y[at + j] = x[at + j] * derived[factor + j] + derived[offset + j];
                 }
+            }
+            for (int i = 0; i < rows * 256; i++) {
+                y[i] = FloatMath.max(y[i], 0f);
             }
         }
 
@@ -1323,16 +1308,18 @@ final class BlocksNetwork extends Network {
         /**
          * Gradients of {@code body3Between}, {@code body2Between} and {@code body1Between}, and of what they are given.
          */
-        private void backwardBodyBetween(int rows, float[] scaleGradients, float[] y, float[] x,
-                float[] mean, float[] inverse, float[] scaleGradient, float[] shiftGradient,
-                float[] values, float[] xGradient, int scale, int shift, boolean frozen) {
+        private void backwardBodyBetween(int rows, float[] gradient, float[] y, float[] x,
+                float[] mean, float[] inverse, float[] scaleGradients, float[] scaleGradient,
+                float[] shiftGradient, float[] values, float[] xGradient, int scale, int shift,
+                boolean frozen) {
+            for (int i = 0; i < rows * 256; i++) {
+                y[i] = FloatMath.gate(gradient[i], y[i]);
+            }
             for (int row = 0; row < rows * 64; row++) {
                 int at = row * 4;
                 for (int j = 0; j < 4; j++) {
-                    float normalizedGradient = FloatMath.gate(scaleGradients[at + j], y[at + j]);
-                    y[at + j] = normalizedGradient;
                     float standardized = (x[at + j] - mean[j]) * inverse[j];
-                    scaleGradients[at + j] = normalizedGradient * standardized;
+                    scaleGradients[at + j] = y[at + j] * standardized;
                 }
             }
             COMPUTE.columnSums(scaleGradients, scaleGradient, rows * 64, 4);

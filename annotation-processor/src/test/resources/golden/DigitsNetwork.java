@@ -356,7 +356,7 @@ public final class DigitsNetwork extends Network {
         private final float[] sampleWeight;
 
         /**
-         * Holds digit [batch, 10], then digitProduct [batch, 10].
+         * Holds digit [batch, 10].
          */
         private final float[] digit;
 
@@ -371,7 +371,7 @@ public final class DigitsNetwork extends Network {
         private final float[] pixelsGradient;
 
         /**
-         * Holds hiddenProduct [batch, 128], then hidden [batch, 128], then hiddenSumGradient [batch, 128].
+         * Holds hiddenSum [batch, 128], then hidden [batch, 128], then hiddenSumGradient [batch, 128].
          */
         private final float[] hidden;
 
@@ -604,13 +604,9 @@ public final class DigitsNetwork extends Network {
          * {@code hidden = relu(pixels * weight + bias)}: {@code [batch, 64] -> [batch, 128]}.
          */
         private void forwardHidden(int rows) {
-            COMPUTE.product(pixels, parameters, HIDDEN_WEIGHT, hidden, rows, 64, 128);
-            for (int row = 0; row < rows; row++) {
-                int at = row * 128;
-                for (int j = 0; j < 128; j++) {
-                    float sum = hidden[at + j] + parameters[HIDDEN_BIAS + j];
-                    hidden[at + j] = FloatMath.max(sum, 0f);
-                }
+            COMPUTE.product(pixels, parameters, HIDDEN_WEIGHT, parameters, HIDDEN_BIAS, hidden, rows, 64, 128);
+            for (int i = 0; i < rows * 128; i++) {
+                hidden[i] = FloatMath.max(hidden[i], 0f);
             }
         }
 
@@ -656,13 +652,7 @@ public final class DigitsNetwork extends Network {
          * {@code digit = drop * weight + bias}: {@code [batch, 128] -> [batch, 10]}.
          */
         private void forwardDigit(int rows) {
-            COMPUTE.product(shared1, parameters, DIGIT_WEIGHT, digit, rows, 128, 10);
-            for (int row = 0; row < rows; row++) {
-                int at = row * 10;
-                for (int j = 0; j < 10; j++) {
-                    digit[at + j] = digit[at + j] + parameters[DIGIT_BIAS + j];
-                }
-            }
+            COMPUTE.product(shared1, parameters, DIGIT_WEIGHT, parameters, DIGIT_BIAS, digit, rows, 128, 10);
         }
 
         /**

@@ -23,8 +23,8 @@ import java.lang.annotation.Target;
  * <p>It becomes a product and a loop, with the sizes as literals:
  *
  * <pre>{@code
- * COMPUTE.product(pixels, parameters, HIDDEN_WEIGHT, hidden, rows, 64, 128);
- * // for each row and unit: add the bias, apply the activation
+ * COMPUTE.product(pixels, parameters, HIDDEN_WEIGHT, parameters, HIDDEN_BIAS, hidden, rows, 64, 128);
+ * // for each row and unit: apply the activation
  * }</pre>
  */
 @Documented

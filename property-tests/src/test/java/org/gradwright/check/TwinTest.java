@@ -24,7 +24,7 @@ class TwinTest {
         List<double[]> numbers = numbers(recorded.create(3));
 
         assertThat(recorded.choices().signature()).isNotZero();
-        assertThat(recorded.places()).contains("DoubleMath.max(sum, 0.0) in forwardHidden");
+        assertThat(recorded.places()).contains("DoubleMath.max(hidden[i], 0.0) in forwardHidden");
         assertThat(numbers).usingRecursiveComparison().isEqualTo(numbers(CheckedTwin.create(3)));
         assertThat(numbers).hasSize(1 + 6);
     }

@@ -50,6 +50,13 @@ public record AnnotationUse(
         return new AnnotationUse(type, kind, meta, changed, place, moved, replaced);
     }
 
+    /** The same annotation with another text. */
+    public AnnotationUse with(String member, String text) {
+        Map<String, Object> changed = new HashMap<>(values);
+        changed.put(member, text);
+        return new AnnotationUse(type, kind, meta, changed, place, places, numbers);
+    }
+
     /** The same annotation with everything at one place. */
     AnnotationUse at(Place other) {
         Map<String, Place> moved = new HashMap<>();

@@ -49,6 +49,12 @@ public record MemberDeclaration(
                 other, input, operation, activation, loss, lossOptions, regularizers, initializers, frozen, place);
     }
 
+    /** The same member with another operation. */
+    public MemberDeclaration with(AnnotationUse other) {
+        return new MemberDeclaration(
+                name, input, other, activation, loss, lossOptions, regularizers, initializers, frozen, place);
+    }
+
     /** The same member without a loss. */
     MemberDeclaration withoutLoss() {
         LossOptions none = new LossOptions(Optional.empty(), Optional.empty());

@@ -20,6 +20,7 @@ final class DerivativeRules {
 
     static {
         RULES.put(Operation.Product.class, DerivativeRules::product);
+        RULES.put(Operation.ProductTransposed.class, DerivativeRules::productTransposed);
         RULES.put(Operation.Elementwise.class, DerivativeRules::elementwise);
         RULES.put(Operation.Rowwise.class, DerivativeRules::rowwise);
         RULES.put(Operation.Reshape.class, DerivativeRules::reshape);
@@ -75,6 +76,21 @@ final class DerivativeRules {
                             x.shape(),
                             gradient,
                             w));
+        }
+    }
+
+    /** y = x * transpose(w): dx = dy * w, dw = transpose(dy) * x. */
+    private static void productTransposed(Node node, Node gradient, Backward backward) {
+        Node x = backward.input(node, 0);
+        Node w = backward.input(node, 1);
+        if (backward.wants(node, 1)) {
+            String name = w.name() + "Gradient";
+            backward.contribute(
+                    w, backward.add(name, node.layer(), new Operation.TransposedProduct(), w.shape(), gradient, x));
+        }
+        if (backward.wants(node, 0)) {
+            String name = x.name() + "Gradient";
+            backward.contribute(x, backward.add(name, node.layer(), new Operation.Product(), x.shape(), gradient, w));
         }
     }
 

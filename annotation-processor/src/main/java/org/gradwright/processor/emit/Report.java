@@ -67,7 +67,7 @@ public final class Report {
     /** Those of a product or of a convolution, which multiplies by its weight at every window, at the edges too. */
     private static long multiplyAdds(Graph graph, Node node) {
         Operation operation = node.operation();
-        if (operation instanceof Operation.Product) {
+        if (operation instanceof Operation.Product || operation instanceof Operation.ProductTransposed) {
             return graph.node(node.input(1)).shape().size();
         }
         boolean convolution =

@@ -213,7 +213,7 @@ final class BodyBuilder {
             return Construction.MISSING;
         }
         boolean refused = refusedLayers.contains(member.place());
-        MemberDeclaration placed = member.named(name).frozenIn(scope.frozen());
+        MemberDeclaration placed = scope.placed(member).frozenIn(scope.frozen());
         LayerBuilder.Result result =
                 refused ? layers.refused(placed, tensor.node()) : layers.call(placed, tensor.node(), place);
         if (!result.accepted()) {

@@ -3,6 +3,7 @@ package org.gradwright.processor.inference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradwright.processor.declaration.AnnotationUse;
@@ -17,7 +18,7 @@ import org.gradwright.processor.graph.Operation;
 import org.gradwright.processor.graph.Shape;
 
 /** Builds the calls of layers. All calls of a layer use the same parameters. */
-final class LayerBuilder {
+final class LayerBuilder implements OtherLayers {
     private final Construction construction;
     private final Diagnostics diagnostics;
     private final PenaltyBuilder penalties;
@@ -36,10 +37,13 @@ final class LayerBuilder {
     private static final class Called {
         private final StoredValues stored = new StoredValues();
         private final Shape input;
+        private final boolean dense;
         private int calls;
+        private boolean refused;
 
-        private Called(Shape input) {
+        private Called(MemberDeclaration member, Shape input) {
             this.input = input;
+            this.dense = member.operation().simpleName().equals("Dense");
         }
     }
 
@@ -59,9 +63,10 @@ final class LayerBuilder {
         if (results.containsKey(call) && !random) {
             return new Result(results.get(call), true);
         }
-        Called before = called.computeIfAbsent(member.name(), name -> new Called(input.shape()));
+        Called before = called.computeIfAbsent(member.name(), name -> new Called(member, input.shape()));
         LayerSite site = site(member, input, before);
         Optional<Node> built = layer(site);
+        before.refused |= built.isEmpty();
         before.calls++;
         if (built.isPresent() && !before.stored.fit()) {
             diagnostics.report(
@@ -85,7 +90,8 @@ final class LayerBuilder {
 
     /** What stands for the value of a layer that was refused before. */
     Result refused(MemberDeclaration member, Node input) {
-        Called before = called.computeIfAbsent(member.name(), name -> new Called(input.shape()));
+        Called before = called.computeIfAbsent(member.name(), name -> new Called(member, input.shape()));
+        before.refused = true;
         before.calls++;
         LayerSite site = site(member, input, before);
         Node output = standIn(site);
@@ -97,6 +103,27 @@ final class LayerBuilder {
     int calls(String layer) {
         Called before = called.get(layer);
         return before == null ? 0 : before.calls;
+    }
+
+    @Override
+    public Optional<Node> denseWeight(String layer) {
+        Called before = called.get(layer);
+        return before == null || !before.dense ? Optional.empty() : before.stored.find(layer + "Weight");
+    }
+
+    @Override
+    public List<String> dense() {
+        return called.entrySet().stream()
+                .filter(entry -> entry.getValue().dense)
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    @Override
+    public boolean isRefused(String layer) {
+        Called before = called.get(layer);
+        return before != null && before.refused;
     }
 
     private LayerSite site(MemberDeclaration member, Node input, Called before) {
@@ -111,6 +138,7 @@ final class LayerBuilder {
                 construction.nodes,
                 member.frozen() ? new ArrayList<>() : construction.effects,
                 before.stored,
+                this,
                 before.calls,
                 diagnostics);
     }

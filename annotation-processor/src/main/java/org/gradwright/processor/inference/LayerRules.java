@@ -12,6 +12,7 @@ final class LayerRules {
     private static final Map<String, LayerRule> BY_ANNOTATION = Stream.concat(
                     Stream.of(
                             new DenseRule(),
+                            new TiedRule(),
                             new BatchNormRule(),
                             new GroupNormRule(GroupNormRule.Kind.LAYER),
                             new GroupNormRule(GroupNormRule.Kind.RMS),

@@ -22,6 +22,7 @@ import org.gradwright.processor.graph.Shape;
  * @param trace shapes of the layers before, for messages
  * @param effects ids of nodes that training computes for what they remember
  * @param stored the parameters and statistics that an earlier call of the layer has added
+ * @param others what the layers called before stored
  * @param call how many calls of the layer there were before
  */
 record LayerSite(
@@ -32,6 +33,7 @@ record LayerSite(
         NodeList nodes,
         List<Integer> effects,
         StoredValues stored,
+        OtherLayers others,
         int call,
         Diagnostics diagnostics) {
 

@@ -3,6 +3,7 @@ package org.gradwright.processor.inference;
 
 import java.util.Optional;
 import org.gradwright.processor.declaration.BlockUse;
+import org.gradwright.processor.declaration.MemberDeclaration;
 import org.gradwright.processor.declaration.Model;
 import org.gradwright.processor.declaration.ModelMember;
 
@@ -28,6 +29,14 @@ record Scope(Model model, String prefix, boolean frozen) {
     /** The name that a member has in the whole network: {@code second} of the block {@code body} is {@code bodySecond}. */
     String nameOf(ModelMember member) {
         return nameOf(member.name());
+    }
+
+    /** A member under the name that it has in the whole network, as is the layer that it is tied to. */
+    MemberDeclaration placed(MemberDeclaration member) {
+        MemberDeclaration named = member.named(nameOf(member));
+        return TiedRule.other(member)
+                .map(other -> named.with(TiedRule.tied(named, nameOf(other))))
+                .orElse(named);
     }
 
     String nameOf(String member) {

@@ -3,6 +3,7 @@ package org.gradwright.processor.inference;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Shape;
@@ -17,6 +18,11 @@ final class StoredValues {
         Node node = nodes.computeIfAbsent(name, each -> added.get());
         fitting &= node.shape().equals(shape);
         return node;
+    }
+
+    /** The value of that name, if a call has added it. */
+    Optional<Node> find(String name) {
+        return Optional.ofNullable(nodes.get(name));
     }
 
     /** Whether all calls so far needed values of the same shapes. */

@@ -119,6 +119,8 @@ final class Lowering {
         List<Step> steps = new ArrayList<>();
         if (group.isLoop()) {
             steps.add(loop(group));
+        } else if (group.isStarted()) {
+            steps.add(started(group));
         } else {
             group.nodes()
                     .forEach(node -> steps.addAll(StepRules.of(node.operation()).steps(node, this)));
@@ -130,6 +132,17 @@ final class Lowering {
             }
         }
         return steps;
+    }
+
+    /** Both kinds of products take the row, and what they write, behind their two factors. */
+    private Step started(Group group) {
+        Node product = group.nodes().get(0);
+        Node sum = group.nodes().get(1);
+        if (isStored(product)) {
+            throw new IllegalStateException("'" + product.name() + "' is asked for, but never computed");
+        }
+        boolean plain = product.operation() instanceof Operation.Product;
+        return plain ? ProductSteps.started(product, sum, this) : WindowSteps.started(product, sum, this);
     }
 
     private Step loop(Group group) {

@@ -34,6 +34,19 @@ final class ProductSteps {
                 new Argument.Count(weight.extents().get(1))));
     }
 
+    /** A product to each of whose rows the second input of {@code sum} is added. */
+    static Step started(Node node, Node sum, Lowering lowering) {
+        return Lowering.call(
+                "product",
+                lowering.value(node, 0),
+                lowering.value(node, 1),
+                lowering.value(sum, 1),
+                lowering.out(sum),
+                lowering.rows(node, 0),
+                lowering.columns(node, 0),
+                lowering.columns(node, 1));
+    }
+
     private static List<Step> weightGradient(Node node, Lowering lowering) {
         return List.of(lowering.sink(
                 node,

@@ -36,6 +36,21 @@ final class WindowSteps {
                 new Argument.Count(groups)));
     }
 
+    /** A convolution to each of whose vectors along the filters the second input of {@code sum} is added. */
+    static Step started(Node node, Node sum, Lowering lowering) {
+        return Lowering.call(
+                "convolution",
+                lowering.value(node, 0),
+                lowering.value(node, 1),
+                lowering.value(sum, 1),
+                lowering.out(sum),
+                ROWS,
+                lowering.windows(node),
+                lowering.columns(node, 0),
+                lowering.columns(node, 1),
+                new Argument.Count(((Operation.Convolution) node.operation()).groups()));
+    }
+
     private static List<Step> transposed(Node node, Lowering lowering) {
         int groups = ((Operation.ConvolutionTransposed) node.operation()).groups();
         return List.of(Lowering.call(

@@ -13,6 +13,7 @@ import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Broadcast;
 import org.gradwright.processor.plan.Step.Argument;
 import org.gradwright.processor.plan.Step.Operand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs steps with terms in the place of numbers: each array holds the term of what was last written there, so a step that
@@ -138,7 +139,19 @@ final class Replay {
         call.arguments().stream()
                 .filter(argument -> argument instanceof Argument.MaskKey || argument instanceof Argument.Windows)
                 .forEach(operands::add);
-        write(to, called(call.routine(), operands), call.routine().startsWith("add"));
+        Object started = startOf(call, values);
+        if (started != null) {
+            operands.remove(2);
+            write(to, computed(Arithmetic.ADD, List.of(called(call.routine(), operands), started)), false);
+        } else {
+            write(to, called(call.routine(), operands), call.routine().startsWith("add"));
+        }
+    }
+
+    /** What the sums of a product or a convolution start with, if that is not 0. */
+    private @Nullable Object startOf(Step.Call call, List<Location> values) {
+        boolean product = call.routine().equals("product") || call.routine().equals("convolution");
+        return product && values.size() == 4 ? read(values.get(2)) : null;
     }
 
     private static boolean isSame(Location one, Location other) {

@@ -9,12 +9,13 @@ final class GeneratedCodeMutants {
 
     static List<Mutant> all() {
         return List.of(
-                value("dense", "lost bias", "\\+ parameters\\[HIDDEN_BIAS \\+ j\\]", ""),
+                value("dense", "lost bias", "parameters, HIDDEN_BIAS, ", ""),
                 value(
                         "dense",
                         "transposed weight",
-                        "COMPUTE.product\\((\\w+), parameters, DIGIT_WEIGHT, (\\w+), rows, 9, 4\\)",
+                        "COMPUTE.product\\((\\w+), parameters, DIGIT_WEIGHT, parameters, DIGIT_BIAS, (\\w+), rows, 9, 4\\)",
                         "COMPUTE.productTransposed($1, parameters, DIGIT_WEIGHT, $2, rows, 4, 9)"),
+                value("dense", "bias of another layer", "parameters, DIGIT_BIAS, ", "parameters, HIDDEN_BIAS, "),
                 value(
                         "dense",
                         "frozen, but trained",

@@ -29,6 +29,27 @@ final class GraphRuleMutants {
                         "new Operation.ProductTransposed()",
                         "new Operation.Product()"),
                 rule(
+                        "ProductTransposed",
+                        "operands of the weight's gradient swapped",
+                        RULES,
+                        Specimens.TIED,
+                        "new Operation.TransposedProduct(), w.shape(), gradient, x",
+                        "new Operation.TransposedProduct(), w.shape(), x, gradient"),
+                rule(
+                        "ProductTransposed",
+                        "weight transposed",
+                        RULES,
+                        Specimens.TIED,
+                        "new Operation.Product(), x.shape(), gradient, w",
+                        "new Operation.ProductTransposed(), x.shape(), gradient, w"),
+                rule(
+                        "ProductTransposed",
+                        "weight's gradient lost",
+                        RULES,
+                        Specimens.TIED,
+                        "String name = w.name() + \"Gradient\"; backward.contribute(",
+                        "String name = w.name() + \"Gradient\"; java.util.Objects.hash("),
+                rule(
                         "Elementwise",
                         "slope in another operand",
                         RULES,

@@ -43,28 +43,28 @@ final class OptimizerMutants {
         adam("shares swapped", MOMENTS, "old1 * means[i] + fresh1 * gradient", "fresh1 * means[i] + old1 * gradient");
         adam("gradient not squared", MOMENTS, "fresh2 * gradient * gradient", "fresh2 * Math.abs(gradient)");
         adam("square of the mean", MOMENTS, "fresh2 * gradient * gradient", "fresh2 * mean * mean");
-        adam("mean not kept", MOMENTS, "means[i] = mean;", "");
+        adam("mean not kept", MOMENTS, "means[i] = Subnormals.flushed(mean);", "");
         adam("uphill", MOMENTS, "- stepSize * mean /", "+ stepSize * mean /");
         adam("other epsilon by default", "AdamMoments", "0.9, 0.999, 1e-8", "0.9, 0.999, 1e-7");
     }
 
     private void adamW() {
-        String kept = "double kept = range.decay() ? 1 - rate * weightDecay : 1;";
-        String move = "move(parameters, gradients, state, range.offset(), range.end(), rate, kept);";
+        String kept = "double kept = decaying ? 1 - rate * weightDecay : 1;";
+        String move = "move(parameters, gradients, state, from, to, rate, kept);";
         adamW(
                 "decay coupled",
                 kept,
-                "double kept = 1; if (range.decay()) { for (int i = range.offset(); i < range.end();"
+                "double kept = 1; if (decaying) { for (int i = from; i < to;"
                         + " i++) { gradients[i] += (float) weightDecay * parameters[i]; } }");
-        adamW("decay without the rate", kept, "double kept = range.decay() ? 1 - weightDecay : 1;");
+        adamW("decay without the rate", kept, "double kept = decaying ? 1 - weightDecay : 1;");
         adamW("decay lost", kept, "double kept = 1;");
         adamW("decay of what does not decay", kept, "double kept = 1 - rate * weightDecay;");
-        adamW("growth instead of decay", kept, "double kept = range.decay() ? 1 + rate * weightDecay : 1;");
+        adamW("growth instead of decay", kept, "double kept = decaying ? 1 + rate * weightDecay : 1;");
         adamW(
                 "decay after the step",
                 move,
-                "move(parameters, gradients, state, range.offset(), range.end(), rate, 1);"
-                        + " for (int i = range.offset(); i < range.end(); i++) { parameters[i] *= (float) kept; }");
+                "move(parameters, gradients, state, from, to, rate, 1);"
+                        + " for (int i = from; i < to; i++) { parameters[i] *= (float) kept; }");
         adamW("other decay by default", "AdamMoments.DEFAULT, 0.01", "AdamMoments.DEFAULT, 0.1");
     }
 
@@ -72,7 +72,7 @@ final class OptimizerMutants {
         String descend = "w[i] -= rate * (g[i] + decay * w[i]);";
         sgd("uphill", descend, "w[i] += rate * (g[i] + decay * w[i]);");
         sgd("decay lost", descend, "w[i] -= rate * g[i];");
-        sgd("decay of what does not decay", "range.decay() ? (float) weightDecay : 0.0f", "(float) weightDecay");
+        sgd("decay of what does not decay", "decaying ? (float) weightDecay : 0.0f", "(float) weightDecay");
         sgd(
                 "momentum of the gradient too",
                 "kept * v[i] + (g[i] + decay * w[i])",
@@ -81,11 +81,15 @@ final class OptimizerMutants {
                 "gradient damped",
                 "kept * v[i] + (g[i] + decay * w[i])",
                 "kept * v[i] + (1 - kept) * (g[i] + decay * w[i])");
-        sgd("velocity not kept", "v[i] = velocity; w[i] -= rate * velocity;", "w[i] -= rate * velocity;");
+        sgd(
+                "velocity not kept",
+                "v[i] = Subnormals.flushed(velocity); w[i] -= rate * velocity;",
+                "w[i] -= rate * velocity;");
         sgd(
                 "rate in the velocity",
-                "float velocity = kept * v[i] + (g[i] + decay * w[i]); v[i] = velocity;" + " w[i] -= rate * velocity;",
-                "float velocity = kept * v[i] + rate * (g[i] + decay * w[i]); v[i] = velocity; w[i] -= velocity;");
+                "float velocity = kept * v[i] + (g[i] + decay * w[i]); v[i] = Subnormals.flushed(velocity);"
+                        + " w[i] -= rate * velocity;",
+                "float velocity = kept * v[i] + rate * (g[i] + decay * w[i]); v[i] = Subnormals.flushed(velocity); w[i] -= velocity;");
         sgd("nesterov looks nowhere", "rate * (gradient + kept * velocity)", "rate * velocity");
         sgd("nesterov looks too far", "rate * (gradient + kept * velocity)", "rate * (gradient + velocity)");
     }
@@ -189,6 +193,26 @@ final class OptimizerMutants {
                 "Optimizer",
                 "learningRate * range.rateFactor()",
                 "learningRate");
+        textbook(
+                "ranges",
+                "one rate for neighbors of several",
+                "Optimizer",
+                "range.rateFactor() == next.rateFactor()",
+                "range != next");
+        textbook(
+                "ranges",
+                "one decay for neighbors of several",
+                "Optimizer",
+                "(range.decay() == next.decay() || !decays())",
+                "range != next");
+        textbook(
+                "ranges",
+                "what lies between them, too",
+                "Optimizer",
+                "range.end() == next.offset()",
+                "range.end() <= next.offset()");
+        textbook(
+                "ranges", "the first of several neighbors alone", "Optimizer", "ranges.get(last).end()", "range.end()");
         textbook("ranges", "step counted twice", "Optimizer", "beginStep(steps);", "beginStep(2 * steps);");
         textbook(
                 "ranges",

@@ -21,6 +21,12 @@ final class Specimens {
             @Dense(units = 3) @MeanSquaredError Tensor y(Tensor h);
             """);
 
+    /** A square weight that is used twice. */
+    static final Specimen TIED = Specimen.of("TiedWeight", 3, true, Targets.VALUES, """
+            @Dense(units = 3) @Tanh Tensor hidden(@Input(3) Tensor x);
+            @Tied("hidden") @MeanSquaredError Tensor y(Tensor h);
+            """);
+
     /** A loss that is summed, and counts in part. */
     static final Specimen SUM = Specimen.of("Sum", 4, true, Targets.VALUES, """
             @Dense(units = 2) @LogCosh(reduction = Reduction.SUM) @Weight(0.3) Tensor y(@Input(3) Tensor x);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
@@ -141,7 +142,8 @@ public final class LayoutCheck {
     private void run(Layout.Part part, boolean training) {
         for (List<Integer> group : part.groups()) {
             List<Node> nodes = group.stream().map(part.graph()::node).toList();
-            assertThat(nodes.size() == 1 || nodes.stream().allMatch(LayoutCheck::isElementwise))
+            boolean loop = nodes.stream().allMatch(LayoutCheck::isElementwise);
+            assertThat(nodes.size() == 1 || loop || isStarted(nodes))
                     .as(nodes + " in one loop")
                     .isTrue();
             Map<String, Shape> read = new HashMap<>();
@@ -154,6 +156,11 @@ public final class LayoutCheck {
                     }
                 }
                 String array = part.arrays().get(node.id());
+                if (!loop && nodes.size() > 1 && node.id() == nodes.get(0).id()) {
+                    assertThat(array)
+                            .as("the array of " + node.name() + ", to which a row is added")
+                            .isNull();
+                }
                 if (array == null || node.operation() instanceof Operation.Reshape) {
                     continue;
                 }
@@ -161,7 +168,7 @@ public final class LayoutCheck {
                         .as(array + " of " + node.name() + ", without training")
                         .isTrue();
                 if (read.containsKey(array)) {
-                    assertThat(isElementwise(node) && alike(node.shape(), read.get(array)))
+                    assertThat(loop && alike(node.shape(), read.get(array)))
                             .as(node.name() + " in the place of what it is computed from, " + array)
                             .isTrue();
                 }
@@ -222,6 +229,15 @@ public final class LayoutCheck {
         Buffer buffer = buffers.get(array);
         assertThat(buffer).as("buffer " + array).isNotNull();
         return buffer;
+    }
+
+    /** Whether these are a product, or a convolution, and what is added to each of its rows and to nothing else. */
+    private static boolean isStarted(List<Node> nodes) {
+        Operation first = nodes.get(0).operation();
+        return nodes.size() == 2
+                && (first instanceof Operation.Product || first instanceof Operation.Convolution)
+                && nodes.get(1).operation().equals(new Operation.Elementwise(Arithmetic.ADD))
+                && nodes.get(1).input(0) == nodes.get(0).id();
     }
 
     private static boolean isElementwise(Node node) {

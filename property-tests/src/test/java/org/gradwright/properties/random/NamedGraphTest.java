@@ -101,6 +101,60 @@ class NamedGraphTest {
     }
 
     @Test
+    void tiesWeights() {
+        check(4, """
+                @Dense(units = 3) @Tanh @L2(0.1) Tensor encode(Tensor x);
+                @Tied("encode") Tensor decode(Tensor code);
+                @MeanSquaredError Scalar error(Tensor prediction, Tensor target);
+                default Tensor forward(@Input(5) Tensor in) { return decode(encode(in)); }
+                default Scalar objective(@Input(5) Tensor in) { return error(forward(in), in); }
+                """);
+    }
+
+    @Test
+    void tiesWeightsOfLayersOfOneShapeThatAreCalledSeveralTimes() {
+        check(4, """
+                @Dense(units = 4) @Softplus Tensor in(Tensor x);
+                @Tied(value = "in", bias = false) @Gelu Tensor back(Tensor h);
+                @Tied("in") @Relu Tensor again(Tensor h);
+                @Dense(units = 2) @LogCosh Tensor y(Tensor x);
+                default Tensor forward(@Input(4) Tensor x) {
+                    Tensor h = back(in(back(in(x))));
+                    return y(Tensor.concat(h, again(in(h)), again(x)));
+                }
+                """);
+    }
+
+    @Test
+    void tiesWeightsInBlocks() {
+        check(4, """
+                @Block interface Mirror {
+                    @Dense(units = 4) @Tanh Tensor in(Tensor x);
+                    @Tied("in") Tensor out(Tensor h);
+                    default Tensor apply(Tensor x) { return x.add(out(in(x))); }
+                }
+                @Use(Mirror.class) @Repeat(3) Tensor body(Tensor x);
+                @Use(Mirror.class) @Frozen Tensor fixed(Tensor x);
+                @Dense(units = 4) @Frozen Tensor in(Tensor x);
+                @Tied("in") Tensor out(Tensor x);
+                @Dense(units = 2) @Tanh Tensor first(Tensor x);
+                @Tied("first") @Frozen Tensor last(Tensor x);
+                @MeanSquaredError Scalar error(Tensor prediction, Tensor target);
+                default Tensor forward(@Input(4) Tensor x) { return last(first(out(in(fixed(body(x)))))); }
+                default Scalar objective(@Input(4) Tensor x) { return error(forward(x), x); }
+                """);
+    }
+
+    @Test
+    void tiesWeightsOfAChain() {
+        check(4, """
+                @Dense(units = 3) @Sigmoid Tensor encode(@Input(5) Tensor x);
+                @Dense(units = 3) @Tanh Tensor middle(Tensor x);
+                @Tied("encode") @MeanSquaredError Tensor y(Tensor x);
+                """);
+    }
+
+    @Test
     void trainsNothingWhereAllIsFrozen() {
         check(3, """
                 @Dense(units = 3) @Frozen @LogCosh Tensor y(Tensor x);

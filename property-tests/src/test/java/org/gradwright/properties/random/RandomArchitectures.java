@@ -77,6 +77,12 @@ final class RandomArchitectures {
 
     private Targets targets = Targets.NONE;
 
+    /** The last fully connected layer, if there is one, how many values it takes, and the shape of what it gives. */
+    private String dense = "";
+
+    private int denseInputs;
+    private List<Integer> denseUnits = List.of();
+
     private RandomArchitectures(long seed) {
         this.seed = seed;
         this.random = new Random(seed * 0x9E3779B97F4A7C15L);
@@ -97,7 +103,13 @@ final class RandomArchitectures {
         List<String> names = names(count, input);
         for (int i = 0; i < count; i++) {
             String parameter = i == 0 ? "@Input(" + extents + ") Tensor " + input : "Tensor x";
-            List<String> annotations = i < count - 1 ? overRow(layer(activation(60))) : last();
+            List<Integer> before = shape;
+            List<String> annotations = i < count - 1 ? overRow(hidden()) : last();
+            if (before.size() == 1 && annotations.stream().anyMatch(each -> each.startsWith("@Dense"))) {
+                dense = names.get(i);
+                denseInputs = before.get(0);
+                denseUnits = shape;
+            }
             Collections.shuffle(annotations, random);
             members.append(String.join(" ", annotations))
                     .append("\nTensor %s(%s);\n".formatted(names.get(i), parameter));
@@ -108,6 +120,15 @@ final class RandomArchitectures {
         // A mean with negative weights has no root.
         boolean weighted = chance(40) && !source.contains("@RootMeanSquaredError");
         return new Architecture(name, seed, source, targets, rows, capacity, weighted);
+    }
+
+    /** A layer that others follow: now and then one that has the weight of a layer before, where that fits. */
+    private List<String> hidden() {
+        if (dense.isEmpty() || !shape.equals(denseUnits) || !chance(30)) {
+            return layer(activation(60));
+        }
+        shape = List.of(denseInputs);
+        return annotated(activation(60), "@Tied(\"" + dense + "\")");
     }
 
     private List<Integer> inputShape() {

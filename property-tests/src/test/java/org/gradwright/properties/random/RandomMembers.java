@@ -137,7 +137,8 @@ final class RandomMembers {
             block.append("    %sTensor second(Tensor x);\n".formatted(second));
         } else {
             block.append("    %s%sTensor first(Tensor x);\n".formatted(denseOf(width + 1), activation(70)));
-            block.append("    %sTensor second(Tensor x);\n".formatted(denseOf(width)));
+            String second = chance.in(30) ? "@Tied(\"first\") " : denseOf(width);
+            block.append("    %sTensor second(Tensor x);\n".formatted(second));
             String activated = chance.in(50) ? ".relu()" : "";
             block.append(
                     "    default Tensor apply(Tensor x) { return x.add(second(first(x)))%s; }\n".formatted(activated));
@@ -180,6 +181,10 @@ final class RandomMembers {
         String loss = chance.in(20)
                 ? chance.pick(List.of("RootMeanSquaredError", "CategoricalCrossEntropy", "SigmoidCrossEntropy"))
                 : chance.pick(LOSSES);
+        if (loss.equals("CosineDistance") && width == 1) {
+            // One number has the distance 0 or 2, whatever it is: all gradients are 0, and there is nothing to compare.
+            loss = "LogCosh";
+        }
         if (loss.startsWith("Categorical")) {
             loss = width == 1 ? "LogCosh" : loss + (chance.in(50) ? "" : "(labelSmoothing = 0.1)");
         }

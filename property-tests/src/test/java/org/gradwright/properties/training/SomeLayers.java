@@ -15,8 +15,8 @@ import org.gradwright.twin.data.Schema;
 /** A network of three layers without a graph, whose gradients are set by hand; the last one is frozen. */
 final class SomeLayers extends Network {
     /** What is trained: first.weight, first.bias and second.weight. */
-    static final List<Part> TRAINED =
-            List.of(new Part(0, 4, true, 1), new Part(4, 6, false, 1), new Part(6, 9, true, 0.5));
+    static final List<Part> TRAINED = List.of(
+            new Part(0, 4, true, 1), new Part(4, 6, false, 1), new Part(6, 9, true, 0.5), new Part(11, 13, true, 0.5));
 
     private static final Initializer ZEROS = Initializer.zeros();
 
@@ -32,14 +32,16 @@ final class SomeLayers extends Network {
                 .parameter("first", "bias", ParameterRole.BIAS, ZEROS, 2)
                 .parameter("second", "weight", ParameterRole.WEIGHT, ZEROS, 3)
                 .parameter("third", "weight", ParameterRole.WEIGHT, ZEROS, 2)
+                .parameter("fourth", "weight", ParameterRole.WEIGHT, ZEROS, 2)
                 .build());
-        for (String layer : List.of("first", "second", "third")) {
+        for (String layer : List.of("first", "second", "third", "fourth")) {
             register(new DenseLayer(this, layer));
         }
         for (Parameter each : parameters()) {
             each.set(random.doubles(each.size(), -1, 1).toArray());
         }
         parameter("second.weight").rateFactor(0.5);
+        parameter("fourth.weight").rateFactor(0.5);
         layer("third").freeze();
         gradients = newParameterStorage();
     }

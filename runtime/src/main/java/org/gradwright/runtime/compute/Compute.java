@@ -23,6 +23,12 @@ public interface Compute {
     /** {@code c[r, j] = sum_k a[r, k] * b[at + k * columns + j]}; overwrites {@code c[rows, columns]}. */
     void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns);
 
+    /**
+     * As {@link #product(float[], float[], int, float[], int, int, int)} with sums that start with a row:
+     * {@code c[r, j] = start[from + j] + sum_k a[r, k] * b[at + k * columns + j]}.
+     */
+    void product(float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns);
+
     /** {@code c[at + k * columns + j] += sum_r a[r, k] * g[r, j]}; adds to {@code c[inner, columns]}. */
     void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns);
 
@@ -50,7 +56,24 @@ public interface Compute {
             int groups);
 
     /**
-     * {@link #convolution} the other way round:
+     * As {@link #convolution(float[], float[], int, float[], int, Window, int, int, int)} with sums that start with a row:
+     * {@code y[r, w, f] = start[from + f] + sum_k sum_c x[r, p, first + c] * weight[at + k, c, f]}.
+     */
+    void convolution(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] y,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups);
+
+    /**
+     * {@link #convolution(float[], float[], int, float[], int, Window, int, int, int)} the other way round:
      * {@code x[r, p, first + c] = sum_k sum_f g[r, w, f] * weight[at + k, c, f]} over the windows {@code w} whose place
      * {@code k} is {@code p}. Overwrites {@code x}; sums over k, then f.
      */

@@ -22,6 +22,8 @@ final class Convolutions {
             float[] x,
             float[] weight,
             int at,
+            float[] start,
+            int from,
             float[] y,
             int rows,
             Window window,
@@ -29,13 +31,19 @@ final class Convolutions {
             int filters,
             int groups) {
         if (isDepthwise(channels, filters, groups)) {
-            DepthwiseConvolutions.convolution(x, weight, at, y, rows, window, channels);
+            DepthwiseConvolutions.convolution(x, weight, at, start, from, y, rows, window, channels);
             return;
         }
         int inputs = channels / groups;
         int outputs = filters / groups;
         int size = window.results() * filters;
-        Arrays.fill(y, 0, rows * size, 0);
+        if (start.length == 0) {
+            Arrays.fill(y, 0, rows * size, 0);
+        } else {
+            for (int w = 0; w < rows * window.results(); w++) {
+                System.arraycopy(start, from, y, w * filters, filters);
+            }
+        }
         int near = Math.max(1, NEAR / size);
         boolean runs = groups == 1 && window.columns().dilation() == 1;
         Panel panel = Panel.borrow();

@@ -13,7 +13,16 @@ final class DepthwiseConvolutions {
 
     private DepthwiseConvolutions() {}
 
-    static void convolution(float[] x, float[] weight, int at, float[] y, int rows, Window window, int channels) {
+    static void convolution(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] y,
+            int rows,
+            Window window,
+            int channels) {
         Panel panel = Panel.borrow();
         for (int j = 0; j < channels; j += Panel.WIDTH) {
             int width = Math.min(Panel.WIDTH, channels - j);
@@ -21,7 +30,11 @@ final class DepthwiseConvolutions {
                 int end = Math.min(window.area(), p + VALUES);
                 panel.load(weight, at + p * channels + j, channels, end - p, width);
                 for (int w = 0; w < rows * window.results(); w++) {
-                    panel.start(y, w * channels + j, p == 0, width);
+                    if (p == 0) {
+                        panel.start(start, from + j, start.length == 0, width);
+                    } else {
+                        panel.start(y, w * channels + j, false, width);
+                    }
                     addPlaces(panel, x, j, w, p, end, window, channels, width);
                     panel.store(y, w * channels + j, width);
                 }

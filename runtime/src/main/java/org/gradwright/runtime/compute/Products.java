@@ -19,21 +19,34 @@ final class Products {
 
     private Products() {}
 
-    static void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+    /** Sums start with the row {@code start[from ..]}, or with 0 where that is {@link ScalarCompute#NO_START}. */
+    static void product(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
         if (columns <= NARROW) {
-            productNarrow(a, b, at, c, rows, inner, columns);
+            productNarrow(a, b, at, start, from, c, rows, inner, columns);
             return;
         }
         Panel panel = Panel.borrow();
         for (int j = 0; j < columns; j += Panel.WIDTH) {
             int width = Math.min(Panel.WIDTH, columns - j);
-            productWide(panel, a, b, at + j, c, j, rows, inner, columns, width);
+            productWide(panel, a, b, at + j, start, from + j, c, j, rows, inner, columns, width);
         }
         panel.release();
     }
 
     private static void productWide(
-            Panel panel, float[] a, float[] b, int at, float[] c, int to, int rows, int inner, int columns, int width) {
+            Panel panel,
+            float[] a,
+            float[] b,
+            int at,
+            float[] start,
+            int from,
+            float[] c,
+            int to,
+            int rows,
+            int inner,
+            int columns,
+            int width) {
         float[] sums = panel.sums();
         for (int k = 0; k < inner; k += Panel.DEPTH) {
             int depth = Math.min(Panel.DEPTH, inner - k);
@@ -41,7 +54,7 @@ final class Products {
             for (int r = 0; r < rows; r++) {
                 int place = to + r * columns;
                 if (k == 0) {
-                    Arrays.fill(sums, 0, width, 0.0f);
+                    panel.start(start, from, start.length == 0, width);
                 } else {
                     System.arraycopy(c, place, sums, 0, width);
                 }
@@ -52,7 +65,9 @@ final class Products {
     }
 
     /** Four rows at a time: four independent sums hide the latency of an addition. */
-    private static void productNarrow(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+    private static void productNarrow(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
+        boolean zero = start.length == 0;
         int r = 0;
         for (; r + 4 <= rows; r += 4) {
             int a0 = r * inner;
@@ -60,18 +75,18 @@ final class Products {
             int a2 = a1 + inner;
             int a3 = a2 + inner;
             for (int j = 0; j < columns; j++) {
-                float sum0 = 0.0f;
-                float sum1 = 0.0f;
-                float sum2 = 0.0f;
-                float sum3 = 0.0f;
-                int from = at + j;
+                float sum0 = zero ? 0.0f : start[from + j];
+                float sum1 = sum0;
+                float sum2 = sum0;
+                float sum3 = sum0;
+                int weightAt = at + j;
                 for (int k = 0; k < inner; k++) {
-                    float factor = b[from];
+                    float factor = b[weightAt];
                     sum0 += a[a0 + k] * factor;
                     sum1 += a[a1 + k] * factor;
                     sum2 += a[a2 + k] * factor;
                     sum3 += a[a3 + k] * factor;
-                    from += columns;
+                    weightAt += columns;
                 }
                 int place = r * columns + j;
                 c[place] = sum0;
@@ -82,7 +97,7 @@ final class Products {
         }
         for (; r < rows; r++) {
             for (int j = 0; j < columns; j++) {
-                float sum = 0.0f;
+                float sum = zero ? 0.0f : start[from + j];
                 for (int k = 0; k < inner; k++) {
                     sum += a[r * inner + k] * b[at + k * columns + j];
                 }

@@ -7,6 +7,9 @@ import java.util.Arrays;
 class ScalarCompute implements Compute {
     static final ScalarCompute INSTANCE = new ScalarCompute();
 
+    /** The start of sums that start with 0. */
+    static final float[] NO_START = {};
+
     /** So many rows are a batch, with which the log begins. */
     private static final int BATCH = 8;
 
@@ -21,8 +24,14 @@ class ScalarCompute implements Compute {
 
     @Override
     public void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        product(a, b, at, NO_START, 0, c, rows, inner, columns);
+    }
+
+    @Override
+    public void product(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
         announce(rows);
-        Products.product(a, b, at, c, rows, inner, columns);
+        Products.product(a, b, at, start, from, c, rows, inner, columns);
     }
 
     @Override
@@ -46,8 +55,24 @@ class ScalarCompute implements Compute {
             int channels,
             int filters,
             int groups) {
+        convolution(x, weight, at, NO_START, 0, y, rows, window, channels, filters, groups);
+    }
+
+    @Override
+    public void convolution(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] y,
+            int rows,
+            Window window,
+            int channels,
+            int filters,
+            int groups) {
         announce(rows);
-        Convolutions.convolution(x, weight, at, y, rows, window, channels, filters, groups);
+        Convolutions.convolution(x, weight, at, start, from, y, rows, window, channels, filters, groups);
     }
 
     @Override

@@ -43,6 +43,8 @@ final class VectorBlock {
     private static final AtomicReferenceArray<@Nullable VectorBlock> IDLE = new AtomicReferenceArray<>(SLOTS);
 
     private final float[] tile = new float[NARROW_ROWS * WIDTH];
+    private final float[] started = new float[WIDTH];
+    private float[] start = ZEROS;
     private float[] packed = new float[0];
     private float[] strip = new float[0];
 
@@ -73,6 +75,7 @@ final class VectorBlock {
     void release() {
         a = ZEROS;
         b = ZEROS;
+        start = ZEROS;
         for (int slot = 0; slot < SLOTS; slot++) {
             if (IDLE.getPlain(slot) == null && IDLE.compareAndSet(slot, null, this)) {
                 return;
@@ -109,6 +112,14 @@ final class VectorBlock {
         depth = count;
     }
 
+    /** Lets sums start with {@code width} values, or with 0 where those are {@link ScalarCompute#NO_START}. */
+    void start(float[] values, int from, int width) {
+        if (values.length > 0) {
+            System.arraycopy(values, from, started, 0, width);
+            start = started;
+        }
+    }
+
     /**
      * Takes {@code b[p, j] = values[from + p * stride + j]}, {@code width} columns of {@code depth} rows. What a panel has
      * beyond them may be anything. Copies them where they are used often, or where their last vector would end behind the
@@ -140,19 +151,19 @@ final class VectorBlock {
         VectorPanels.transpose(values, from, stride, b, 0, size, depth, width);
     }
 
-    /** Computes {@code count} rows of {@code width} columns; {@code s} is {@link #ZEROS}, or has the layout of {@code d}. */
-    void compute(int a0, float[] s, float[] d, int d0, int dRow, int count, int width) {
+    /** Computes {@code count} rows of {@code width} columns; sums start with what {@code d} holds, or as {@link #start} says. */
+    void compute(int a0, boolean adds, float[] d, int d0, int dRow, int count, int width) {
         int vectors = vectors(width);
         int rows = vectors == 1 ? NARROW_ROWS : ROWS;
-        boolean zero = s == ZEROS;
+        float[] s = adds ? d : start;
         boolean whole = width == vectors * L;
         if (count < rows) {
             for (int i = 0; i < count; i++) {
                 int to = d0 + i * dRow;
                 if (whole) {
-                    row(vectors, a0 + i * aRow, s, zero ? 0 : to, d, to);
+                    row(vectors, a0 + i * aRow, s, adds ? to : 0, d, to);
                 } else {
-                    part(1, vectors, a0 + i * aRow, zero, d, to, dRow, 0, width);
+                    part(1, vectors, a0 + i * aRow, adds, d, to, dRow, 0, width);
                 }
             }
             return;
@@ -161,25 +172,25 @@ final class VectorBlock {
             int first = Math.min(i, count - rows);
             int to = d0 + first * dRow;
             if (whole && first == i) {
-                tile(vectors, a0 + i * aRow, s, zero ? 0 : to, zero ? 0 : dRow, d, to, dRow);
+                tile(vectors, a0 + i * aRow, s, adds ? to : 0, adds ? dRow : 0, d, to, dRow);
             } else {
-                part(rows, vectors, a0 + first * aRow, zero, d, to, dRow, i - first, width);
+                part(rows, vectors, a0 + first * aRow, adds, d, to, dRow, i - first, width);
             }
         }
     }
 
     /** Computes a tile aside and takes its rows from {@code from} on, and of each {@code width} values. */
-    private void part(int rows, int vectors, int a0, boolean zero, float[] d, int d0, int dRow, int from, int width) {
+    private void part(int rows, int vectors, int a0, boolean adds, float[] d, int d0, int dRow, int from, int width) {
         int size = vectors * L;
-        if (!zero) {
+        if (adds) {
             for (int i = from; i < rows; i++) {
                 System.arraycopy(d, d0 + i * dRow, tile, i * size, width);
             }
         }
         if (rows == 1) {
-            row(vectors, a0, zero ? ZEROS : tile, 0, tile, 0);
+            row(vectors, a0, adds ? tile : start, 0, tile, 0);
         } else {
-            tile(vectors, a0, zero ? ZEROS : tile, 0, zero ? 0 : size, tile, 0, size);
+            tile(vectors, a0, adds ? tile : start, 0, adds ? size : 0, tile, 0, size);
         }
         for (int i = from; i < rows; i++) {
             System.arraycopy(tile, i * size, d, d0 + i * dRow, width);

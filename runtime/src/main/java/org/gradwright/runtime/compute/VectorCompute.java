@@ -40,7 +40,16 @@ final class VectorCompute extends ScalarCompute {
 
     /** Whether the workers compute a product; with fewer rows it is the memory that limits it, or other code computes it. */
     private boolean share(
-            Workers.Routine routine, float[] a, float[] b, float[] c, int at, int rows, int inner, int columns) {
+            Workers.Routine routine,
+            float[] a,
+            float[] b,
+            float[] start,
+            int from,
+            float[] c,
+            int at,
+            int rows,
+            int inner,
+            int columns) {
         if (rows < VectorBlock.ROWS || (long) rows * inner * columns < ENOUGH_WORK) {
             return false;
         }
@@ -50,6 +59,8 @@ final class VectorCompute extends ScalarCompute {
         }
         job.a = a;
         job.b = b;
+        job.start = start;
+        job.from = from;
         job.c = c;
         job.at = at;
         job.rows = rows;
@@ -60,23 +71,24 @@ final class VectorCompute extends ScalarCompute {
     }
 
     @Override
-    public void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+    public void product(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
         announce(rows);
-        if (!share(PRODUCT, a, b, c, at, rows, inner, columns)) {
-            VectorProducts.product(a, b, at, c, rows, inner, columns);
+        if (!share(PRODUCT, a, b, start, from, c, at, rows, inner, columns)) {
+            VectorProducts.product(a, b, at, start, from, c, rows, inner, columns);
         }
     }
 
     @Override
     public void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
-        if (!share(ADD_TRANSPOSED, a, g, c, at, rows, inner, columns)) {
+        if (!share(ADD_TRANSPOSED, a, g, NO_START, 0, c, at, rows, inner, columns)) {
             VectorProducts.addTransposedProduct(a, g, c, at, rows, inner, columns);
         }
     }
 
     @Override
     public void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
-        if (!share(TRANSPOSED, g, b, c, at, rows, inner, columns)) {
+        if (!share(TRANSPOSED, g, b, NO_START, 0, c, at, rows, inner, columns)) {
             VectorProducts.productTransposed(g, b, at, c, rows, inner, columns);
         }
     }
@@ -87,6 +99,8 @@ final class VectorCompute extends ScalarCompute {
             int units,
             float[] a,
             float[] b,
+            float[] start,
+            int from,
             float[] c,
             int at,
             int rows,
@@ -104,6 +118,8 @@ final class VectorCompute extends ScalarCompute {
         }
         job.a = a;
         job.b = b;
+        job.start = start;
+        job.from = from;
         job.c = c;
         job.at = at;
         job.rows = rows;
@@ -120,6 +136,8 @@ final class VectorCompute extends ScalarCompute {
             float[] x,
             float[] weight,
             int at,
+            float[] start,
+            int from,
             float[] y,
             int rows,
             Window window,
@@ -128,9 +146,9 @@ final class VectorCompute extends ScalarCompute {
             int groups) {
         announce(rows);
         if (Convolutions.isDepthwise(channels, filters, groups)) {
-            super.convolution(x, weight, at, y, rows, window, channels, filters, groups);
-        } else if (!share(CONVOLUTION, rows, x, weight, y, at, rows, window, channels, filters, groups)) {
-            VectorConvolutions.convolution(x, weight, at, y, 0, rows, window, channels, filters, groups);
+            super.convolution(x, weight, at, start, from, y, rows, window, channels, filters, groups);
+        } else if (!share(CONVOLUTION, rows, x, weight, start, from, y, at, rows, window, channels, filters, groups)) {
+            VectorConvolutions.convolution(x, weight, at, start, from, y, 0, rows, window, channels, filters, groups);
         }
     }
 
@@ -147,7 +165,8 @@ final class VectorCompute extends ScalarCompute {
             int groups) {
         if (Convolutions.isDepthwise(channels, filters, groups)) {
             super.convolutionTransposed(g, weight, at, x, rows, window, channels, filters, groups);
-        } else if (!share(CONVOLUTION_TRANSPOSED, rows, g, weight, x, at, rows, window, channels, filters, groups)) {
+        } else if (!share(
+                CONVOLUTION_TRANSPOSED, rows, g, weight, NO_START, 0, x, at, rows, window, channels, filters, groups)) {
             VectorTransposedConvolution.run(g, weight, at, x, 0, rows, window, channels, filters, groups);
         }
     }
@@ -167,9 +186,28 @@ final class VectorCompute extends ScalarCompute {
         int tiles = terms / VectorConvolutions.ROWS;
         if (Convolutions.isDepthwise(channels, filters, groups)) {
             super.addConvolutionGradient(x, g, gradient, at, rows, window, channels, filters, groups);
-        } else if (!share(ADD_GRADIENT, tiles, x, g, gradient, at, rows, window, channels, filters, groups)) {
+        } else if (!share(
+                ADD_GRADIENT, tiles, x, g, NO_START, 0, gradient, at, rows, window, channels, filters, groups)) {
             VectorConvolutions.addConvolutionGradient(
                     x, g, gradient, at, rows, window, channels, filters, groups, 0, terms);
+        }
+    }
+
+    @Override
+    public void windowMaxima(float[] x, float[] y, int rows, Window window, int channels) {
+        if (VectorPooling.suits(window, channels)) {
+            VectorPooling.maxima(x, y, rows, window, channels);
+        } else {
+            super.windowMaxima(x, y, rows, window, channels);
+        }
+    }
+
+    @Override
+    public void windowMaximaGradient(float[] g, float[] x, float[] gradient, int rows, Window window, int channels) {
+        if (VectorPooling.suits(window, channels)) {
+            VectorPooling.maximaGradient(g, x, gradient, rows, window, channels);
+        } else {
+            super.windowMaximaGradient(g, x, gradient, rows, window, channels);
         }
     }
 }

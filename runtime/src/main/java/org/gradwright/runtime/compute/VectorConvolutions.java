@@ -18,6 +18,8 @@ final class VectorConvolutions {
                 job.a,
                 job.b,
                 job.at,
+                job.start,
+                job.from,
                 job.c,
                 job.rows * part / parts,
                 job.rows * (part + 1) / parts,
@@ -32,6 +34,8 @@ final class VectorConvolutions {
             float[] x,
             float[] weight,
             int at,
+            float[] start,
+            int from,
             float[] y,
             int row0,
             int end,
@@ -59,9 +63,10 @@ final class VectorConvolutions {
             int width = Math.min(VectorBlock.WIDTH, outputs - j % outputs);
             int first = j / outputs * inputs;
             places.panel(weight, at + j, filters, width, true);
+            places.start(start, from + j, width);
             for (int row = row0; row < end; row++) {
-                int from = image.load(places, x, row * image.size());
-                places.compute(from + first, y, row * results * filters + j, 0, results, width, true);
+                int place = image.load(places, x, row * image.size());
+                places.compute(place + first, y, row * results * filters + j, 0, results, width, false);
             }
         }
         places.release();
@@ -111,7 +116,7 @@ final class VectorConvolutions {
                 int width = Math.min(VectorBlock.WIDTH, outputs - j % outputs);
                 int first = j / outputs * inputs;
                 places.panel(g, row * results * filters + j, filters, width, false);
-                places.compute(from + first, gradient, at + j, 0, endTerm - term, width, false);
+                places.compute(from + first, gradient, at + j, 0, endTerm - term, width, true);
             }
         }
         places.release();

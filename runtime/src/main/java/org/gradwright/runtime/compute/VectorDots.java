@@ -16,14 +16,17 @@ final class VectorDots {
         return columns <= NARROW || rows * inner <= SMALL / columns;
     }
 
-    static void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+    /** Sums start with the row {@code start[from ..]}, or with 0 where that is {@link ScalarCompute#NO_START}. */
+    static void product(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
+        boolean zero = start.length == 0;
         int r = 0;
         for (; r + 4 <= rows; r += 4) {
-            fourRows(a, r * inner, b, at, c, r * columns, inner, columns);
+            fourRows(a, r * inner, b, at, start, from, c, r * columns, inner, columns);
         }
         for (; r < rows; r++) {
             for (int j = 0; j < columns; j++) {
-                float sum = 0;
+                float sum = zero ? 0 : start[from + j];
                 for (int k = 0; k < inner; k++) {
                     sum = Math.fma(a[r * inner + k], b[at + k * columns + j], sum);
                 }
@@ -33,23 +36,25 @@ final class VectorDots {
     }
 
     /** Four independent sums hide the latency of an addition. */
-    private static void fourRows(float[] a, int a0, float[] b, int at, float[] c, int to, int inner, int columns) {
+    private static void fourRows(
+            float[] a, int a0, float[] b, int at, float[] start, int from, float[] c, int to, int inner, int columns) {
+        boolean zero = start.length == 0;
         int a1 = a0 + inner;
         int a2 = a1 + inner;
         int a3 = a2 + inner;
         for (int j = 0; j < columns; j++) {
-            float sum0 = 0;
-            float sum1 = 0;
-            float sum2 = 0;
-            float sum3 = 0;
-            int from = at + j;
+            float sum0 = zero ? 0 : start[from + j];
+            float sum1 = sum0;
+            float sum2 = sum0;
+            float sum3 = sum0;
+            int place = at + j;
             for (int k = 0; k < inner; k++) {
-                float factor = b[from];
+                float factor = b[place];
                 sum0 = Math.fma(a[a0 + k], factor, sum0);
                 sum1 = Math.fma(a[a1 + k], factor, sum1);
                 sum2 = Math.fma(a[a2 + k], factor, sum2);
                 sum3 = Math.fma(a[a3 + k], factor, sum3);
-                from += columns;
+                place += columns;
             }
             c[to + j] = sum0;
             c[to + columns + j] = sum1;

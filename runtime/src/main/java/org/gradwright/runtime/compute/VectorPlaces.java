@@ -28,6 +28,8 @@ final class VectorPlaces {
 
     private final float[] tile = new float[MOST_ROWS * VectorBlock.WIDTH];
     private final int[] tileAt = new int[MOST_ROWS];
+    private final float[] started = new float[VectorBlock.WIDTH];
+    private float[] start = VectorBlock.ZEROS;
     private float[] packed = new float[0];
     private float[] padded = new float[0];
 
@@ -64,6 +66,7 @@ final class VectorPlaces {
     void release() {
         a = VectorBlock.ZEROS;
         b = VectorBlock.ZEROS;
+        start = VectorBlock.ZEROS;
         for (int slot = 0; slot < SLOTS; slot++) {
             if (IDLE.getPlain(slot) == null && IDLE.compareAndSet(slot, null, this)) {
                 return;
@@ -104,6 +107,14 @@ final class VectorPlaces {
         return padded;
     }
 
+    /** As {@link VectorBlock#start}. */
+    void start(float[] values, int from, int width) {
+        if (values.length > 0) {
+            System.arraycopy(values, from, started, 0, width);
+            start = started;
+        }
+    }
+
     /** As {@link VectorBlock#panel}. */
     void panel(float[] values, int from, int stride, int width, boolean often) {
         int size = VectorBlock.vectors(width) * L;
@@ -122,17 +133,17 @@ final class VectorPlaces {
 
     /**
      * Computes {@code width} columns of the rows from {@code first} to before {@code end}, behind which the tables hold the
-     * last row again. Sums start with 0, or with what d holds.
+     * last row again. Sums start as {@link #start} says, or with what d holds.
      */
-    void compute(int a0, float[] d, int d0, int first, int end, int width, boolean zero) {
+    void compute(int a0, float[] d, int d0, int first, int end, int width, boolean adds) {
         int vectors = VectorBlock.vectors(width);
         int rows = vectors == 1 ? MOST_ROWS : VectorBlock.ROWS;
         boolean whole = width == vectors * L;
         for (int i = first; i < end; i += rows) {
             if (!whole) {
-                part(vectors, a0, d, d0, i, Math.min(rows, end - i), width, zero);
-            } else if (zero) {
-                tile(vectors, a0, i, VectorBlock.ZEROS, 0, NOWHERE, 0, d, d0, resultAt, i);
+                part(vectors, a0, d, d0, i, Math.min(rows, end - i), width, adds);
+            } else if (!adds) {
+                tile(vectors, a0, i, start, 0, NOWHERE, 0, d, d0, resultAt, i);
             } else {
                 tile(vectors, a0, i, d, d0, resultAt, i, d, d0, resultAt, i);
             }
@@ -140,9 +151,9 @@ final class VectorPlaces {
     }
 
     /** Computes a tile aside, and copies {@code width} values of its rows. */
-    private void part(int vectors, int a0, float[] d, int d0, int first, int count, int width, boolean zero) {
-        if (zero) {
-            tile(vectors, a0, first, VectorBlock.ZEROS, 0, NOWHERE, 0, tile, 0, tileAt, 0);
+    private void part(int vectors, int a0, float[] d, int d0, int first, int count, int width, boolean adds) {
+        if (!adds) {
+            tile(vectors, a0, first, start, 0, NOWHERE, 0, tile, 0, tileAt, 0);
         } else {
             for (int i = 0; i < count; i++) {
                 System.arraycopy(d, d0 + resultAt[first + i], tile, tileAt[i], width);

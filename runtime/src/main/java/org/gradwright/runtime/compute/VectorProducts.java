@@ -21,25 +21,44 @@ final class VectorProducts {
 
     private VectorProducts() {}
 
-    static void product(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+    /** Sums start with the row {@code start[from ..]}, or with 0 where that is {@link ScalarCompute#NO_START}. */
+    static void product(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
         if (VectorDots.suit(rows, inner, columns)) {
-            VectorDots.product(a, b, at, c, rows, inner, columns);
+            VectorDots.product(a, b, at, start, from, c, rows, inner, columns);
         } else if (rows == 1 && columns >= L && inner * columns >= LARGE) {
-            productOfRow(a, b, at, c, inner, columns);
+            if (start.length == 0) {
+                Arrays.fill(c, 0, columns, 0);
+            } else {
+                System.arraycopy(start, from, c, 0, columns);
+            }
+            addProductOfRow(a, b, at, c, inner, columns);
         } else {
-            product(a, b, at, c, 0, rows, inner, columns, 0, columns);
+            product(a, b, at, start, from, c, 0, rows, inner, columns, 0, columns);
         }
     }
 
-    /** The rows from {@code row} to before {@code endRow}, and of them the columns from {@code from} to before {@code end}. */
+    /** The rows from {@code row} to before {@code endRow}, and of them the columns from {@code column} to before {@code end}. */
     private static void product(
-            float[] a, float[] b, int at, float[] c, int row, int endRow, int inner, int columns, int from, int end) {
+            float[] a,
+            float[] b,
+            int at,
+            float[] start,
+            int from,
+            float[] c,
+            int row,
+            int endRow,
+            int inner,
+            int columns,
+            int column,
+            int end) {
         VectorBlock block = VectorBlock.borrow();
         block.rows(a, inner, 1, inner);
-        for (int j = from; j < end; j += VectorBlock.WIDTH) {
+        for (int j = column; j < end; j += VectorBlock.WIDTH) {
             int width = Math.min(VectorBlock.WIDTH, end - j);
             block.panel(b, at + j, columns, width, endRow - row > FEW_ROWS);
-            block.compute(row * inner, VectorBlock.ZEROS, c, row * columns + j, columns, endRow - row, width);
+            block.start(start, from + j, width);
+            block.compute(row * inner, false, c, row * columns + j, columns, endRow - row, width);
         }
         block.release();
     }
@@ -52,6 +71,8 @@ final class VectorProducts {
                     job.a,
                     job.b,
                     job.at,
+                    job.start,
+                    job.from,
                     job.c,
                     0,
                     job.rows,
@@ -64,6 +85,8 @@ final class VectorProducts {
                     job.a,
                     job.b,
                     job.at,
+                    job.start,
+                    job.from,
                     job.c,
                     row(part, parts, job.rows),
                     row(part + 1, parts, job.rows),
@@ -88,8 +111,7 @@ final class VectorProducts {
         return part == parts ? rows : (int) ((long) rows * part / parts) / FEW_ROWS * FEW_ROWS;
     }
 
-    private static void productOfRow(float[] a, float[] b, int at, float[] c, int inner, int columns) {
-        Arrays.fill(c, 0, columns, 0);
+    private static void addProductOfRow(float[] a, float[] b, int at, float[] c, int inner, int columns) {
         int k = 0;
         for (; k + 8 <= inner; k += 8) {
             addRows(a, k, b, at + k * columns, c, columns);
@@ -179,7 +201,7 @@ final class VectorProducts {
         for (int j = from; j < end; j += VectorBlock.WIDTH) {
             int width = Math.min(VectorBlock.WIDTH, end - j);
             block.panel(g, j, columns, width, endRow - row > FEW_ROWS);
-            block.compute(row, c, c, at + row * columns + j, columns, endRow - row, width);
+            block.compute(row, true, c, at + row * columns + j, columns, endRow - row, width);
         }
         block.release();
     }
@@ -225,7 +247,7 @@ final class VectorProducts {
                 }
             }
             block.panel(a, k, inner, width, false);
-            block.compute(0, sums, sums, 0, VectorBlock.WIDTH, columns, width);
+            block.compute(0, true, sums, 0, VectorBlock.WIDTH, columns, width);
             for (int j = 0; j < columns; j++) {
                 for (int i = 0; i < width; i++) {
                     c[from + i * columns + j] = sums[j * VectorBlock.WIDTH + i];
@@ -251,7 +273,7 @@ final class VectorProducts {
         for (int k = from; k < end; k += VectorBlock.WIDTH) {
             int width = Math.min(VectorBlock.WIDTH, end - k);
             block.transposedPanel(b, at + k * columns, columns, width);
-            block.compute(row * columns, VectorBlock.ZEROS, c, row * inner + k, inner, endRow - row, width);
+            block.compute(row * columns, false, c, row * inner + k, inner, endRow - row, width);
         }
         block.release();
     }

@@ -158,7 +158,7 @@ final class VectorTransposedConvolution {
                     places.step0 = termFrom[phase];
                     places.depth = termFrom[phase + 1] - termFrom[phase];
                     places.b0 = termFrom[phase] * panel;
-                    places.compute(from + first, x, image * size + j, rowFrom[phase], end, width, true);
+                    places.compute(from + first, x, image * size + j, rowFrom[phase], end, width, false);
                 }
             }
         }

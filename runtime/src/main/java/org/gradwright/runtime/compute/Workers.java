@@ -37,6 +37,8 @@ final class Workers {
         float[] a = NOTHING;
         float[] b = NOTHING;
         float[] c = NOTHING;
+        float[] start = NOTHING;
+        int from;
         int at;
         int rows;
         int inner;
@@ -57,6 +59,7 @@ final class Workers {
             a = NOTHING;
             b = NOTHING;
             c = NOTHING;
+            start = NOTHING;
             window = null;
         }
     }

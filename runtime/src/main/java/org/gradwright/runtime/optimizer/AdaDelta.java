@@ -2,7 +2,6 @@
 package org.gradwright.runtime.optimizer;
 
 import java.util.Map;
-import org.gradwright.runtime.ParameterRange;
 import org.gradwright.runtime.compute.FloatMath;
 
 /**
@@ -47,20 +46,20 @@ public final class AdaDelta extends Optimizer {
     }
 
     @Override
-    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
+    protected void update(
+            float[] parameters, float[] gradients, float[][] state, int from, int to, double rate, boolean decaying) {
         float stepSize = (float) rate;
         float kept = (float) rho;
         float fresh = (float) (1 - rho);
         float added = (float) epsilon;
         float[] squares = state[0];
         float[] changes = state[1];
-        int end = range.end();
-        for (int i = range.offset(); i < end; i++) {
+        for (int i = from; i < to; i++) {
             float gradient = gradients[i];
             float square = kept * squares[i] + fresh * gradient * gradient;
             float change = gradient * FloatMath.sqrt(changes[i] + added) / FloatMath.sqrt(square + added);
-            squares[i] = square;
-            changes[i] = kept * changes[i] + fresh * change * change;
+            squares[i] = Subnormals.flushed(square);
+            changes[i] = Subnormals.flushed(kept * changes[i] + fresh * change * change);
             parameters[i] -= stepSize * change;
         }
     }

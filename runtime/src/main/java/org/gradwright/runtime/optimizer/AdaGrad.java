@@ -2,7 +2,6 @@
 package org.gradwright.runtime.optimizer;
 
 import java.util.Map;
-import org.gradwright.runtime.ParameterRange;
 import org.gradwright.runtime.compute.FloatMath;
 
 /**
@@ -39,12 +38,12 @@ public final class AdaGrad extends Optimizer {
     }
 
     @Override
-    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
+    protected void update(
+            float[] parameters, float[] gradients, float[][] state, int from, int to, double rate, boolean decaying) {
         float stepSize = (float) rate;
         float added = (float) epsilon;
         float[] sums = state[0];
-        int end = range.end();
-        for (int i = range.offset(); i < end; i++) {
+        for (int i = from; i < to; i++) {
             float gradient = gradients[i];
             float sum = sums[i] + gradient * gradient;
             sums[i] = sum;

@@ -2,7 +2,6 @@
 package org.gradwright.runtime.optimizer;
 
 import java.util.Map;
-import org.gradwright.runtime.ParameterRange;
 
 /**
  * Adam (Kingma and Ba, "Adam: a method for stochastic optimization", 2015), with both corrections of the bias.
@@ -53,7 +52,8 @@ public final class Adam extends MomentOptimizer {
     }
 
     @Override
-    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
-        move(parameters, gradients, state, range.offset(), range.end(), rate, 1);
+    protected void update(
+            float[] parameters, float[] gradients, float[][] state, int from, int to, double rate, boolean decaying) {
+        move(parameters, gradients, state, from, to, rate, 1);
     }
 }

@@ -2,7 +2,6 @@
 package org.gradwright.runtime.optimizer;
 
 import java.util.Map;
-import org.gradwright.runtime.ParameterRange;
 
 /**
  * Adam with decoupled weight decay (Loshchilov and Hutter, "Decoupled weight decay regularization", 2019): parameters that
@@ -56,8 +55,14 @@ public final class AdamW extends MomentOptimizer {
     }
 
     @Override
-    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
-        double kept = range.decay() ? 1 - rate * weightDecay : 1;
-        move(parameters, gradients, state, range.offset(), range.end(), rate, kept);
+    protected void update(
+            float[] parameters, float[] gradients, float[][] state, int from, int to, double rate, boolean decaying) {
+        double kept = decaying ? 1 - rate * weightDecay : 1;
+        move(parameters, gradients, state, from, to, rate, kept);
+    }
+
+    @Override
+    protected boolean decays() {
+        return true;
     }
 }

@@ -45,8 +45,8 @@ abstract sealed class MomentOptimizer extends Optimizer permits Adam, AdamW {
             float gradient = gradients[i];
             float mean = old1 * means[i] + fresh1 * gradient;
             float square = old2 * squares[i] + fresh2 * gradient * gradient;
-            means[i] = mean;
-            squares[i] = square;
+            means[i] = Subnormals.flushed(mean);
+            squares[i] = Subnormals.flushed(square);
             parameters[i] = kept * parameters[i] - stepSize * mean / (FloatMath.sqrt(square) * root + added);
         }
     }

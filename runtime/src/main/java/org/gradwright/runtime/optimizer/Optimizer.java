@@ -51,13 +51,19 @@ public abstract class Optimizer implements ParameterUpdate {
     protected void beginStep(long step) {}
 
     /**
-     * Changes the parameters of one range.
+     * Changes the parameters from {@code from} to before {@code to}.
      *
      * @param state the slots, each as long as the parameters
-     * @param rate the learning rate times the range's factor
+     * @param rate the learning rate times the factor of these parameters
+     * @param decaying whether weight decay applies to them
      */
     protected abstract void update(
-            float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate);
+            float[] parameters, float[] gradients, float[][] state, int from, int to, double rate, boolean decaying);
+
+    /** Whether {@link #update} makes a difference between parameters that decay and those that do not. */
+    protected boolean decays() {
+        return false;
+    }
 
     /** One update of a network from the gradients that its sessions have added up. */
     public final void step(Network network) {
@@ -115,10 +121,31 @@ public abstract class Optimizer implements ParameterUpdate {
         clipping.clip(gradients, ranges);
         steps++;
         beginStep(steps);
-        for (int i = 0; i < ranges.size(); i++) {
-            ParameterRange range = ranges.get(i);
-            update(parameters, gradients, state, range, learningRate * range.rateFactor());
+        int count = ranges.size();
+        for (int first = 0; first < count; ) {
+            int last = first;
+            while (last + 1 < count && goOn(ranges.get(last), ranges.get(last + 1))) {
+                last++;
+            }
+            ParameterRange range = ranges.get(first);
+            double rate = learningRate * range.rateFactor();
+            update(
+                    parameters,
+                    gradients,
+                    state,
+                    range.offset(),
+                    ranges.get(last).end(),
+                    rate,
+                    range.decay());
+            first = last + 1;
         }
+    }
+
+    /** Whether a range follows at once and is treated alike: one long loop is faster than several short ones. */
+    private boolean goOn(ParameterRange range, ParameterRange next) {
+        return range.end() == next.offset()
+                && range.rateFactor() == next.rateFactor()
+                && (range.decay() == next.decay() || !decays());
     }
 
     @Override

@@ -2,7 +2,6 @@
 package org.gradwright.runtime.optimizer;
 
 import java.util.Map;
-import org.gradwright.runtime.ParameterRange;
 import org.gradwright.runtime.compute.FloatMath;
 
 /**
@@ -63,7 +62,8 @@ public final class RmsProp extends Optimizer {
     }
 
     @Override
-    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
+    protected void update(
+            float[] parameters, float[] gradients, float[][] state, int from, int to, double rate, boolean decaying) {
         float stepSize = (float) rate;
         float old = (float) rho;
         float fresh = (float) (1 - rho);
@@ -73,16 +73,15 @@ public final class RmsProp extends Optimizer {
         float[] squares = state[0];
         float[] means = state[1];
         float[] velocities = state[2];
-        int end = range.end();
-        for (int i = range.offset(); i < end; i++) {
+        for (int i = from; i < to; i++) {
             float gradient = gradients[i];
             float square = old * squares[i] + fresh * gradient * gradient;
             float mean = center * (old * means[i] + fresh * gradient);
             float velocity =
                     kept * velocities[i] + gradient / (FloatMath.sqrt(Math.max(0.0f, square - mean * mean)) + added);
-            squares[i] = square;
-            means[i] = mean;
-            velocities[i] = velocity;
+            squares[i] = Subnormals.flushed(square);
+            means[i] = Subnormals.flushed(mean);
+            velocities[i] = Subnormals.flushed(velocity);
             parameters[i] -= stepSize * velocity;
         }
     }

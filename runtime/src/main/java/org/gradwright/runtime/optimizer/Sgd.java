@@ -2,7 +2,6 @@
 package org.gradwright.runtime.optimizer;
 
 import java.util.Map;
-import org.gradwright.runtime.ParameterRange;
 
 /**
  * Stochastic gradient descent, with momentum and weight decay on request.
@@ -57,16 +56,22 @@ public final class Sgd extends Optimizer {
     }
 
     @Override
-    protected void update(float[] parameters, float[] gradients, float[][] state, ParameterRange range, double rate) {
-        float decay = range.decay() ? (float) weightDecay : 0.0f;
+    protected void update(
+            float[] parameters, float[] gradients, float[][] state, int from, int to, double rate, boolean decaying) {
+        float decay = decaying ? (float) weightDecay : 0.0f;
         float stepSize = (float) rate;
         if (momentum == 0) {
-            descend(parameters, gradients, range.offset(), range.end(), stepSize, decay);
+            descend(parameters, gradients, from, to, stepSize, decay);
         } else if (nesterov) {
-            lookAhead(parameters, gradients, state[0], range.offset(), range.end(), stepSize, decay);
+            lookAhead(parameters, gradients, state[0], from, to, stepSize, decay);
         } else {
-            roll(parameters, gradients, state[0], range.offset(), range.end(), stepSize, decay);
+            roll(parameters, gradients, state[0], from, to, stepSize, decay);
         }
+    }
+
+    @Override
+    protected boolean decays() {
+        return weightDecay > 0;
     }
 
     private static void descend(float[] w, float[] g, int from, int to, float rate, float decay) {
@@ -79,7 +84,7 @@ public final class Sgd extends Optimizer {
         float kept = (float) momentum;
         for (int i = from; i < to; i++) {
             float velocity = kept * v[i] + (g[i] + decay * w[i]);
-            v[i] = velocity;
+            v[i] = Subnormals.flushed(velocity);
             w[i] -= rate * velocity;
         }
     }
@@ -89,7 +94,7 @@ public final class Sgd extends Optimizer {
         for (int i = from; i < to; i++) {
             float gradient = g[i] + decay * w[i];
             float velocity = kept * v[i] + gradient;
-            v[i] = velocity;
+            v[i] = Subnormals.flushed(velocity);
             w[i] -= rate * (gradient + kept * velocity);
         }
     }

@@ -50,6 +50,12 @@ class ComputeTest {
         float[] product = normals(rows * columns);
         float[] input = normals(rows * inner);
         float[] weight = normals(AT + inner * columns + 3);
+        float[] start = normals(2 + columns);
+        float[] started = normals(rows * columns);
+        float[] plainStarted = new float[rows * columns];
+        for (int r = 0; r < rows; r++) {
+            System.arraycopy(start, 2, plainStarted, r * columns, columns);
+        }
         float[] plainProduct = new float[rows * columns];
         float[] plainInput = new float[rows * inner];
         float[] plainWeight = weight.clone();
@@ -60,6 +66,7 @@ class ComputeTest {
                     int x = r * inner + k;
                     int w = AT + k * columns + j;
                     plainProduct[y] = Rounding.add(plainProduct[y], a[x], b[w]);
+                    plainStarted[y] = Rounding.add(plainStarted[y], a[x], b[w]);
                     plainInput[x] = Rounding.add(plainInput[x], g[y], b[w]);
                     plainWeight[w] = Rounding.add(plainWeight[w], a[x], g[y]);
                 }
@@ -67,9 +74,11 @@ class ComputeTest {
         }
 
         COMPUTE.product(a, b, AT, product, rows, inner, columns);
+        COMPUTE.product(a, b, AT, start, 2, started, rows, inner, columns);
         COMPUTE.productTransposed(g, b, AT, input, rows, inner, columns);
         COMPUTE.addTransposedProduct(a, g, weight, AT, rows, inner, columns);
         assertThat(product).as("product " + shape).isEqualTo(plainProduct);
+        assertThat(started).as("product with a start " + shape).isEqualTo(plainStarted);
         assertThat(input).as("productTransposed " + shape).isEqualTo(plainInput);
         assertThat(weight).as("addTransposedProduct " + shape).isEqualTo(plainWeight);
     }

@@ -129,6 +129,37 @@ class ConvolutionsTest {
     }
 
     @Test
+    void convolutionStartsWithARow() {
+        for (int i = 0; i < CASES; i++) {
+            Shape shape = shape();
+            float[] x = image(shape);
+            float[] weight = weight(shape, 5);
+            float[] start = Arrays.copyOf(results(shape), 3 + shape.filters);
+            float[] actual = results(shape);
+            float[] expected = new float[actual.length];
+            for (int at = 0; at < expected.length; at += shape.filters) {
+                System.arraycopy(start, 3, expected, at, shape.filters);
+            }
+            products(
+                    shape,
+                    (image, w, result) -> expected[result] = shape.add(expected[result], x[image], weight[5 + w]));
+            COMPUTE.convolution(
+                    x,
+                    weight,
+                    5,
+                    start,
+                    3,
+                    actual,
+                    shape.rows,
+                    shape.window,
+                    shape.channels,
+                    shape.filters,
+                    shape.groups);
+            assertThat(actual).as(shape.toString()).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void transposedConvolutionSumsInOrder() {
         for (int i = 0; i < CASES; i++) {
             Shape shape = shape();

@@ -3,6 +3,8 @@ package org.gradwright.runtime.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PoolingTest {
@@ -67,5 +69,50 @@ class PoolingTest {
         float[] y = new float[8];
         COMPUTE.windowMaxima(x, y, 2, WINDOW, 2);
         assertThat(y).containsExactly(3, 8, 7, 6, 30, 80, 70, 60);
+    }
+
+    /** Many channels, for which other code computes where there are vectors; ties, and values that are no numbers. */
+    @Test
+    void manyChannelsGiveTheNumbersOfThePlainLoops() {
+        Random random = new Random(5);
+        Axis[] axes = {
+            new Axis(6, 2, 2, 1, 0, 3),
+            new Axis(7, 2, 2, 1, 0, 3),
+            new Axis(1, 1, 1, 1, 0, 1),
+            new Axis(5, 3, 2, 1, 1, 3),
+            new Axis(6, 3, 1, 1, 1, 6),
+            new Axis(9, 2, 3, 2, 0, 3),
+            new Axis(4, 2, 2, 1, 1, 2),
+        };
+        for (Axis down : axes) {
+            for (Axis across : axes) {
+                for (int channels : new int[] {8, 16, 32, 48, 21}) {
+                    check(new Window(down, across), channels, random);
+                }
+            }
+        }
+    }
+
+    private static void check(Window window, int channels, Random random) {
+        int rows = 2;
+        float[] x = new float[rows * window.places() * channels];
+        for (int i = 0; i < x.length; i++) {
+            x[i] = random.nextInt(40) == 0 ? Float.NaN : random.nextInt(5) - 2;
+        }
+        float[] g = new float[rows * window.results() * channels];
+        for (int i = 0; i < g.length; i++) {
+            g[i] = (float) random.nextGaussian();
+        }
+        float[] y = new float[g.length];
+        float[] plain = new float[g.length];
+        COMPUTE.windowMaxima(x, y, rows, window, channels);
+        Pooling.maxima(x, plain, rows, window, channels);
+        assertThat(y).as(window + ", " + channels).isEqualTo(plain);
+        float[] gradient = new float[x.length];
+        Arrays.fill(gradient, 9);
+        float[] plainGradient = new float[x.length];
+        COMPUTE.windowMaximaGradient(g, x, gradient, rows, window, channels);
+        Pooling.maximaGradient(g, x, plainGradient, rows, window, channels);
+        assertThat(gradient).as(window + ", " + channels).isEqualTo(plainGradient);
     }
 }
