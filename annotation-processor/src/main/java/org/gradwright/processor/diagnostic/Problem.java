@@ -84,7 +84,7 @@ public enum Problem {
     TIED_LAYER("'%1$s' is tied to '%2$s', but no @Dense layer of that name is called before it", "%3$s"),
     TIED_WIDTH(
             "'%1$s' is tied to '%3$s', so it takes [batch, %2$s], but '%4$s' gives %5$s",
-            "Give it a value of %2$s features, such as that of '%3$s'."),
+            "Give it a value of %2$s features."),
     GRAPH_UNUSED(
             Diagnostic.Kind.WARNING, "nothing uses '%1$s', so it is no part of the network", "Call it, or remove it."),
     UNKNOWN_TRAINED("'%1$s' trains '%2$s', but the network has no layer or block of that name", "%3$s"),

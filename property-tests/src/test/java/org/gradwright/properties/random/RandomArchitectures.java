@@ -105,7 +105,9 @@ final class RandomArchitectures {
             String parameter = i == 0 ? "@Input(" + extents + ") Tensor " + input : "Tensor x";
             List<Integer> before = shape;
             List<String> annotations = i < count - 1 ? overRow(hidden()) : last();
-            if (before.size() == 1 && annotations.stream().anyMatch(each -> each.startsWith("@Dense"))) {
+            if (before.size() == 1
+                    && !annotations.contains("@Glu")
+                    && annotations.stream().anyMatch(each -> each.startsWith("@Dense"))) {
                 dense = names.get(i);
                 denseInputs = before.get(0);
                 denseUnits = shape;
