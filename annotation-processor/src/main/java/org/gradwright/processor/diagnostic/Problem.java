@@ -81,7 +81,9 @@ public enum Problem {
             "Remove @Input; write it where 'forward' or 'objective' takes the value."),
     GRAPH_LOSS("'%1$s' has a loss, but %2$s", "%3$s"),
     GRAPH_SHARED("'%1$s' is called with %2$s here, but with %3$s before, and its parameters are the same", "%4$s"),
-    TIED_LAYER("'%1$s' is tied to '%2$s', but no @Dense layer of that name is called before it", "%3$s"),
+    TIED_LAYER(
+            "'%1$s' is tied to '%2$s', but no @Dense layer of that name is called before it",
+            "Name one of the same interface that is called before '%1$s'."),
     TIED_WIDTH(
             "'%1$s' is tied to '%3$s', so it takes [batch, %2$s], but '%4$s' gives %5$s",
             "Give it a value of %2$s features."),

@@ -3,7 +3,6 @@ package org.gradwright.processor.inference;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gradwright.processor.declaration.AnnotationUse;
@@ -109,15 +108,6 @@ final class LayerBuilder implements OtherLayers {
     public Optional<Node> denseWeight(String layer) {
         Called before = called.get(layer);
         return before == null || !before.dense ? Optional.empty() : before.stored.find(layer + "Weight");
-    }
-
-    @Override
-    public List<String> dense() {
-        return called.entrySet().stream()
-                .filter(entry -> entry.getValue().dense)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
     }
 
     @Override

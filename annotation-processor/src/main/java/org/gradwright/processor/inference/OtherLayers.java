@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.inference;
 
-import java.util.List;
 import java.util.Optional;
 import org.gradwright.processor.graph.Node;
 
@@ -9,9 +8,6 @@ import org.gradwright.processor.graph.Node;
 interface OtherLayers {
     /** The weight of a dense layer, {@code [inputs, units]}. */
     Optional<Node> denseWeight(String layer);
-
-    /** The dense layers. */
-    List<String> dense();
 
     /** Whether a layer has no parameters because a problem was reported. */
     boolean isRefused(String layer);

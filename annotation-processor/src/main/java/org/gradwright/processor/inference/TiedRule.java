@@ -47,19 +47,13 @@ final class TiedRule implements LayerRule {
         Optional<Node> weight = weight(site);
         if (weight.isEmpty()) {
             if (!site.others().isRefused(other(site))) {
-                List<String> dense = site.others().dense();
                 site.diagnostics()
                         .report(
                                 Problem.TIED_LAYER,
                                 site.attributes().placeOf("value"),
                                 site.trace(),
                                 site.member().name(),
-                                other(site),
-                                dense.isEmpty()
-                                        ? "Name one that is called before '"
-                                                + site.member().name() + "'."
-                                        : "Those before '" + site.member().name() + "' are '"
-                                                + String.join("', '", dense) + "'.");
+                                other(site));
             }
             return Optional.empty();
         }
