@@ -3,45 +3,76 @@ package org.gradwright.benchmarks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.gradwright.benchmarks.formulas.FormulaPairs;
+import org.gradwright.benchmarks.processes.ColdStarts;
+import org.gradwright.benchmarks.processes.Contest;
+import org.gradwright.benchmarks.processes.Installation;
 import org.gradwright.benchmarks.routines.ConvolutionPairs;
 import org.gradwright.benchmarks.routines.ProductPairs;
+import org.gradwright.benchmarks.workloads.Metric;
+import org.gradwright.benchmarks.workloads.Workload;
 
-/** {@code Benchmarks [--only WORKLOAD]}: runs the pairs whose suite or workload begins so; all without an option. */
+/** Runs the suites of pairs, in this process, and the workloads, in processes of their own, that {@link Options} name. */
 public final class Benchmarks {
-    private static final Map<String, Supplier<List<Pair>>> SUITES = new TreeMap<>(Map.of(
+    private static final Map<String, Supplier<List<Pair>>> PAIRS = new TreeMap<>(Map.of(
             "formulas", FormulaPairs::all, "products", ProductPairs::all, "convolutions", ConvolutionPairs::all));
+    private static final String WORKLOADS = "workloads";
+    private static final String COLD = "C0";
 
-    private Benchmarks() {}
+    private final Options options;
+    private boolean found;
+
+    private Benchmarks(Options options) {
+        this.options = options;
+    }
 
     public static void main(String[] arguments) {
-        String only = only(arguments);
-        boolean found = false;
-        for (Map.Entry<String, Supplier<List<Pair>>> suite : SUITES.entrySet()) {
-            boolean all = suite.getKey().startsWith(only);
-            for (Pair pair : suite.getValue().get()) {
-                if (all || pair.workload().startsWith(only)) {
-                    Rounds.run(pair);
-                    found = true;
-                }
-            }
-        }
-        if (!found) {
+        System.err.println("java " + Runtime.version() + ", " + System.getProperty("java.vm.name"));
+        Options options = Options.of(arguments);
+        Benchmarks benchmarks = new Benchmarks(options);
+        benchmarks.runPairs();
+        benchmarks.runWorkloads();
+        if (!benchmarks.found) {
+            Set<String> names = new TreeSet<>(PAIRS.keySet());
+            names.add(WORKLOADS);
             throw new IllegalArgumentException(
-                    "--only " + only + " names no suite of " + SUITES.keySet() + " and none of their workloads");
+                    "--only " + options.only() + " names no suite of " + names + " and none of their workloads");
         }
     }
 
-    private static String only(String[] arguments) {
-        if (arguments.length == 0) {
-            return "";
+    private void runPairs() {
+        for (Map.Entry<String, Supplier<List<Pair>>> suite : PAIRS.entrySet()) {
+            for (Pair pair : suite.getValue().get()) {
+                if (isWanted(suite.getKey(), pair.workload(), pair.metric())) {
+                    Rounds.run(pair);
+                }
+            }
         }
-        if (arguments.length == 2 && arguments[0].equals("--only")) {
-            return arguments[1];
+    }
+
+    private void runWorkloads() {
+        Installation gradwright = Installation.gradwright(options.scalar());
+        for (Workload workload : Workload.values()) {
+            for (Metric metric : workload.metrics()) {
+                if (isWanted(WORKLOADS, workload.name(), metric.toString())) {
+                    for (int threads : options.threads()) {
+                        Contest.run(List.of(gradwright), workload, metric, threads);
+                    }
+                }
+            }
         }
-        throw new IllegalArgumentException(
-                "arguments are " + List.of(arguments) + ", but must be none or --only WORKLOAD");
+        if (isWanted(WORKLOADS, COLD, "")) {
+            ColdStarts.run(gradwright);
+        }
+    }
+
+    private boolean isWanted(String suite, String workload, String metric) {
+        boolean wanted = suite.startsWith(options.only()) || (workload + "/" + metric).startsWith(options.only());
+        found |= wanted;
+        return wanted;
     }
 }

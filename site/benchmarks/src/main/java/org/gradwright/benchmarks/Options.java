@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.benchmarks;
+
+import java.util.List;
+
+/**
+ * What is run.
+ *
+ * @param only how the suite or workload begins, or workload and metric, as {@code T3/train128}; empty for all
+ * @param threads on how many threads the workloads are run, one after the other
+ * @param scalar whether plain loops compute and not vectors
+ */
+record Options(String only, List<Integer> threads, boolean scalar) {
+    private static final String USAGE = "--only WORKLOAD, --threads 1, 2 or both, and --scalar";
+
+    static Options of(String... arguments) {
+        String only = "";
+        List<Integer> threads = List.of(1);
+        boolean scalar = false;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--scalar" -> scalar = true;
+                case "--only" -> only = value(arguments, ++i);
+                case "--threads" -> {
+                    String value = value(arguments, ++i);
+                    threads = value.equals("both") ? List.of(1, 2) : List.of(Integer.valueOf(value));
+                }
+                default ->
+                    throw new IllegalArgumentException(
+                            "an argument is " + arguments[i] + ", but there are " + USAGE + " alone");
+            }
+        }
+        return new Options(only, threads, scalar);
+    }
+
+    private static String value(String[] arguments, int index) {
+        if (index == arguments.length) {
+            throw new IllegalArgumentException(arguments[index - 1] + " needs a value; there are " + USAGE);
+        }
+        return arguments[index];
+    }
+}

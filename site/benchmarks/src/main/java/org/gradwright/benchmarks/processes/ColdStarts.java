@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.benchmarks.processes;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.gradwright.benchmarks.models.ColdStart;
+
+/**
+ * Workload C0: processes that make the network of T3, predict one row and end. The wall time is that from the start of the
+ * process to its end; the peak memory is asked of further processes, as asking takes time.
+ */
+public final class ColdStarts {
+    private static final String WORKLOAD = "C0";
+    private static final int RUNS = 11;
+    private static final double KIBIBYTES_PER_MEBIBYTE = 1024;
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+
+    /** For programs that end soon; there is no module of vectors, as the first predictions would not use it. */
+    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
+
+    private ColdStarts() {}
+
+    public static void run(Installation installation) {
+        System.err.println("C0: java " + String.join(" ", OPTIONS));
+        double[] walls = new double[RUNS];
+        double[] memory = new double[RUNS];
+        runProcess(installation);
+        for (int i = 0; i < RUNS; i++) {
+            long start = System.nanoTime();
+            runProcess(installation);
+            walls[i] = (System.nanoTime() - start) / NANOS_PER_SECOND;
+            memory[i] = Integer.parseInt(runProcess(installation, "memory")) / KIBIBYTES_PER_MEBIBYTE;
+        }
+        new Line(WORKLOAD, "cold_wall", 1).print(installation.name(), new Sample(walls), "s");
+        new Line(WORKLOAD, "cold_rss", 1).print(installation.name(), new Sample(memory), "MiB");
+        new Line(WORKLOAD, "jars", 1)
+                .print(installation.name(), JarBytes.of(installation.shipped()) / BYTES_PER_MEGABYTE, "MB");
+    }
+
+    /** Runs one to its end; returns what it printed. */
+    private static String runProcess(Installation installation, String... arguments) {
+        try {
+            Process process = installation
+                    .command(OPTIONS, ColdStart.class.getName(), arguments)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new IllegalStateException(installation.name() + " ended with status " + status);
+            }
+            return printed;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot run a process for " + installation.name(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

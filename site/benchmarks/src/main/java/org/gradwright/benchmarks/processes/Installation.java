@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.benchmarks.processes;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * How a process for a system is started.
+ *
+ * @param name what the system is called
+ * @param systemClass its {@link org.gradwright.benchmarks.systems.MeasuredSystem}
+ * @param unshipped what the names of entries of the class path contain that a program without benchmarks does not need
+ * @param options of java
+ * @param environment variables to be set
+ */
+public record Installation(
+        String name,
+        String systemClass,
+        String classPath,
+        List<String> unshipped,
+        List<String> options,
+        Map<String, String> environment) {
+    private static final List<String> COMMON = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
+
+    /** Gradwright, on the class path of this process, with vectors or with plain loops. */
+    public static Installation gradwright(boolean scalar) {
+        return new Installation(
+                "gradwright",
+                "org.gradwright.benchmarks.models.Gradwright",
+                System.getProperty("java.class.path"),
+                List.of("benchmarks/target/classes", "ejml-fdense"),
+                scalar ? List.of("-Dgradwright.compute=scalar") : List.of("--add-modules", "jdk.incubator.vector"),
+                Map.of());
+    }
+
+    /** The jars and folders of classes that a program with the system consists of, besides its own. */
+    List<Path> shipped() {
+        return Stream.of(classPath.split(File.pathSeparator, -1))
+                .filter(entry -> unshipped.stream().noneMatch(entry::contains))
+                .map(Path::of)
+                .toList();
+    }
+
+    /** A command that runs a class, on that many threads. */
+    ProcessBuilder java(int threads, String mainClass, String... arguments) {
+        List<String> all = new ArrayList<>(COMMON);
+        all.addAll(options);
+        all.add("-Dgradwright.threads=" + threads);
+        return command(all, mainClass, arguments);
+    }
+
+    /** A command that runs a class with these options alone. */
+    ProcessBuilder command(List<String> javaOptions, String mainClass, String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.add("-cp");
+        command.add(classPath);
+        command.add(mainClass);
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.gradwright.benchmarks.systems;
+
+/** Trains a network. */
+public interface Learner {
+    /**
+     * One step with the batch that begins at that row: loads it from arrays, goes forward and backward and updates.
+     *
+     * @return the mean loss of the batch before the update
+     */
+    double step(int first);
+}
