@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.benchmarks;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.gradwright.benchmarks.formulas.FormulaPairs;
 import org.gradwright.benchmarks.processes.ColdStarts;
 import org.gradwright.benchmarks.processes.Contest;
 import org.gradwright.benchmarks.processes.Installation;
+import org.gradwright.benchmarks.processes.Peers;
 import org.gradwright.benchmarks.routines.ConvolutionPairs;
 import org.gradwright.benchmarks.routines.ProductPairs;
 import org.gradwright.benchmarks.workloads.Metric;
@@ -55,18 +57,20 @@ public final class Benchmarks {
     }
 
     private void runWorkloads() {
-        Installation gradwright = Installation.gradwright(options.scalar());
+        List<Installation> systems = new ArrayList<>();
+        systems.add(Installation.gradwright(options.scalar()));
+        options.peers().forEach(name -> systems.add(Peers.named(name)));
         for (Workload workload : Workload.values()) {
             for (Metric metric : workload.metrics()) {
                 if (isWanted(WORKLOADS, workload.name(), metric.toString())) {
                     for (int threads : options.threads()) {
-                        Contest.run(List.of(gradwright), workload, metric, threads);
+                        Contest.run(systems, workload, metric, threads);
                     }
                 }
             }
         }
         if (isWanted(WORKLOADS, COLD, "")) {
-            ColdStarts.run(gradwright);
+            ColdStarts.run(systems);
         }
     }
 

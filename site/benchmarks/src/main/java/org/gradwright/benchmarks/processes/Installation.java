@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param unshipped what the names of entries of the class path contain that a program without benchmarks does not need
  * @param options of java
  * @param environment variables to be set
+ * @param coldStart the main class, and its arguments, of workload C0
  */
 public record Installation(
         String name,
@@ -23,7 +24,8 @@ public record Installation(
         String classPath,
         List<String> unshipped,
         List<String> options,
-        Map<String, String> environment) {
+        Map<String, String> environment,
+        List<String> coldStart) {
     private static final List<String> COMMON = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
 
     /** Gradwright, on the class path of this process, with vectors or with plain loops. */
@@ -34,34 +36,46 @@ public record Installation(
                 System.getProperty("java.class.path"),
                 List.of("benchmarks/target/classes", "ejml-fdense"),
                 scalar ? List.of("-Dgradwright.compute=scalar") : List.of("--add-modules", "jdk.incubator.vector"),
-                Map.of());
+                Map.of(),
+                List.of("org.gradwright.benchmarks.models.ColdStart"));
     }
 
     /** The jars and folders of classes that a program with the system consists of, besides its own. */
     List<Path> shipped() {
         return Stream.of(classPath.split(File.pathSeparator, -1))
+                .flatMap(Installation::expanded)
                 .filter(entry -> unshipped.stream().noneMatch(entry::contains))
                 .map(Path::of)
                 .toList();
     }
 
+    /** What java makes of an entry of the class path. */
+    private static Stream<String> expanded(String entry) {
+        if (!entry.endsWith("*")) {
+            return Stream.of(entry);
+        }
+        String[] jars = new File(entry.substring(0, entry.length() - 1)).list((folder, name) -> name.endsWith(".jar"));
+        return Stream.of(jars == null ? new String[0] : jars).map(entry.substring(0, entry.length() - 1)::concat);
+    }
+
     /** A command that runs a class, on that many threads. */
-    ProcessBuilder java(int threads, String mainClass, String... arguments) {
+    ProcessBuilder java(int threads, String... program) {
         List<String> all = new ArrayList<>(COMMON);
         all.addAll(options);
         all.add("-Dgradwright.threads=" + threads);
-        return command(all, mainClass, arguments);
+        ProcessBuilder builder = command(all, List.of(program));
+        builder.environment().put("OMP_NUM_THREADS", Integer.toString(threads));
+        return builder;
     }
 
     /** A command that runs a class with these options alone. */
-    ProcessBuilder command(List<String> javaOptions, String mainClass, String... arguments) {
+    ProcessBuilder command(List<String> javaOptions, List<String> program) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(javaOptions);
         command.add("-cp");
         command.add(classPath);
-        command.add(mainClass);
-        command.addAll(List.of(arguments));
+        command.addAll(program);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         return builder;

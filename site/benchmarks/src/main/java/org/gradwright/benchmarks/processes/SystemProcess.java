@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.gradwright.benchmarks.models.Gradwright;
 import org.gradwright.benchmarks.systems.MeasuredSystem;
 import org.gradwright.benchmarks.workloads.Metric;
@@ -38,7 +39,11 @@ public final class SystemProcess {
             answers.println(ANSWER + NOT_MEASURED);
             return;
         }
-        Program program = Program.of(system, workload, metric, Gradwright.parameters(workload), threads);
+        Map<String, float[]> parameters = Gradwright.parameters(workload);
+        if (!(system instanceof Gradwright)) {
+            new Agreement(system, workload, parameters).check(metric, threads);
+        }
+        Program program = Program.of(system, workload, metric, parameters, threads);
         answers.println(ANSWER + system.settings(threads));
         BufferedReader questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = questions.readLine(); line != null; line = questions.readLine()) {
