@@ -45,7 +45,7 @@ public final class Peers {
                         TARGET + name + "/libraries/*"),
                 List.of("target/classes", own, "ejml-", "jspecify"),
                 List.of("-Dgradwright.compute=scalar", "-Dai.djl.offline=true"),
-                Map.of("OMP_WAIT_POLICY", "PASSIVE"),
+                Map.of("OMP_WAIT_POLICY", "PASSIVE", "TF_CPP_MIN_LOG_LEVEL", "2"),
                 List.of(PeerColdStart.class.getName(), PACKAGE + name + "." + systemClass));
     }
 }
