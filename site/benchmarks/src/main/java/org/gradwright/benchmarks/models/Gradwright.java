@@ -17,6 +17,18 @@ import org.gradwright.runtime.compute.Compute;
 public final class Gradwright implements MeasuredSystem {
     private static final long SEED = 42;
 
+    private final boolean nesterov;
+
+    /** Gradwright as it is measured. */
+    public Gradwright() {
+        this(false);
+    }
+
+    /** Gradwright with the momentum that another system is compared with. */
+    public Gradwright(boolean nesterov) {
+        this.nesterov = nesterov;
+    }
+
     @Override
     public String name() {
         return "gradwright";
@@ -90,6 +102,7 @@ public final class Gradwright implements MeasuredSystem {
     public Learner learner(Workload workload, Map<String, float[]> parameters, Rows rows, int threads) {
         return new GradwrightLearner(
                 workload,
+                nesterov,
                 with(parameters, network(workload)),
                 switch (workload) {
                     case T1 -> IrisNetwork.data().x(rows.inputs).y(rows.labels).build();

@@ -19,7 +19,7 @@ final class GradwrightLearner implements Learner {
     private final Batch batch;
     private final int rows;
 
-    GradwrightLearner(Workload workload, Network network, Dataset data) {
+    GradwrightLearner(Workload workload, boolean nesterov, Network network, Dataset data) {
         this.network = network;
         rows = workload.trainingRows();
         session = network.session(rows);
@@ -27,7 +27,10 @@ final class GradwrightLearner implements Learner {
         double rate = workload.update().rate();
         optimizer = switch (workload.update()) {
             case ADAM -> Adam.rate(rate);
-            case MOMENTUM -> Sgd.rate(rate).momentum(Workload.MOMENTUM);
+            case MOMENTUM -> {
+                Sgd momentum = Sgd.rate(rate).momentum(Workload.MOMENTUM);
+                yield nesterov ? momentum.nesterov() : momentum;
+            }
         };
     }
 

@@ -23,13 +23,13 @@ public final class ColdStarts {
 
     private ColdStarts() {}
 
-    public static void run(List<Installation> installations) {
+    public static void run(List<Installation> systems) {
         System.err.println("C0: java " + String.join(" ", OPTIONS));
+        List<Installation> installations =
+                systems.stream().filter(ColdStarts::starts).toList();
         int count = installations.size();
         double[][] walls = new double[count][RUNS];
         double[][] memory = new double[count][RUNS];
-        // The first run reads from the disk, and unpacks native code.
-        installations.forEach(installation -> runProcess(installation, List.of()));
         for (int run = 0; run < RUNS; run++) {
             for (int i = 0; i < count; i++) {
                 long start = System.nanoTime();
@@ -48,6 +48,17 @@ public final class ColdStarts {
         }
     }
 
+    /** The first run, which reads from the disk and unpacks native code. */
+    private static boolean starts(Installation installation) {
+        try {
+            runProcess(installation, List.of());
+            return true;
+        } catch (SystemEndedException e) {
+            System.err.println("C0 without " + installation.name() + ": " + e.getMessage());
+            return false;
+        }
+    }
+
     /** Runs one to its end; returns what it printed. */
     private static String runProcess(Installation installation, List<String> arguments) {
         List<String> program = new ArrayList<>(installation.coldStart());
@@ -60,7 +71,7 @@ public final class ColdStarts {
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             int status = process.waitFor();
             if (status != 0) {
-                throw new IllegalStateException(installation.name() + " ended with status " + status);
+                throw new SystemEndedException(installation.name() + " ended with status " + status);
             }
             return printed;
         } catch (IOException e) {

@@ -17,12 +17,23 @@ public final class Contest {
 
     private Contest() {}
 
+    /**
+     * Runs the first system, and those of the others that start: one that does not is named on standard error.
+     *
+     * @throws IllegalStateException if one computes something else than Gradwright
+     */
     public static void run(List<Installation> installations, Workload workload, Metric metric, int threads) {
         List<SystemChild> children = new ArrayList<>();
         try {
-            for (Installation installation : installations) {
-                SystemChild child = new SystemChild(installation, workload, metric, threads);
-                children.add(child);
+            children.add(new SystemChild(installations.get(0), workload, metric, threads));
+            for (Installation peer : installations.subList(1, installations.size())) {
+                try {
+                    children.add(new SystemChild(peer, workload, metric, threads));
+                } catch (SystemEndedException e) {
+                    System.err.println(workload + " " + metric + " without " + peer.name() + ": " + e.getMessage());
+                }
+            }
+            for (SystemChild child : children) {
                 System.err.println(workload + " " + metric + " " + child.name() + ": " + child.settings());
             }
             measure(children.stream().filter(SystemChild::measures).toList(), workload, metric, threads);

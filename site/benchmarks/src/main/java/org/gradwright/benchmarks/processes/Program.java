@@ -41,7 +41,7 @@ interface Program {
             @Override
             public void run() {
                 double loss = learner.step(batch * rows);
-                if (!Double.isFinite(loss)) {
+                if (Double.isInfinite(loss) || (system.tellsLoss() && Double.isNaN(loss))) {
                     throw new IllegalStateException("the loss is " + loss);
                 }
                 batch = (batch + 1) % BATCHES;

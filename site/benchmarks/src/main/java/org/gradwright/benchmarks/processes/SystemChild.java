@@ -36,6 +36,9 @@ final class SystemChild implements AutoCloseable {
         answers = process.inputReader(StandardCharsets.UTF_8);
         questions = process.outputWriter(StandardCharsets.UTF_8);
         settings = answer();
+        if (settings.startsWith(SystemProcess.DISAGREES)) {
+            throw new IllegalStateException(installation.name() + " " + settings);
+        }
     }
 
     String name() {
@@ -82,7 +85,7 @@ final class SystemChild implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read what " + installation.name() + " answers", e);
         }
-        throw new IllegalStateException(
+        throw new SystemEndedException(
                 installation.name() + " ended without an answer; what it printed stands above this line");
     }
 

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import org.gradwright.benchmarks.models.Gradwright;
 import org.gradwright.benchmarks.systems.MeasuredSystem;
 import org.gradwright.benchmarks.workloads.Metric;
@@ -14,7 +15,7 @@ import org.gradwright.benchmarks.workloads.Workload;
 
 /**
  * {@code SystemProcess CLASS WORKLOAD METRIC THREADS}: the side of {@link SystemChild} that computes. It says what was set, or
- * that it cannot do this; then it answers {@code warm} and {@code run COUNT} with nanoseconds, until its input ends.
+ * that it cannot do this, or what it computes otherwise than Gradwright; then it answers {@code warm} and {@code run COUNT} with nanoseconds, until its input ends.
  */
 public final class SystemProcess {
     /** Begins every answer: native code may print, too. */
@@ -22,6 +23,9 @@ public final class SystemProcess {
 
     /** The answer of a system that cannot do it. */
     static final String NOT_MEASURED = "not measured";
+
+    /** Begins the answer of a system that computes something else than Gradwright. */
+    static final String DISAGREES = "disagrees: ";
 
     private SystemProcess() {}
 
@@ -41,7 +45,11 @@ public final class SystemProcess {
         }
         Map<String, float[]> parameters = Gradwright.parameters(workload);
         if (!(system instanceof Gradwright)) {
-            new Agreement(system, workload, parameters).check(metric, threads);
+            Optional<String> difference = new Agreement(system, workload, parameters).difference(metric, threads);
+            if (difference.isPresent()) {
+                answers.println(ANSWER + DISAGREES + difference.get());
+                Runtime.getRuntime().halt(1);
+            }
         }
         Program program = Program.of(system, workload, metric, parameters, threads);
         answers.println(ANSWER + system.settings(threads));

@@ -24,6 +24,16 @@ public interface MeasuredSystem {
         return true;
     }
 
+    /** Whether a step returns the loss; it returns NaN where the system computes none. */
+    default boolean tellsLoss() {
+        return true;
+    }
+
+    /** Whether the momentum of T5 is Nesterov's, as the system has no other. */
+    default boolean hasNesterovMomentumAlone() {
+        return false;
+    }
+
     /** A network that predicts so many rows at a time. */
     Predictor predictor(Workload workload, Map<String, float[]> parameters, int rows, int threads);
 
