@@ -14,7 +14,7 @@ peers=()
 arguments=()
 for argument in "$@"; do
     case "$argument" in
-        --peers) peers=(onnxruntime tensorflow djl dl4j smile) ;;
+        --peers) peers=(onnxruntime tensorflow djl dl4j smile openblas) ;;
         --peers=*) IFS=, read -ra peers <<<"${argument#--peers=}" ;;
         --scalar)
             options=(-Dgradwright.compute=scalar)
@@ -27,16 +27,21 @@ done
 mvn -q -Pbenchmarks -pl site/benchmarks -am process-classes >&2
 version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java.specification.version = //p')
 there=()
+# OpenBLAS is called by the process that runs the pairs, so that its class path is that of this profile.
+folder=site/benchmarks/target
 for peer in "${peers[@]}"; do
-    if [ "$peer" = smile ] && [ "$version" -lt 25 ]; then
-        echo "smile is left out: it needs Java 25, and this is $version" >&2
+    if [ "$peer" = smile ] && [ "$version" -lt 21 ]; then
+        echo "smile is left out: it needs Java 21, and this is $version" >&2
     elif mvn -q -Pbenchmarks,"$peer" -pl site/benchmarks -am process-classes >&2; then
         there+=("$peer")
+        if [ "$peer" = openblas ]; then
+            folder=$folder/openblas
+        fi
     else
         echo "$peer is left out: it cannot be had or built; what Maven says stands above" >&2
     fi
 done
 
 exec "$java" "${options[@]}" -Dgradwright.threads=1 -Xms256m -Xmx256m -XX:+UseSerialGC \
-    -cp 'site/benchmarks/target/classes:runtime/target/classes:dsl/target/classes:site/benchmarks/target/libraries/*' \
+    -cp "$folder/classes:runtime/target/classes:dsl/target/classes:$folder/libraries/*" \
     org.gradwright.benchmarks.Benchmarks "--peers=$(IFS=, && echo "${there[*]}")" "${arguments[@]}"

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.gradwright.benchmarks.formulas.FormulaPairs;
+import org.gradwright.benchmarks.optimizers.OptimizerPairs;
 import org.gradwright.benchmarks.processes.ColdStarts;
 import org.gradwright.benchmarks.processes.Contest;
 import org.gradwright.benchmarks.processes.Installation;
@@ -20,8 +20,16 @@ import org.gradwright.benchmarks.workloads.Workload;
 
 /** Runs the suites of pairs, in this process, and the workloads, in processes of their own, that {@link Options} name. */
 public final class Benchmarks {
-    private static final Map<String, Supplier<List<Pair>>> PAIRS = new TreeMap<>(Map.of(
-            "formulas", FormulaPairs::all, "products", ProductPairs::all, "convolutions", ConvolutionPairs::all));
+    private static final String PRODUCTS = "products";
+    private static final Map<String, PairSuite> PAIRS = new TreeMap<>(Map.of(
+            "formulas",
+            FormulaPairs::all,
+            PRODUCTS,
+            ProductPairs::all,
+            "convolutions",
+            ConvolutionPairs::all,
+            "optimizers",
+            OptimizerPairs::all));
     private static final String WORKLOADS = "workloads";
     private static final String COLD = "C0";
 
@@ -47,11 +55,14 @@ public final class Benchmarks {
     }
 
     private void runPairs() {
-        for (Map.Entry<String, Supplier<List<Pair>>> suite : PAIRS.entrySet()) {
-            for (Pair pair : suite.getValue().get()) {
-                if (isWanted(suite.getKey(), pair.workload(), pair.metric())) {
-                    Rounds.run(pair);
-                }
+        PAIRS.forEach(this::runPairs);
+        Peers.products(options.peers()).ifPresent(suite -> runPairs(PRODUCTS, suite));
+    }
+
+    private void runPairs(String name, PairSuite suite) {
+        for (Pair pair : suite.pairs()) {
+            if (isWanted(name, pair.workload(), pair.metric())) {
+                Rounds.run(pair);
             }
         }
     }
@@ -59,7 +70,7 @@ public final class Benchmarks {
     private void runWorkloads() {
         List<Installation> systems = new ArrayList<>();
         systems.add(Installation.gradwright(options.scalar()));
-        options.peers().forEach(name -> systems.add(Peers.named(name)));
+        systems.addAll(Peers.systems(options.peers()));
         for (Workload workload : Workload.values()) {
             for (Metric metric : workload.metrics()) {
                 if (isWanted(WORKLOADS, workload.name(), metric.toString())) {

@@ -28,16 +28,40 @@ public record Installation(
         List<String> coldStart) {
     private static final List<String> COMMON = List.of("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC");
 
-    /** Gradwright, on the class path of this process, with vectors or with plain loops. */
+    private static final String TARGET = "site/benchmarks/target";
+
+    /** Gradwright, with vectors or with plain loops. */
     public static Installation gradwright(boolean scalar) {
         return new Installation(
                 "gradwright",
                 "org.gradwright.benchmarks.models.Gradwright",
-                System.getProperty("java.class.path"),
-                List.of("benchmarks/target/classes", "ejml-fdense"),
+                classPath(TARGET),
+                List.of(TARGET + "/classes", "ejml-fdense"),
                 scalar ? List.of("-Dgradwright.compute=scalar") : List.of("--add-modules", "jdk.incubator.vector"),
                 Map.of(),
                 List.of("org.gradwright.benchmarks.models.ColdStart"));
+    }
+
+    /** A system that is built by the profile of its name; its process computes the reference with plain loops. */
+    static Installation peer(String name, String systemClass) {
+        String folder = TARGET + "/" + name;
+        return new Installation(
+                name,
+                systemClass,
+                classPath(folder),
+                List.of("target/classes", folder + "/classes", "ejml-"),
+                List.of("-Dgradwright.compute=scalar", "-Dai.djl.offline=true"),
+                Map.of("OMP_WAIT_POLICY", "PASSIVE", "TF_CPP_MIN_LOG_LEVEL", "2"),
+                List.of(PeerColdStart.class.getName(), systemClass));
+    }
+
+    private static String classPath(String folder) {
+        return String.join(
+                File.pathSeparator,
+                folder + "/classes",
+                "runtime/target/classes",
+                "dsl/target/classes",
+                folder + "/libraries/*");
     }
 
     /** The jars and folders of classes that a program with the system consists of, besides its own. */

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.benchmarks.processes;
 
-import java.io.File;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gradwright.benchmarks.PairSuite;
 
 /** The other systems, as the profiles of their names build them into folders of {@code site/benchmarks/target}. */
 public final class Peers {
     private static final String PACKAGE = "org.gradwright.benchmarks.";
-    private static final String TARGET = "site/benchmarks/target/";
 
     /** In the order in which they are measured. */
     private static final List<String> NAMES = List.of("onnxruntime", "tensorflow", "djl", "dl4j", "smile");
@@ -21,31 +21,40 @@ public final class Peers {
             "dl4j", "Deeplearning4j",
             "smile", "Smile");
 
+    /** The peer of the suite of products, which is called in this process, on whose class path it stands then. */
+    private static final String OPENBLAS = "openblas";
+
     private Peers() {}
 
-    /**
-     * The system of that name.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static Installation named(String name) {
+    /** The pairs with OpenBLAS, if it is among the names. */
+    public static Optional<PairSuite> products(List<String> names) {
+        if (!names.contains(OPENBLAS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Class.forName(PACKAGE + OPENBLAS + ".OpenBlasPairs")
+                    .asSubclass(PairSuite.class)
+                    .getDeclaredConstructor()
+                    .newInstance());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(OPENBLAS + " is asked for, but not on the class path", e);
+        }
+    }
+
+    /** The systems among the names that run workloads. */
+    public static List<Installation> systems(List<String> names) {
+        return names.stream()
+                .filter(name -> !name.equals(OPENBLAS))
+                .map(Peers::named)
+                .toList();
+    }
+
+    private static Installation named(String name) {
         String systemClass = CLASSES.get(name);
         if (systemClass == null) {
-            throw new IllegalArgumentException("a peer is " + name + ", but must be one of " + NAMES);
+            throw new IllegalArgumentException(
+                    "a peer is " + name + ", but must be one of " + NAMES + " and " + OPENBLAS);
         }
-        String own = TARGET + name + "/classes";
-        return new Installation(
-                name,
-                PACKAGE + name + "." + systemClass,
-                String.join(
-                        File.pathSeparator,
-                        own,
-                        "runtime/target/classes",
-                        "dsl/target/classes",
-                        TARGET + name + "/libraries/*"),
-                List.of("target/classes", own, "ejml-", "jspecify"),
-                List.of("-Dgradwright.compute=scalar", "-Dai.djl.offline=true"),
-                Map.of("OMP_WAIT_POLICY", "PASSIVE", "TF_CPP_MIN_LOG_LEVEL", "2"),
-                List.of(PeerColdStart.class.getName(), PACKAGE + name + "." + systemClass));
+        return Installation.peer(name, PACKAGE + name + "." + systemClass);
     }
 }

@@ -30,6 +30,11 @@ public final class ProductPairs {
 
     private ProductPairs() {}
 
+    /** Rows, inputs and units of each product. */
+    public static List<int[]> shapes() {
+        return List.of(SHAPES);
+    }
+
     public static List<Pair> all() {
         List<Pair> pairs = new ArrayList<>();
         for (int[] shape : SHAPES) {

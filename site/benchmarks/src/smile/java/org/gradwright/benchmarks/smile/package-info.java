@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Smile, which computes in double; it runs on Java 25 and later. */
+/** Smile, which computes in double; its classes are those of Java 21. */
 @NullMarked
 package org.gradwright.benchmarks.smile;
 
