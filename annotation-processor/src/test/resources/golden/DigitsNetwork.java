@@ -138,7 +138,7 @@ public final class DigitsNetwork extends Network {
      */
     private static Structure structure(long seed) {
         Structure.Builder structure = Structure.of("Digits", SCHEMA, seed);
-        structure.parameter("hidden", "weight", ParameterRole.WEIGHT, Initializer.heNormal(64), 64, 128);
+        structure.panels("hidden", "weight", Initializer.heNormal(64), 64, 128);
         structure.parameter("hidden", "bias", ParameterRole.BIAS, Initializer.zeros(), 128);
         structure.parameter("norm", "scale", ParameterRole.SCALE, Initializer.ones(), 128);
         structure.parameter("norm", "shift", ParameterRole.SHIFT, Initializer.zeros(), 128);
@@ -604,7 +604,7 @@ public final class DigitsNetwork extends Network {
          * {@code hidden = relu(pixels * weight + bias)}: {@code [batch, 64] -> [batch, 128]}.
          */
         private void forwardHidden(int rows) {
-            COMPUTE.product(pixels, parameters, HIDDEN_WEIGHT, parameters, HIDDEN_BIAS, hidden, rows, 64, 128);
+            COMPUTE.panelProduct(pixels, parameters, HIDDEN_WEIGHT, parameters, HIDDEN_BIAS, hidden, rows, 64, 128);
             for (int i = 0; i < rows * 128; i++) {
                 hidden[i] = FloatMath.max(hidden[i], 0f);
             }
@@ -767,9 +767,9 @@ public final class DigitsNetwork extends Network {
             }
             if (addsTo(network.hidden)) {
                 COMPUTE.addColumnSums(hidden, gradients, HIDDEN_BIAS, rows, 128);
-                COMPUTE.addTransposedProduct(pixels, hidden, gradients, HIDDEN_WEIGHT, rows, 64, 128);
+                COMPUTE.addTransposedPanelProduct(pixels, hidden, gradients, HIDDEN_WEIGHT, rows, 64, 128);
             }
-            COMPUTE.productTransposed(hidden, parameters, HIDDEN_WEIGHT, pixelsGradient, rows, 64, 128);
+            COMPUTE.panelProductTransposed(hidden, parameters, HIDDEN_WEIGHT, pixelsGradient, rows, 64, 128);
         }
 
         /**

@@ -555,10 +555,11 @@ public abstract class Network {
         }
     }
 
-    final void copyGradients(int offset, float[] to) {
+    final void copyGradients(Parameter parameter, float[] to) {
         if (gradients.length == parameters.length) {
-            System.arraycopy(gradients, offset, to, 0, to.length);
+            parameter.gather(gradients, to);
         } else {
+            parameter.checkLength(to);
             Arrays.fill(to, 0);
         }
     }

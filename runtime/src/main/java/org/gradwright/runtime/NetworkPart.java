@@ -94,7 +94,7 @@ final class NetworkPart implements Part {
     /** The self-check runs on a copy, so that nobody sees the new values before they are known to be good. */
     @Override
     public void verify(StoredContent content) {
-        problem(each -> each.problem(content.values(each.name()), 0)).ifPresent(problem -> {
+        problem(each -> each.problem(content.values(each.name()))).ifPresent(problem -> {
             throw new StoreException("'" + content.file() + "' cannot be loaded: " + problem);
         });
         if (GoldenCheck.isIn(content)) {

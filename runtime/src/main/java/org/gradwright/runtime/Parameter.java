@@ -10,7 +10,7 @@ public final class Parameter extends StoredValues {
     private final ParameterRange range;
 
     Parameter(Network network, Structure.ParameterEntry entry, float[] store) {
-        super(network, entry.fullName(), store, entry.offset(), entry.length(), entry.shape());
+        super(network, entry.fullName(), store, entry.offset(), entry.length(), entry.shape(), entry.layout());
         role = entry.role();
         range = new ParameterRange(entry.fullName(), entry.offset(), entry.length(), role == ParameterRole.WEIGHT);
     }
@@ -26,8 +26,7 @@ public final class Parameter extends StoredValues {
      * @throws IllegalArgumentException if the length is not {@link #size()}
      */
     public void copyGradientTo(float[] to) {
-        checkLength(to);
-        network().copyGradients(range.offset(), to);
+        network().copyGradients(this, to);
     }
 
     /** Whether weight decay applies: for weights, unless set otherwise. */

@@ -30,7 +30,7 @@ final class PartCopy {
             copied += read == each ? 0 : 1;
             float[] numbers = new float[each.size()];
             read.copyTo(numbers);
-            String problem = read == each ? null : each.problem(numbers, 0);
+            String problem = read == each ? null : each.problem(numbers);
             if (problem != null) {
                 throw new IllegalArgumentException(
                         "'" + to.name() + "' cannot take over the values of '" + from.name() + "': " + problem);

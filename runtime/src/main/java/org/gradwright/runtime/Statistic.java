@@ -6,7 +6,7 @@ public final class Statistic extends StoredValues {
     private final boolean notNegative;
 
     Statistic(Network network, Structure.StatisticEntry entry, float[] store) {
-        super(network, entry.fullName(), store, entry.offset(), entry.length(), entry.shape());
+        super(network, entry.fullName(), store, entry.offset(), entry.length(), entry.shape(), null);
         notNegative = entry.name().equals("variance");
     }
 

@@ -4,6 +4,7 @@ package org.gradwright.runtime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.gradwright.runtime.compute.PanelLayout;
 import org.gradwright.runtime.data.FiniteValues;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,24 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
     private final int offset;
     private final int size;
     private final int[] shape;
+    private final @Nullable PanelLayout layout;
     private long version;
 
-    StoredValues(Network network, String name, float[] store, int offset, int size, List<Integer> shape) {
+    StoredValues(
+            Network network,
+            String name,
+            float[] store,
+            int offset,
+            int size,
+            List<Integer> shape,
+            @Nullable PanelLayout layout) {
         this.network = network;
         this.name = name;
         this.store = store;
         this.offset = offset;
         this.size = size;
         this.shape = shape.stream().mapToInt(Integer::intValue).toArray();
+        this.layout = layout;
     }
 
     /** The full name: layer, dot, part, as {@code hidden.weight}. */
@@ -60,7 +70,8 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
      * @throws IndexOutOfBoundsException if the number of indices or one of them does not fit the shape
      */
     public final float get(int... indices) {
-        return store[offset + place(indices)];
+        int place = place(indices);
+        return store[offset + (layout == null ? place : layout.stored(place))];
     }
 
     /**
@@ -73,7 +84,7 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
     public final void set(float[] values) {
         network.checkChangeable();
         checkLength(values);
-        String problem = problem(values, 0);
+        String problem = problem(values);
         if (problem != null) {
             throw new IllegalArgumentException(problem);
         }
@@ -82,18 +93,23 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
 
     /** What is wrong with the values, as "'hidden.weight' is NaN at [0, 3], but must be finite"; null if nothing is. */
     final @Nullable String problem() {
-        return problem(store, offset);
+        if (isFinite() && !notNegative()) {
+            return null;
+        }
+        float[] values = new float[size];
+        copyTo(values);
+        return problem(values);
     }
 
-    /** The same of the {@link #size()} values from {@code from} on. */
-    final @Nullable String problem(float[] values, int from) {
-        int odd = FiniteValues.firstOther(values, from, from + size);
+    /** The same of {@link #size()} values in natural layout. */
+    final @Nullable String problem(float[] values) {
+        int odd = FiniteValues.firstOther(values, 0, size);
         if (odd >= 0) {
-            return problem(values[odd], odd - from, "finite");
+            return problem(values[odd], odd, "finite");
         }
-        for (int i = from; notNegative() && i < from + size; i++) {
+        for (int i = 0; notNegative() && i < size; i++) {
             if (values[i] < 0) {
-                return problem(values[i], i - from, "at least 0");
+                return problem(values[i], i, "at least 0");
             }
         }
         return null;
@@ -131,13 +147,21 @@ public abstract sealed class StoredValues permits Parameter, Statistic {
      */
     final void gather(float[] stored, float[] to) {
         checkLength(to);
-        System.arraycopy(stored, offset, to, 0, size);
+        if (layout == null) {
+            System.arraycopy(stored, offset, to, 0, size);
+        } else {
+            layout.gather(stored, offset, to);
+        }
     }
 
     /** The reverse of {@link #gather}. */
     final void scatter(float[] from, float[] stored) {
         checkLength(from);
-        System.arraycopy(from, 0, stored, offset, size);
+        if (layout == null) {
+            System.arraycopy(from, 0, stored, offset, size);
+        } else {
+            layout.scatter(from, stored, offset);
+        }
     }
 
     /** Replaces all values, even of a snapshot, which then must not have been handed out yet. */

@@ -11,12 +11,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.gradwright.runtime.compute.Compute;
+import org.gradwright.runtime.compute.PanelLayout;
 import org.gradwright.runtime.data.Schema;
 import org.gradwright.runtime.data.SplitMix64;
+import org.jspecify.annotations.Nullable;
 
 /** What a generated network tells its base class about itself: its data, its parameters and its statistics. */
 public final class Structure {
-    /** One parameter: {@code [shape]} values from {@code offset} on in the array of all parameters. */
+    /**
+     * One parameter: {@code [shape]} values from {@code offset} on in the array of all parameters.
+     *
+     * @param layout how they are stored; null where that is row-major
+     */
     record ParameterEntry(
             String layer,
             String name,
@@ -24,7 +31,8 @@ public final class Structure {
             Initializer initializer,
             int offset,
             int length,
-            List<Integer> shape) {
+            List<Integer> shape,
+            @Nullable PanelLayout layout) {
         String fullName() {
             return layer + "." + name;
         }
@@ -209,7 +217,14 @@ public final class Structure {
         int length = parameters.stream().mapToInt(ParameterEntry::length).sum();
         float[] values = new float[length];
         for (ParameterEntry entry : parameters) {
-            entry.initializer().fill(values, entry.offset(), entry.length(), SplitMix64.of(seed, entry.fullName()));
+            SplitMix64 random = SplitMix64.of(seed, entry.fullName());
+            if (entry.layout() == null) {
+                entry.initializer().fill(values, entry.offset(), entry.length(), random);
+            } else {
+                float[] drawn = new float[entry.length()];
+                entry.initializer().fill(drawn, 0, drawn.length, random);
+                entry.layout().scatter(drawn, values, entry.offset());
+            }
         }
         return values;
     }
@@ -275,6 +290,25 @@ public final class Structure {
         /** Adds a parameter of a layer, behind those added before. */
         public Builder parameter(
                 String layer, String parameter, ParameterRole role, Initializer initializer, int... shape) {
+            return parameter(layer, parameter, role, initializer, null, shape);
+        }
+
+        /**
+         * Adds a weight {@code [inner, columns]} of a layer that is stored in panels, for {@link Compute#panelProduct} and its
+         * gradients.
+         */
+        public Builder panels(String layer, String parameter, Initializer initializer, int inner, int columns) {
+            PanelLayout layout = PanelLayout.ofProvider(inner, columns);
+            return parameter(layer, parameter, ParameterRole.WEIGHT, initializer, layout, inner, columns);
+        }
+
+        private Builder parameter(
+                String layer,
+                String parameter,
+                ParameterRole role,
+                Initializer initializer,
+                @Nullable PanelLayout layout,
+                int... shape) {
             int length = length(layer, parameter, shape);
             parameters.add(new ParameterEntry(
                     layer,
@@ -283,7 +317,8 @@ public final class Structure {
                     initializer,
                     parameterEnd,
                     length,
-                    IntStream.of(shape).boxed().toList()));
+                    IntStream.of(shape).boxed().toList(),
+                    layout));
             parameterEnd = end(parameterEnd, length);
             return this;
         }

@@ -14,6 +14,7 @@ import org.gradwright.processor.graph.GraphFingerprint;
 import org.gradwright.processor.graph.Initial;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
+import org.gradwright.processor.plan.Panels;
 import org.gradwright.processor.plan.Plan;
 
 /** The method that tells the runtime what a network consists of. */
@@ -42,6 +43,16 @@ final class StructureEmitter {
         for (Plan.Stored stored : plan.parameters()) {
             Node node = graph.node(stored.node());
             Operation.Parameter parameter = (Operation.Parameter) node.operation();
+            if (Panels.hold(graph, node)) {
+                add(
+                        statements,
+                        "structure.panels($S, $S, $L, $L)",
+                        node.layer(),
+                        parameter.name(),
+                        initial(parameter.initial()),
+                        extents(node));
+                continue;
+            }
             add(
                     statements,
                     "structure.parameter($S, $S, $T.$L, $L, $L)",

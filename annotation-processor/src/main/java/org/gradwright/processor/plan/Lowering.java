@@ -250,12 +250,23 @@ final class Lowering {
         return schedule.sinks().contains(node.id());
     }
 
-    /** Calls a routine that adds to the gradient of the parameter, unless its layer is frozen. */
-    Step sink(Node node, String routine, Argument... extents) {
+    /** Whether a parameter is stored in panels. */
+    boolean isInPanels(Node parameter) {
+        return Panels.hold(graph, parameter);
+    }
+
+    /** The parameter whose gradient a node is. */
+    Node trainedBy(Node node) {
         Integer parameter = gradientOf.get(node.id());
         if (parameter == null || !isSink(node)) {
             throw new IllegalStateException("'" + node.name() + "' is not the gradient of one parameter");
         }
+        return graph.node(parameter);
+    }
+
+    /** Calls a routine that adds to the gradient of the parameter, unless its layer is frozen. */
+    Step sink(Node node, String routine, Argument... extents) {
+        int parameter = trainedBy(node).id();
         List<Argument> arguments = new ArrayList<>();
         node.inputs().forEach(input -> arguments.add(new Argument.Value(location(input))));
         arguments.add(new Argument.Value(gradientSlice(parameter)));

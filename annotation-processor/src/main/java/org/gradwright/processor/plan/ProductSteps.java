@@ -12,9 +12,9 @@ import org.gradwright.processor.plan.Step.Argument;
 final class ProductSteps {
     static final Map<Class<? extends Operation>, StepRule> RULES = Map.of(
             Operation.Product.class,
-            (node, lowering) -> product("product", node, lowering),
+            (node, lowering) -> product("product", "panelProduct", node, lowering),
             Operation.ProductTransposed.class,
-            (node, lowering) -> product("productTransposed", node, lowering),
+            (node, lowering) -> product("productTransposed", "panelProductTransposed", node, lowering),
             Operation.TransposedProduct.class,
             ProductSteps::weightGradient,
             Operation.ColumnSum.class,
@@ -22,10 +22,10 @@ final class ProductSteps {
 
     private ProductSteps() {}
 
-    private static List<Step> product(String routine, Node node, Lowering lowering) {
+    private static List<Step> product(String plain, String inPanels, Node node, Lowering lowering) {
         Shape weight = lowering.input(node, 1).shape();
         return List.of(Lowering.call(
-                routine,
+                lowering.isInPanels(lowering.input(node, 1)) ? inPanels : plain,
                 lowering.value(node, 0),
                 lowering.value(node, 1),
                 lowering.out(node),
@@ -37,7 +37,7 @@ final class ProductSteps {
     /** A product to each of whose rows the second input of {@code sum} is added. */
     static Step started(Node node, Node sum, Lowering lowering) {
         return Lowering.call(
-                "product",
+                lowering.isInPanels(lowering.input(node, 1)) ? "panelProduct" : "product",
                 lowering.value(node, 0),
                 lowering.value(node, 1),
                 lowering.value(sum, 1),
@@ -50,7 +50,7 @@ final class ProductSteps {
     private static List<Step> weightGradient(Node node, Lowering lowering) {
         return List.of(lowering.sink(
                 node,
-                "addTransposedProduct",
+                lowering.isInPanels(lowering.trainedBy(node)) ? "addTransposedPanelProduct" : "addTransposedProduct",
                 lowering.rows(node, 0),
                 lowering.columns(node, 0),
                 lowering.columns(node, 1)));

@@ -204,14 +204,23 @@ public final class FloatSubject implements Subject {
     public Map<String, double[]> update(double rate) {
         Map<String, double[]> gradients = new TreeMap<>();
         network.update((parameters, all, ranges) -> ranges.forEach(range -> {
-            double[] gradient = new double[range.length()];
-            for (int i = 0; i < gradient.length; i++) {
-                gradient[i] = all[range.offset() + i];
-                parameters[range.offset() + i] -= (float) (rate * gradient[i]);
+            for (int i = range.offset(); i < range.end(); i++) {
+                parameters[i] -= (float) (rate * all[i]);
             }
-            gradients.put(range.name(), gradient);
+            gradients.put(range.name(), gradient(range.name(), all));
         }));
         return gradients;
+    }
+
+    private double[] gradient(String name, float[] all) {
+        for (Parameter parameter : network.parameters()) {
+            if (parameter.name().equals(name)) {
+                float[] values = new float[parameter.size()];
+                parameter.copyFromStorage(all, values);
+                return Subject.widened(values);
+            }
+        }
+        throw new AssertionError("no parameter '" + name + "'");
     }
 
     @Override

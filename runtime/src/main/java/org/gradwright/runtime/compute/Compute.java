@@ -36,6 +36,25 @@ public interface Compute {
     void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns);
 
     /**
+     * How many columns the panels have in which this provider wants matrices of parameters: those that {@link #panelProduct}
+     * and its gradients take are stored as {@link PanelLayout} says, or row-major where they have no more columns than that.
+     */
+    int panelWidth();
+
+    /** {@link #product(float[], float[], int, float[], int, int, int)} where {@code b} is stored in panels. */
+    void panelProduct(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns);
+
+    /** {@link #product(float[], float[], int, float[], int, float[], int, int, int)} where {@code b} is stored in panels. */
+    void panelProduct(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns);
+
+    /** {@link #addTransposedProduct} where {@code c} is stored in panels. */
+    void addTransposedPanelProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns);
+
+    /** {@link #productTransposed} where {@code b} is stored in panels. */
+    void panelProductTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns);
+
+    /**
      * The values of {@code filters} kernels at all windows of {@code rows} images:
      * {@code y[r, w, f] = sum_k sum_c x[r, p, first + c] * weight[at + k, c, f]}, where {@code p} is place {@code k} of window
      * {@code w} and {@code first} the first channel of the group of {@code f}. Overwrites {@code y}; sums over k, then c.

@@ -44,6 +44,33 @@ class ScalarCompute implements Compute {
         Products.productTransposed(g, b, at, c, rows, inner, columns);
     }
 
+    /** Plain loops are the faster the longer the rows are. */
+    @Override
+    public int panelWidth() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public void panelProduct(float[] a, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        panelProduct(a, b, at, NO_START, 0, c, rows, inner, columns);
+    }
+
+    @Override
+    public void panelProduct(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
+        product(a, b, at, start, from, c, rows, inner, columns);
+    }
+
+    @Override
+    public void addTransposedPanelProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
+        addTransposedProduct(a, g, c, at, rows, inner, columns);
+    }
+
+    @Override
+    public void panelProductTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        productTransposed(g, b, at, c, rows, inner, columns);
+    }
+
     @Override
     public void convolution(
             float[] x,

@@ -142,13 +142,13 @@ final class VectorBlock {
         VectorPanels.copy(values, from, stride, b, size, depth, width);
     }
 
-    /** Takes {@code b[p, j] = values[from + j * stride + p]}, {@code width} columns of {@code depth} rows. */
-    void transposedPanel(float[] values, int from, int stride, int width) {
+    /** Takes scratch space as a panel of {@code width} columns and {@code depth} rows, side by side, and returns it to be filled. */
+    float[] turned(int width) {
         int size = vectors(width) * L;
         b = packed(depth * size);
         b0 = 0;
         bStep = size;
-        VectorPanels.transpose(values, from, stride, b, 0, size, depth, width);
+        return b;
     }
 
     /** Computes {@code count} rows of {@code width} columns; sums start with what {@code d} holds, or as {@link #start} says. */

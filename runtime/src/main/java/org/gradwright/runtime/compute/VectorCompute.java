@@ -20,8 +20,8 @@ final class VectorCompute extends ScalarCompute {
     private static final int PARTS = 2;
 
     private static final Workers.Routine PRODUCT = VectorProducts::product;
-    private static final Workers.Routine ADD_TRANSPOSED = VectorProducts::addTransposedProduct;
-    private static final Workers.Routine TRANSPOSED = VectorProducts::productTransposed;
+    private static final Workers.Routine ADD_TRANSPOSED = VectorProductGradients::add;
+    private static final Workers.Routine TRANSPOSED = VectorTransposedProducts::product;
     private static final Workers.Routine CONVOLUTION = VectorConvolutions::convolution;
     private static final Workers.Routine CONVOLUTION_TRANSPOSED = VectorTransposedConvolution::run;
     private static final Workers.Routine ADD_GRADIENT = VectorConvolutions::addConvolutionGradient;
@@ -43,6 +43,7 @@ final class VectorCompute extends ScalarCompute {
             Workers.Routine routine,
             float[] a,
             float[] b,
+            int panel,
             float[] start,
             int from,
             float[] c,
@@ -66,30 +67,74 @@ final class VectorCompute extends ScalarCompute {
         job.rows = rows;
         job.inner = inner;
         job.columns = columns;
+        job.panel = panel;
         workers.run(routine, PARTS * workers.threads());
         return true;
     }
 
     @Override
+    public int panelWidth() {
+        return VectorBlock.WIDTH;
+    }
+
+    @Override
     public void product(
             float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
+        product(a, b, at, columns, start, from, c, rows, inner, columns);
+    }
+
+    @Override
+    public void panelProduct(
+            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
+        product(a, b, at, VectorBlock.WIDTH, start, from, c, rows, inner, columns);
+    }
+
+    private void product(
+            float[] a,
+            float[] b,
+            int at,
+            int panel,
+            float[] start,
+            int from,
+            float[] c,
+            int rows,
+            int inner,
+            int columns) {
         announce(rows);
-        if (!share(PRODUCT, a, b, start, from, c, at, rows, inner, columns)) {
-            VectorProducts.product(a, b, at, start, from, c, rows, inner, columns);
+        if (!share(PRODUCT, a, b, panel, start, from, c, at, rows, inner, columns)) {
+            VectorProducts.product(a, b, at, panel, start, from, c, rows, inner, columns);
         }
     }
 
     @Override
     public void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
-        if (!share(ADD_TRANSPOSED, a, g, NO_START, 0, c, at, rows, inner, columns)) {
-            VectorProducts.addTransposedProduct(a, g, c, at, rows, inner, columns);
+        addGradient(a, g, c, at, columns, rows, inner, columns);
+    }
+
+    @Override
+    public void addTransposedPanelProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
+        addGradient(a, g, c, at, VectorBlock.WIDTH, rows, inner, columns);
+    }
+
+    private void addGradient(float[] a, float[] g, float[] c, int at, int panel, int rows, int inner, int columns) {
+        if (!share(ADD_TRANSPOSED, a, g, panel, NO_START, 0, c, at, rows, inner, columns)) {
+            VectorProductGradients.add(a, g, c, at, panel, rows, inner, columns);
         }
     }
 
     @Override
     public void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
-        if (!share(TRANSPOSED, g, b, NO_START, 0, c, at, rows, inner, columns)) {
-            VectorProducts.productTransposed(g, b, at, c, rows, inner, columns);
+        transposed(g, b, at, columns, c, rows, inner, columns);
+    }
+
+    @Override
+    public void panelProductTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
+        transposed(g, b, at, VectorBlock.WIDTH, c, rows, inner, columns);
+    }
+
+    private void transposed(float[] g, float[] b, int at, int panel, float[] c, int rows, int inner, int columns) {
+        if (!share(TRANSPOSED, g, b, panel, NO_START, 0, c, at, rows, inner, columns)) {
+            VectorTransposedProducts.product(g, b, at, panel, c, rows, inner, columns);
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
+import java.util.Arrays;
+
 /** Small products as dot products, one sum from the left each, with each product and addition rounded once. */
 final class VectorDots {
     /** Products of at most so many columns are computed here. */
@@ -76,21 +78,31 @@ final class VectorDots {
         }
     }
 
-    /** Eight results at a time: eight independent sums hide the latency of an addition. */
-    static void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
+    /** The matrix is stored in panels of {@code panel} columns; see {@link VectorPanels}. */
+    static void productTransposed(
+            float[] g, float[] b, int at, int panel, float[] c, int rows, int inner, int columns) {
         for (int r = 0; r < rows; r++) {
-            int from = r * columns;
-            int k = 0;
-            for (; k + 8 <= inner; k += 8) {
-                eight(g, from, b, at + k * columns, c, r * inner + k, columns);
+            Arrays.fill(c, r * inner, (r + 1) * inner, 0);
+            for (int j = 0; j < columns; j += panel) {
+                int stride = VectorPanels.stride(j, columns, panel);
+                addProductTransposed(g, r * columns + j, b, at + j * inner, c, r * inner, inner, stride);
             }
-            for (; k < inner; k++) {
-                float sum = 0;
-                for (int j = 0; j < columns; j++) {
-                    sum = Math.fma(g[from + j], b[at + k * columns + j], sum);
-                }
-                c[r * inner + k] = sum;
+        }
+    }
+
+    /** Eight results at a time: eight independent sums hide the latency of an addition. */
+    private static void addProductTransposed(
+            float[] g, int from, float[] b, int at, float[] c, int to, int inner, int columns) {
+        int k = 0;
+        for (; k + 8 <= inner; k += 8) {
+            eight(g, from, b, at + k * columns, c, to + k, columns);
+        }
+        for (; k < inner; k++) {
+            float sum = c[to + k];
+            for (int j = 0; j < columns; j++) {
+                sum = Math.fma(g[from + j], b[at + k * columns + j], sum);
             }
+            c[to + k] = sum;
         }
     }
 
@@ -102,14 +114,14 @@ final class VectorDots {
         int b5 = b4 + columns;
         int b6 = b5 + columns;
         int b7 = b6 + columns;
-        float sum0 = 0;
-        float sum1 = 0;
-        float sum2 = 0;
-        float sum3 = 0;
-        float sum4 = 0;
-        float sum5 = 0;
-        float sum6 = 0;
-        float sum7 = 0;
+        float sum0 = c[to];
+        float sum1 = c[to + 1];
+        float sum2 = c[to + 2];
+        float sum3 = c[to + 3];
+        float sum4 = c[to + 4];
+        float sum5 = c[to + 5];
+        float sum6 = c[to + 6];
+        float sum7 = c[to + 7];
         for (int j = 0; j < columns; j++) {
             float factor = g[from + j];
             sum0 = Math.fma(factor, b[b0 + j], sum0);

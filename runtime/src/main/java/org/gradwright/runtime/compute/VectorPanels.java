@@ -4,8 +4,17 @@ package org.gradwright.runtime.compute;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Copies of some columns of a matrix whose rows lie side by side. */
+/**
+ * The panels that {@link VectorBlock} reads: where those of a matrix lie, which of them a thread takes, and copies of those
+ * whose rows do not lie side by side.
+ *
+ * <p>A matrix {@code [inner, columns]} is stored in panels of {@code panel} columns, as {@link PanelLayout} says; where that are
+ * all columns, it is row-major.
+ */
 final class VectorPanels {
+    /** A panel that is read for more rows than these is copied, unless its rows lie side by side. */
+    static final int FEW_ROWS = 4 * VectorBlock.ROWS;
+
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
@@ -13,6 +22,31 @@ final class VectorPanels {
     private static final int SQUARE = 16;
 
     private VectorPanels() {}
+
+    /** Where column {@code j} starts, counted from the start of the matrix. */
+    static int start(int j, int inner, int panel) {
+        return (j - j % panel) * inner + j % panel;
+    }
+
+    /** From one row to the next of column {@code j}. */
+    static int stride(int j, int columns, int panel) {
+        return Math.min(panel, columns - (j - j % panel));
+    }
+
+    /** The panels of a product with so many columns. */
+    static int count(int columns) {
+        return (columns + VectorBlock.WIDTH - 1) / VectorBlock.WIDTH;
+    }
+
+    /** The column with which part {@code part} of some panels starts. */
+    static int column(int part, int parts, int panels, int columns) {
+        return Math.min(columns, (int) ((long) panels * part / parts) * VectorBlock.WIDTH);
+    }
+
+    /** The row with which part {@code part} of some rows starts: that of a tile, whatever its height. */
+    static int row(int part, int parts, int rows) {
+        return part == parts ? rows : (int) ((long) rows * part / parts) / FEW_ROWS * FEW_ROWS;
+    }
 
     /** {@code panel[p * size + j] = values[from + p * stride + j]}; what is beyond {@code width} may be anything. */
     static void copy(float[] values, int from, int stride, float[] panel, int size, int depth, int width) {

@@ -7,14 +7,12 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Matrix products with vectors. Each sum runs over its index from the left, each product and addition rounded once, so every
- * path gives the bits of three nested loops with {@link Math#fma(float, float, float)}.
+ * path gives the bits of three nested loops with {@link Math#fma(float, float, float)}. The second factor is row-major, or
+ * stored in panels; see {@link VectorPanels}.
  */
 final class VectorProducts {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
-
-    /** A panel that is read for more rows than these is copied. */
-    private static final int FEW_ROWS = 4 * VectorBlock.ROWS;
 
     /** From so many values on, one row times a matrix reads the matrix row by row, as it lies in memory. */
     private static final int LARGE = 1 << 14;
@@ -23,8 +21,19 @@ final class VectorProducts {
 
     /** Sums start with the row {@code start[from ..]}, or with 0 where that is {@link ScalarCompute#NO_START}. */
     static void product(
-            float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
-        if (VectorDots.suit(rows, inner, columns)) {
+            float[] a,
+            float[] b,
+            int at,
+            int panel,
+            float[] start,
+            int from,
+            float[] c,
+            int rows,
+            int inner,
+            int columns) {
+        if (panel < columns) {
+            product(a, b, at, panel, start, from, c, 0, rows, inner, columns, 0, columns);
+        } else if (VectorDots.suit(rows, inner, columns)) {
             VectorDots.product(a, b, at, start, from, c, rows, inner, columns);
         } else if (rows == 1 && columns >= L && inner * columns >= LARGE) {
             if (start.length == 0) {
@@ -34,7 +43,7 @@ final class VectorProducts {
             }
             addProductOfRow(a, b, at, c, inner, columns);
         } else {
-            product(a, b, at, start, from, c, 0, rows, inner, columns, 0, columns);
+            product(a, b, at, columns, start, from, c, 0, rows, inner, columns, 0, columns);
         }
     }
 
@@ -43,6 +52,7 @@ final class VectorProducts {
             float[] a,
             float[] b,
             int at,
+            int panel,
             float[] start,
             int from,
             float[] c,
@@ -56,7 +66,8 @@ final class VectorProducts {
         block.rows(a, inner, 1, inner);
         for (int j = column; j < end; j += VectorBlock.WIDTH) {
             int width = Math.min(VectorBlock.WIDTH, end - j);
-            block.panel(b, at + j, columns, width, endRow - row > FEW_ROWS);
+            int place = at + VectorPanels.start(j, inner, panel);
+            block.panel(b, place, VectorPanels.stride(j, columns, panel), width, endRow - row > VectorPanels.FEW_ROWS);
             block.start(start, from + j, width);
             block.compute(row * inner, false, c, row * columns + j, columns, endRow - row, width);
         }
@@ -65,12 +76,13 @@ final class VectorProducts {
 
     /** A part of a {@link #product}: some panels, or, where those are few, some rows. */
     static void product(Workers.Job job, int part, int parts) {
-        int panels = panels(job.columns);
+        int panels = VectorPanels.count(job.columns);
         if (panels >= parts) {
             product(
                     job.a,
                     job.b,
                     job.at,
+                    job.panel,
                     job.start,
                     job.from,
                     job.c,
@@ -78,37 +90,24 @@ final class VectorProducts {
                     job.rows,
                     job.inner,
                     job.columns,
-                    column(part, parts, panels, job.columns),
-                    column(part + 1, parts, panels, job.columns));
+                    VectorPanels.column(part, parts, panels, job.columns),
+                    VectorPanels.column(part + 1, parts, panels, job.columns));
         } else {
             product(
                     job.a,
                     job.b,
                     job.at,
+                    job.panel,
                     job.start,
                     job.from,
                     job.c,
-                    row(part, parts, job.rows),
-                    row(part + 1, parts, job.rows),
+                    VectorPanels.row(part, parts, job.rows),
+                    VectorPanels.row(part + 1, parts, job.rows),
                     job.inner,
                     job.columns,
                     0,
                     job.columns);
         }
-    }
-
-    private static int panels(int columns) {
-        return (columns + VectorBlock.WIDTH - 1) / VectorBlock.WIDTH;
-    }
-
-    /** The column with which part {@code part} starts. */
-    private static int column(int part, int parts, int panels, int columns) {
-        return Math.min(columns, (int) ((long) panels * part / parts) * VectorBlock.WIDTH);
-    }
-
-    /** The row with which part {@code part} starts: that of a tile, whatever its height. */
-    private static int row(int part, int parts, int rows) {
-        return part == parts ? rows : (int) ((long) rows * part / parts) / FEW_ROWS * FEW_ROWS;
     }
 
     private static void addProductOfRow(float[] a, float[] b, int at, float[] c, int inner, int columns) {
@@ -170,141 +169,6 @@ final class VectorProducts {
         }
         for (int j = whole; j < columns; j++) {
             c[j] = Math.fma(factor, b[from + j], c[j]);
-        }
-    }
-
-    static void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
-        if (inner * columns < L) {
-            VectorDots.addTransposedProduct(a, g, c, at, rows, inner, columns);
-        } else if (columns < L && inner > columns) {
-            addByColumns(a, g, c, at, rows, inner, columns, 0, inner);
-        } else {
-            addTransposedProduct(a, g, c, at, rows, inner, columns, 0, inner, 0, columns);
-        }
-    }
-
-    /** The rows of c from {@code row} to before {@code endRow}, and of them the columns from {@code from} to before {@code end}. */
-    private static void addTransposedProduct(
-            float[] a,
-            float[] g,
-            float[] c,
-            int at,
-            int rows,
-            int inner,
-            int columns,
-            int row,
-            int endRow,
-            int from,
-            int end) {
-        VectorBlock block = VectorBlock.borrow();
-        block.rows(a, 1, inner, rows);
-        for (int j = from; j < end; j += VectorBlock.WIDTH) {
-            int width = Math.min(VectorBlock.WIDTH, end - j);
-            block.panel(g, j, columns, width, endRow - row > FEW_ROWS);
-            block.compute(row, true, c, at + row * columns + j, columns, endRow - row, width);
-        }
-        block.release();
-    }
-
-    /** A part of an {@link #addTransposedProduct}: some panels, or, where those are few, some rows of the result. */
-    static void addTransposedProduct(Workers.Job job, int part, int parts) {
-        int panels = panels(job.columns);
-        int row = row(part, parts, job.inner);
-        int endRow = row(part + 1, parts, job.inner);
-        if (job.columns < L && job.inner > job.columns) {
-            addByColumns(job.a, job.b, job.c, job.at, job.rows, job.inner, job.columns, row, endRow);
-        } else if (panels >= parts) {
-            addTransposedProduct(
-                    job.a,
-                    job.b,
-                    job.c,
-                    job.at,
-                    job.rows,
-                    job.inner,
-                    job.columns,
-                    0,
-                    job.inner,
-                    column(part, parts, panels, job.columns),
-                    column(part + 1, parts, panels, job.columns));
-        } else {
-            addTransposedProduct(
-                    job.a, job.b, job.c, job.at, job.rows, job.inner, job.columns, row, endRow, 0, job.columns);
-        }
-    }
-
-    /** Adds to c column by column, with vectors along its rows: for columns that are too few for vectors. */
-    private static void addByColumns(
-            float[] a, float[] g, float[] c, int at, int rows, int inner, int columns, int row, int endRow) {
-        VectorBlock block = VectorBlock.borrow();
-        float[] sums = block.strip(columns * VectorBlock.WIDTH);
-        block.rows(g, 1, columns, rows);
-        for (int k = row; k < endRow; k += VectorBlock.WIDTH) {
-            int width = Math.min(VectorBlock.WIDTH, endRow - k);
-            int from = at + k * columns;
-            for (int j = 0; j < columns; j++) {
-                for (int i = 0; i < width; i++) {
-                    sums[j * VectorBlock.WIDTH + i] = c[from + i * columns + j];
-                }
-            }
-            block.panel(a, k, inner, width, false);
-            block.compute(0, true, sums, 0, VectorBlock.WIDTH, columns, width);
-            for (int j = 0; j < columns; j++) {
-                for (int i = 0; i < width; i++) {
-                    c[from + i * columns + j] = sums[j * VectorBlock.WIDTH + i];
-                }
-            }
-        }
-        block.release();
-    }
-
-    static void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
-        if (rows < VectorBlock.ROWS) {
-            VectorDots.productTransposed(g, b, at, c, rows, inner, columns);
-        } else {
-            productTransposed(g, b, at, c, 0, rows, inner, columns, 0, inner);
-        }
-    }
-
-    /** The rows from {@code row} to before {@code endRow}, and of them the columns from {@code from} to before {@code end}. */
-    private static void productTransposed(
-            float[] g, float[] b, int at, float[] c, int row, int endRow, int inner, int columns, int from, int end) {
-        VectorBlock block = VectorBlock.borrow();
-        block.rows(g, columns, 1, columns);
-        for (int k = from; k < end; k += VectorBlock.WIDTH) {
-            int width = Math.min(VectorBlock.WIDTH, end - k);
-            block.transposedPanel(b, at + k * columns, columns, width);
-            block.compute(row * columns, false, c, row * inner + k, inner, endRow - row, width);
-        }
-        block.release();
-    }
-
-    /** A part of a {@link #productTransposed}: some panels, or, where those are few, some rows. */
-    static void productTransposed(Workers.Job job, int part, int parts) {
-        int panels = panels(job.inner);
-        if (panels >= parts) {
-            productTransposed(
-                    job.a,
-                    job.b,
-                    job.at,
-                    job.c,
-                    0,
-                    job.rows,
-                    job.inner,
-                    job.columns,
-                    column(part, parts, panels, job.inner),
-                    column(part + 1, parts, panels, job.inner));
-        } else {
-            productTransposed(
-                    job.a,
-                    job.b,
-                    job.at,
-                    job.c,
-                    row(part, parts, job.rows),
-                    row(part + 1, parts, job.rows),
-                    job.inner,
-                    job.columns,
-                    0,
-                    job.inner);
         }
     }
 }

@@ -43,6 +43,7 @@ final class Workers {
         int rows;
         int inner;
         int columns;
+        int panel;
         int groups;
 
         @Nullable

@@ -4,6 +4,7 @@ package org.gradwright.runtime.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class ComputeTest {
         float[] product = normals(rows * columns);
         float[] input = normals(rows * inner);
         float[] weight = normals(AT + inner * columns + 3);
+        float[] weightInPanels = inPanels(weight, inner, columns);
         float[] start = normals(2 + columns);
         float[] started = normals(rows * columns);
         float[] plainStarted = new float[rows * columns];
@@ -81,6 +83,28 @@ class ComputeTest {
         assertThat(started).as("product with a start " + shape).isEqualTo(plainStarted);
         assertThat(input).as("productTransposed " + shape).isEqualTo(plainInput);
         assertThat(weight).as("addTransposedProduct " + shape).isEqualTo(plainWeight);
+
+        float[] panels = inPanels(b, inner, columns);
+        COMPUTE.panelProduct(a, panels, AT, product, rows, inner, columns);
+        COMPUTE.panelProduct(a, panels, AT, start, 2, started, rows, inner, columns);
+        COMPUTE.panelProductTransposed(g, panels, AT, input, rows, inner, columns);
+        COMPUTE.addTransposedPanelProduct(a, g, weightInPanels, AT, rows, inner, columns);
+        assertThat(product).as("panelProduct " + shape).isEqualTo(plainProduct);
+        assertThat(started).as("panelProduct with a start " + shape).isEqualTo(plainStarted);
+        assertThat(input).as("panelProductTransposed " + shape).isEqualTo(plainInput);
+        assertThat(weightInPanels)
+                .as("addTransposedPanelProduct " + shape)
+                .isEqualTo(inPanels(plainWeight, inner, columns));
+    }
+
+    /** The same array with the matrix that starts at {@link #AT} as the provider stores it. */
+    private static float[] inPanels(float[] values, int inner, int columns) {
+        PanelLayout layout = PanelLayout.ofProvider(inner, columns);
+        float[] stored = values.clone();
+        if (layout != null) {
+            layout.scatter(Arrays.copyOfRange(values, AT, AT + inner * columns), stored, AT);
+        }
+        return stored;
     }
 
     @Test
@@ -93,7 +117,7 @@ class ComputeTest {
         float[] row = new float[33];
         System.arraycopy(a, 4 * 33, row, 0, 33);
         COMPUTE.product(row, b, 0, one, 1, 33, 17);
-        assertThat(one).isEqualTo(java.util.Arrays.copyOfRange(all, 4 * 17, 5 * 17));
+        assertThat(one).isEqualTo(Arrays.copyOfRange(all, 4 * 17, 5 * 17));
     }
 
     @Test

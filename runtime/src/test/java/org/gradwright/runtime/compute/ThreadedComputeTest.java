@@ -50,12 +50,23 @@ class ThreadedComputeTest {
             float[] a = normals(rows * inner);
             float[] b = normals(inner * columns + 3);
             float[] g = normals(rows * columns);
-            float[][] due = {new float[rows * columns], new float[rows * inner], b.clone()};
-            float[][] actual = {new float[rows * columns], new float[rows * inner], b.clone()};
+            float[][] due = results(rows, inner, columns, b);
+            float[][] actual = results(rows, inner, columns, b);
             products(one, a, b, g, due, rows, inner, columns);
             products(several, a, b, g, actual, rows, inner, columns);
             assertThat(actual).as(rows + " x " + inner + " x " + columns).isDeepEqualTo(due);
         }
+    }
+
+    private static float[][] results(int rows, int inner, int columns, float[] weight) {
+        return new float[][] {
+            new float[rows * columns],
+            new float[rows * inner],
+            weight.clone(),
+            new float[rows * columns],
+            new float[rows * inner],
+            weight.clone()
+        };
     }
 
     private static void products(
@@ -63,6 +74,9 @@ class ThreadedComputeTest {
         compute.product(a, b, 3, results[0], rows, inner, columns);
         compute.productTransposed(g, b, 3, results[1], rows, inner, columns);
         compute.addTransposedProduct(a, g, results[2], 3, rows, inner, columns);
+        compute.panelProduct(a, b, 3, results[3], rows, inner, columns);
+        compute.panelProductTransposed(g, b, 3, results[4], rows, inner, columns);
+        compute.addTransposedPanelProduct(a, g, results[5], 3, rows, inner, columns);
     }
 
     @Test
