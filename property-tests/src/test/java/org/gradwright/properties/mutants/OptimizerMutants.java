@@ -29,11 +29,15 @@ final class OptimizerMutants {
         adam(
                 "off-by-one t under the root",
                 MOMENTS,
-                "power(moments.beta2(), step)",
-                "power(moments.beta2(), step + 1)");
-        adam("missing bias correction", MOMENTS, "1 / (1 - power(moments.beta1(), step))", "1");
-        adam("missing bias correction under the root", MOMENTS, "1 / Math.sqrt(1 - power(moments.beta2(), step))", "1");
-        adam("1 - beta at every step", MOMENTS, "power(moments.beta1(), step)", "moments.beta1()");
+                "IntegerPower.of(moments.beta2(), step)",
+                "IntegerPower.of(moments.beta2(), step + 1)");
+        adam("missing bias correction", MOMENTS, "1 / (1 - IntegerPower.of(moments.beta1(), step))", "1");
+        adam(
+                "missing bias correction under the root",
+                MOMENTS,
+                "1 / Math.sqrt(1 - IntegerPower.of(moments.beta2(), step))",
+                "1");
+        adam("1 - beta at every step", MOMENTS, "IntegerPower.of(moments.beta1(), step)", "moments.beta1()");
         adam("epsilon inside the root", MOMENTS, step, "FloatMath.sqrt(square * root * root + added)");
         adam("epsilon before the correction", MOMENTS, step, "((FloatMath.sqrt(square) + added) * root)");
         adam("epsilon lost", MOMENTS, step, "(FloatMath.sqrt(square) * root)");

@@ -2,6 +2,7 @@
 package org.gradwright.runtime.optimizer;
 
 import org.gradwright.runtime.compute.FloatMath;
+import org.gradwright.runtime.compute.IntegerPower;
 
 /**
  * What Adam and AdamW share. At step t: {@code m = beta1 * m + (1 - beta1) * g};
@@ -24,8 +25,8 @@ abstract sealed class MomentOptimizer extends Optimizer permits Adam, AdamW {
 
     @Override
     protected final void beginStep(long step) {
-        meanCorrection = 1 / (1 - power(moments.beta1(), step));
-        rootCorrection = 1 / Math.sqrt(1 - power(moments.beta2(), step));
+        meanCorrection = 1 / (1 - IntegerPower.of(moments.beta1(), step));
+        rootCorrection = 1 / Math.sqrt(1 - IntegerPower.of(moments.beta2(), step));
     }
 
     /** One step of the elements from {@code from} to {@code to}, exclusively. */
@@ -49,18 +50,5 @@ abstract sealed class MomentOptimizer extends Optimizer permits Adam, AdamW {
             squares[i] = Subnormals.flushed(square);
             parameters[i] = kept * parameters[i] - stepSize * mean / (FloatMath.sqrt(square) * root + added);
         }
-    }
-
-    /** {@code base^exponent} by squaring: {@link StrictMath#pow} allocates, {@link Math#pow} differs by platform. */
-    private static double power(double base, long exponent) {
-        double result = 1;
-        double square = base;
-        for (long rest = exponent; rest > 0; rest >>= 1) {
-            if ((rest & 1) == 1) {
-                result *= square;
-            }
-            square *= square;
-        }
-        return result;
     }
 }
