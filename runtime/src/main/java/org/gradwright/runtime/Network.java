@@ -271,7 +271,8 @@ public abstract class Network {
 
     /**
      * One update: adds the penalties' gradients to those that {@link Session#backward} has added up, lets {@code update}
-     * change the parameters of the layers that are not frozen, and counts the step. The gradients stay until
+     * change the parameters of the layers that are not frozen, bounds the norms of those that have a
+     * {@link Layer#maxNorm max-norm}, and counts the step. The gradients stay until
      * {@link #zeroGradients()}.
      *
      * @throws IllegalStateException if this is a snapshot, no session was made to train it, or it is being changed at this
@@ -288,7 +289,9 @@ public abstract class Network {
         changes.begin();
         try {
             addPenaltyGradients();
-            update.apply(parameters, gradients, trainedRanges());
+            List<ParameterRange> ranges = trainedRanges();
+            update.apply(parameters, gradients, ranges);
+            boundNorms(ranges);
             steps++;
             addedRows = 0;
         } finally {
@@ -589,6 +592,15 @@ public abstract class Network {
             passRanges.put(trainedPasses, ranges);
         }
         return ranges;
+    }
+
+    private void boundNorms(List<ParameterRange> ranges) {
+        for (int i = 0; i < ranges.size(); i++) {
+            UnitNorms norms = ranges.get(i).norms();
+            if (norms != null) {
+                norms.bound(parameters);
+            }
+        }
     }
 
     private static List<ParameterRange> rangesOf(List<Parameter> parameters) {

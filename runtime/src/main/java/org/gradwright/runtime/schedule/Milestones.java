@@ -14,7 +14,7 @@ final class Milestones implements Schedule {
         this.times = times.clone();
         Limits.atLeastOne("the number of times", times.length);
         for (int i = 0; i < times.length; i++) {
-            if (times[i] < 1 || i > 0 && times[i] <= times[i - 1]) {
+            if (times[i] < 1 || (i > 0 && times[i] <= times[i - 1])) {
                 throw new IllegalArgumentException("times are " + Arrays.toString(times)
                         + ", but must be at least 1 and each greater than the one before");
             }
