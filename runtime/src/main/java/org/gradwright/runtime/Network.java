@@ -487,6 +487,12 @@ public abstract class Network {
         }
     }
 
+    /** Goes back to the number of updates that belongs to restored values. */
+    final void rewind(long formerSteps) {
+        steps = formerSteps;
+        zeroGradients();
+    }
+
     /** Takes over a checked state; {@code values} gives them by name. */
     final void restore(Function<String, float[]> values, long newSeed, long newSteps) {
         changes.begin();

@@ -14,11 +14,13 @@ public final class Weights {
     private final Network network;
     private final float[] parameters;
     private final float[] statistics;
+    private long steps;
 
     private Weights(Network network) {
         this.network = Objects.requireNonNull(network, "network is null");
         parameters = network.parameters.clone();
         statistics = network.statistics.clone();
+        steps = network.steps();
     }
 
     /** The present ones of a network. */
@@ -30,6 +32,7 @@ public final class Weights {
     public void take() {
         System.arraycopy(network.parameters, 0, parameters, 0, parameters.length);
         System.arraycopy(network.statistics, 0, statistics, 0, statistics.length);
+        steps = network.steps();
     }
 
     /**
@@ -40,6 +43,33 @@ public final class Weights {
     public void restore() {
         network.checkChangeable();
         network.replace(parameters, statistics);
+    }
+
+    /**
+     * Gives these to the network together with the number of updates that it had when they were taken; gradients become 0. So the
+     * network is, bit for bit, what it was then.
+     *
+     * @throws IllegalStateException if the network is a snapshot, or is being changed at this moment
+     */
+    public void rewind() {
+        restore();
+        network.rewind(steps);
+    }
+
+    /**
+     * Moves these towards the network's present ones: {@code this += share * (present - this)}.
+     *
+     * @param share from 0 to 1
+     */
+    public void approach(double share) {
+        approach(parameters, network.parameters, (float) share);
+        approach(statistics, network.statistics, (float) share);
+    }
+
+    private static void approach(float[] values, float[] targets, float share) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] += share * (targets[i] - values[i]);
+        }
     }
 
     /** Adds them to a file, each under that start of a name and its own name. */
