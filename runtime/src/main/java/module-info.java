@@ -9,10 +9,12 @@ module org.gradwright.runtime {
     requires static org.jspecify;
 
     exports org.gradwright.runtime;
+    exports org.gradwright.runtime.chart;
     exports org.gradwright.runtime.compute;
     exports org.gradwright.runtime.data;
     exports org.gradwright.runtime.metric;
     exports org.gradwright.runtime.optimizer;
+    exports org.gradwright.runtime.schedule;
     exports org.gradwright.runtime.store;
     exports org.gradwright.runtime.training;
 }

@@ -13,6 +13,16 @@ public final class ConvolutionLayer extends Layer {
         hasBias = parameters().size() > 1;
     }
 
+    /**
+     * A handle on the convolution of that name.
+     *
+     * @param filterExtent which extent of the weight is that of the filters, where it is not the last one
+     */
+    public ConvolutionLayer(Network network, String name, int filterExtent) {
+        this(network, name);
+        weight.unitExtent(filterExtent);
+    }
+
     /** The weight: {@code [rows, columns, channels, filters]} of the kernel, as the layer's annotation says. */
     public Parameter weight() {
         return weight;

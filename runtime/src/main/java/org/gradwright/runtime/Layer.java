@@ -67,6 +67,44 @@ public class Layer {
         setFrozen(false);
     }
 
+    /**
+     * Sets what the learning rate is multiplied by for this layer: 1 at first, 0.1 for one that was trained before, say. With
+     * 0 the parameters stay, but the statistics of a normalization change: {@link #freeze} leaves both.
+     *
+     * @throws IllegalArgumentException if the factor is negative or not finite
+     * @throws IllegalStateException if the network is a snapshot
+     */
+    public final void rateFactor(double factor) {
+        parameters.forEach(parameter -> parameter.rateFactor(factor));
+    }
+
+    /**
+     * Sets whether weight decay applies to all parameters of the layer. At first it applies to weights, and neither to biases
+     * nor to the scales and shifts of normalizations; {@link Parameter#decay(boolean)} sets it for one of them.
+     *
+     * @throws IllegalStateException if the network is a snapshot
+     */
+    public final void decay(boolean applies) {
+        parameters.forEach(parameter -> parameter.decay(applies));
+    }
+
+    /**
+     * Bounds the norm of the weights that lead to each unit, as {@link Parameter#maxNorm(double)} says.
+     *
+     * @throws IllegalArgumentException if the bound is not above 0
+     * @throws IllegalStateException if the layer has no weights that lead to units, or the network is a snapshot
+     */
+    public final void maxNorm(double limit) {
+        List<Parameter> weights =
+                parameters.stream().filter(Parameter::hasUnits).toList();
+        if (weights.isEmpty()) {
+            throw new IllegalStateException(
+                    "'" + name + "' has no weights that lead to units, so that no max-norm can bound"
+                            + " them: set that of a dense layer or a convolution");
+        }
+        weights.forEach(weight -> weight.maxNorm(limit));
+    }
+
     private void setFrozen(boolean value) {
         network.checkChangeable();
         if (frozen != value) {

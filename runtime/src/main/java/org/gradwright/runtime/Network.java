@@ -198,6 +198,11 @@ public abstract class Network {
         return penalty();
     }
 
+    /** The outputs whose loss is taken over the whole batch, so that the gradients of several batches cannot be added up. */
+    public final List<String> wholeBatchLosses() {
+        return structure.wholeBatchLosses();
+    }
+
     /** The names of what is trained: outputs with losses, or the methods that say it. */
     public final List<String> objectives() {
         return structure.parts();
@@ -271,7 +276,8 @@ public abstract class Network {
 
     /**
      * One update: adds the penalties' gradients to those that {@link Session#backward} has added up, lets {@code update}
-     * change the parameters of the layers that are not frozen, and counts the step. The gradients stay until
+     * change the parameters of the layers that are not frozen, bounds the norms of those that have a
+     * {@link Layer#maxNorm max-norm}, and counts the step. The gradients stay until
      * {@link #zeroGradients()}.
      *
      * @throws IllegalStateException if this is a snapshot, no session was made to train it, or it is being changed at this
@@ -288,7 +294,9 @@ public abstract class Network {
         changes.begin();
         try {
             addPenaltyGradients();
-            update.apply(parameters, gradients, trainedRanges());
+            List<ParameterRange> ranges = trainedRanges();
+            update.apply(parameters, gradients, ranges);
+            boundNorms(ranges);
             steps++;
             addedRows = 0;
         } finally {
@@ -463,6 +471,28 @@ public abstract class Network {
         }
     }
 
+    /** Replaces all values by copies that are laid out as they are. */
+    final void replace(float[] newParameters, float[] newStatistics) {
+        changes.begin();
+        try {
+            System.arraycopy(newParameters, 0, parameters, 0, parameters.length);
+            System.arraycopy(newStatistics, 0, statistics, 0, statistics.length);
+            for (int i = 0; i < parameterList.size(); i++) {
+                parameterList.get(i).changed();
+            }
+            statisticsChanged();
+            revision++;
+        } finally {
+            changes.end();
+        }
+    }
+
+    /** Goes back to the number of updates that belongs to restored values. */
+    final void rewind(long formerSteps) {
+        steps = formerSteps;
+        zeroGradients();
+    }
+
     /** Takes over a checked state; {@code values} gives them by name. */
     final void restore(Function<String, float[]> values, long newSeed, long newSteps) {
         changes.begin();
@@ -590,6 +620,15 @@ public abstract class Network {
             passRanges.put(trainedPasses, ranges);
         }
         return ranges;
+    }
+
+    private void boundNorms(List<ParameterRange> ranges) {
+        for (int i = 0; i < ranges.size(); i++) {
+            UnitNorms norms = ranges.get(i).norms();
+            if (norms != null) {
+                norms.bound(parameters);
+            }
+        }
     }
 
     private static List<ParameterRange> rangesOf(List<Parameter> parameters) {

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A network as a part of a file: its parameters, statistics, seed and number of updates, and perhaps a self-check. */
 final class NetworkPart implements Part {
+    private static final String SETTINGS = "training.parameter.";
+    private static final String DEFAULT = "default";
+
     private final Network network;
     private final @Nullable Golden golden;
     private final boolean training;
@@ -41,6 +44,9 @@ final class NetworkPart implements Part {
         content.text("steps", Long.toString(network.steps()));
         for (Parameter each : network.parameters()) {
             content.tensor(each.name(), each.shape(), each::copyTo);
+            if (training && !each.updateSettings().equals(DEFAULT)) {
+                content.text(SETTINGS + each.name(), each.updateSettings());
+            }
         }
         for (Statistic each : network.statistics()) {
             content.tensor(each.name(), each.shape(), each::copyTo);
@@ -87,7 +93,18 @@ final class NetworkPart implements Part {
                         trained,
                         network.structure().trainingFingerprint());
             }
+            if (training && differences.none()) {
+                checkSettings(content, differences);
+            }
             GoldenCheck.check(network, content, differences);
+        }
+    }
+
+    private void checkSettings(StoredContent content, Differences differences) {
+        for (Parameter each : network.parameters()) {
+            String found = content.text(SETTINGS + each.name());
+            differences.compare(
+                    "how '" + each.name() + "' is updated", found == null ? DEFAULT : found, each.updateSettings());
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /** Where one parameter lies in a network's flat array, and how optimizers are to treat it. */
 public final class ParameterRange {
     private final String name;
@@ -9,6 +11,7 @@ public final class ParameterRange {
     private double rateFactor = 1;
     private boolean decay;
     private boolean trainable = true;
+    private @Nullable UnitNorms norms;
 
     ParameterRange(String name, int offset, int length, boolean decay) {
         this.name = name;
@@ -62,5 +65,15 @@ public final class ParameterRange {
 
     void trainable(boolean changes) {
         trainable = changes;
+    }
+
+    /** The bound on the norms of the parameter's units, or none. */
+    @Nullable
+    UnitNorms norms() {
+        return norms;
+    }
+
+    void norms(@Nullable UnitNorms bound) {
+        norms = bound;
     }
 }

@@ -52,6 +52,24 @@ class LayerTest {
                 assertThat(ranges).extracting(ParameterRange::name).containsExactly("kind.weight"));
     }
 
+    @Test
+    void aLayerHasARateAndADecayOfItsOwn() {
+        network.norm().rateFactor(0.1);
+        assertThat(network.norm().scale().rateFactor()).isEqualTo(0.1);
+        assertThat(network.norm().shift().rateFactor()).isEqualTo(0.1);
+        assertThat(network.kind().weight().rateFactor()).isEqualTo(1);
+        assertThat(network.norm().scale().decay()).isFalse();
+        network.norm().decay(true);
+        assertThat(network.norm().scale().decay()).isTrue();
+        assertThat(network.norm().shift().decay()).isTrue();
+        network.kind().decay(false);
+        assertThat(network.kind().weight().decay()).isFalse();
+        assertThatThrownBy(() -> network.norm().rateFactor(-1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the rate factor of 'norm.scale' is -1.0, but must be finite and at least 0 when rounded to"
+                        + " float");
+    }
+
     /** A network of two layers, of which one is declared frozen. */
     private static final class Trunk extends Network {
         private final DenseLayer trunk;

@@ -28,6 +28,9 @@ final class LayerHandles {
             Map.entry("ConvTranspose2d", "Convolution"),
             Map.entry("DepthwiseConv2d", "Convolution"));
 
+    /** Which extent of the weight of a transposed convolution is that of its filters. */
+    private static final int FILTERS_OF_TRANSPOSED = 2;
+
     private final Graph graph;
     private final Dialect dialect;
 
@@ -94,6 +97,9 @@ final class LayerHandles {
         }
         StringBuilder further = new StringBuilder();
         layer.attributes().forEach(value -> further.append(", ").append(value));
+        if (layer.kind().equals("ConvTranspose2d")) {
+            further.append(", ").append(FILTERS_OF_TRANSPOSED);
+        }
         return further.toString();
     }
 }

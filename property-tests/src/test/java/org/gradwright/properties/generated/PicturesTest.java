@@ -3,9 +3,11 @@ package org.gradwright.properties.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.gradwright.runtime.Parameter;
 import org.gradwright.runtime.ParameterRole;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
@@ -56,6 +58,33 @@ class PicturesTest {
         assertThat(parts.parameters())
                 .extracting(parameter -> parameter.role())
                 .containsExactly(ParameterRole.WEIGHT, ParameterRole.WEIGHT, ParameterRole.BIAS);
+    }
+
+    @Test
+    void aMaxNormBoundsTheFiltersOfEachKindOfConvolution() {
+        network.session(1).close();
+        network.layers().edges().maxNorm(0.25);
+        network.layers().parts().maxNorm(0.25);
+        network.layers().larger().maxNorm(0.25);
+        network.update((parameters, gradients, ranges) -> {});
+        assertFiltersHaveNorm(network.layers().edges().weight(), 3);
+        assertFiltersHaveNorm(network.layers().parts().parameters().get(1), 3);
+        assertFiltersHaveNorm(network.layers().larger().weight(), 2);
+    }
+
+    /** The filters, of which one extent of four counts the number, all were longer before. */
+    private static void assertFiltersHaveNorm(Parameter weight, int extent) {
+        int[] shape = weight.shape();
+        int inner = extent == 3 ? 1 : shape[3];
+        float[] values = new float[weight.size()];
+        weight.copyTo(values);
+        double[] squares = new double[shape[extent]];
+        for (int i = 0; i < values.length; i++) {
+            squares[i / inner % squares.length] += (double) values[i] * values[i];
+        }
+        for (double each : squares) {
+            assertThat(Math.sqrt(each)).isCloseTo(0.25, within(1e-6));
+        }
     }
 
     @Test

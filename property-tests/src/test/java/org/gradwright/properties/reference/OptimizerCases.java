@@ -3,6 +3,7 @@ package org.gradwright.properties.reference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.gradwright.properties.reference.ReferenceCase.Values;
 import org.gradwright.twin.Initializer;
 import org.gradwright.twin.Network;
@@ -14,7 +15,11 @@ import org.gradwright.twin.optimizer.AdaDelta;
 import org.gradwright.twin.optimizer.AdaGrad;
 import org.gradwright.twin.optimizer.Adam;
 import org.gradwright.twin.optimizer.AdamW;
+import org.gradwright.twin.optimizer.Adamax;
+import org.gradwright.twin.optimizer.AmsGrad;
+import org.gradwright.twin.optimizer.NAdam;
 import org.gradwright.twin.optimizer.Optimizer;
+import org.gradwright.twin.optimizer.RAdam;
 import org.gradwright.twin.optimizer.RmsProp;
 import org.gradwright.twin.optimizer.Sgd;
 
@@ -54,23 +59,37 @@ final class OptimizerCases {
                 yield AdaDelta.rate(rate).rho(reference.number("rho")).epsilon(reference.number("eps"));
             }
             case "rmsprop" -> rmsProp(reference, rate);
-            case "adam" -> {
-                reference.knows("lr", "beta1", "beta2", "eps");
-                yield Adam.rate(rate)
-                        .beta1(reference.number("beta1"))
-                        .beta2(reference.number("beta2"))
-                        .epsilon(reference.number("eps"));
-            }
-            case "adamw" -> {
-                reference.knows("lr", "beta1", "beta2", "eps", "weight_decay");
-                yield AdamW.rate(rate)
-                        .beta1(reference.number("beta1"))
-                        .beta2(reference.number("beta2"))
-                        .epsilon(reference.number("eps"))
+            case "adam" -> moments(reference, Adam::beta1, Adam::beta2, Adam::epsilon, Adam.rate(rate));
+            case "amsgrad" -> moments(reference, AmsGrad::beta1, AmsGrad::beta2, AmsGrad::epsilon, AmsGrad.rate(rate));
+            case "adamax" -> moments(reference, Adamax::beta1, Adamax::beta2, Adamax::epsilon, Adamax.rate(rate));
+            case "radam" -> moments(reference, RAdam::beta1, RAdam::beta2, RAdam::epsilon, RAdam.rate(rate));
+            case "nadam" ->
+                moments(reference, NAdam::beta1, NAdam::beta2, NAdam::epsilon, NAdam.rate(rate), "momentum_decay")
+                        .momentumDecay(reference.number("momentum_decay"));
+            case "adamw" ->
+                moments(reference, AdamW::beta1, AdamW::beta2, AdamW::epsilon, AdamW.rate(rate), "weight_decay")
                         .weightDecay(reference.number("weight_decay"));
-            }
             default -> throw new Unimplemented(reference.name());
         };
+    }
+
+    /** A way to set a number of an optimizer. */
+    private interface Setting<O> {
+        O set(O optimizer, double value);
+    }
+
+    private static <O> O moments(
+            ReferenceCase reference,
+            Setting<O> beta1,
+            Setting<O> beta2,
+            Setting<O> epsilon,
+            O optimizer,
+            String... others) {
+        reference.knows(Stream.concat(Stream.of("lr", "beta1", "beta2", "eps"), Stream.of(others))
+                .toArray(String[]::new));
+        O first = beta1.set(optimizer, reference.number("beta1"));
+        O second = beta2.set(first, reference.number("beta2"));
+        return epsilon.set(second, reference.number("eps"));
     }
 
     private static Optimizer sgd(ReferenceCase reference, double rate) {

@@ -43,6 +43,8 @@ final class ReferenceCases {
             return OptimizerCases.check(reference);
         } else if (reference.isAbout("model")) {
             return ResidualCase.knows(reference) ? ResidualCase.check(reference) : ModelCases.check(reference);
+        } else if (reference.isAbout("schedule")) {
+            ScheduleCases.check(reference);
         } else if (reference.isAbout("op") && ActivationCases.knows(reference.name())) {
             ActivationCases.check(reference);
         } else if (reference.isAbout("op") && LossCases.knows(reference.name())) {

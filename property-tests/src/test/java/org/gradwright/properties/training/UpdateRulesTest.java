@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class UpdateRulesTest {
     @Test
-    void everyOptimizerFollowsItsTextbookRuleWithEveryClipping() {
+    void everyOptimizerFollowsItsTextbookRuleForAThousandStepsWithEveryBound() {
         assertThat(new UpdateRules().apply("")).isEmpty();
     }
 }

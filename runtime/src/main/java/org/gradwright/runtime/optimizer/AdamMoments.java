@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.optimizer;
 
-/** The settings of the moments of Adam and AdamW. */
+/** The settings of the moments of Adam and its relatives. */
 record AdamMoments(double beta1, double beta2, double epsilon) {
     /** The settings of the paper. */
     static final AdamMoments DEFAULT = new AdamMoments(0.9, 0.999, 1e-8);

@@ -30,6 +30,16 @@ public interface Clipping {
     }
 
     /**
+     * Scales the gradients of each parameter, a weight or a bias, by {@code limit / norm} when their own Euclidean norm, summed
+     * in double, is above the limit. Other than {@link #byGlobalNorm} it changes the direction of the step.
+     *
+     * @throws IllegalArgumentException if the limit is not above 0
+     */
+    static Clipping byNorm(double limit) {
+        return new ParameterNormClipping(limit);
+    }
+
+    /**
      * Scales all gradients by {@code limit / norm} when the Euclidean norm of all of them together, summed in double, is
      * above the limit (Pascanu, Mikolov and Bengio, "On the difficulty of training recurrent neural networks", 2013).
      *

@@ -14,12 +14,8 @@ record NormClipping(double limit) implements Clipping {
     public void clip(float[] gradients, List<ParameterRange> ranges) {
         double norm = Math.sqrt(squares(gradients, ranges));
         if (norm > limit) {
-            float factor = (float) (limit / norm);
             for (int i = 0; i < ranges.size(); i++) {
-                int end = ranges.get(i).end();
-                for (int j = ranges.get(i).offset(); j < end; j++) {
-                    gradients[j] *= factor;
-                }
+                scale(gradients, ranges.get(i), limit / norm);
             }
         }
     }
@@ -32,12 +28,27 @@ record NormClipping(double limit) implements Clipping {
     private static double squares(float[] gradients, List<ParameterRange> ranges) {
         double sum = 0;
         for (int i = 0; i < ranges.size(); i++) {
-            int end = ranges.get(i).end();
-            for (int j = ranges.get(i).offset(); j < end; j++) {
-                double gradient = gradients[j];
-                sum += gradient * gradient;
-            }
+            sum = addSquares(sum, gradients, ranges.get(i));
         }
         return sum;
+    }
+
+    /** A sum and the squares of the gradients of a range, one after the other. */
+    static double addSquares(double sum, float[] gradients, ParameterRange range) {
+        double result = sum;
+        int end = range.end();
+        for (int i = range.offset(); i < end; i++) {
+            double gradient = gradients[i];
+            result += gradient * gradient;
+        }
+        return result;
+    }
+
+    static void scale(float[] gradients, ParameterRange range, double by) {
+        float factor = (float) by;
+        int end = range.end();
+        for (int i = range.offset(); i < end; i++) {
+            gradients[i] *= factor;
+        }
     }
 }

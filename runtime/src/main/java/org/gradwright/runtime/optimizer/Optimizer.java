@@ -47,6 +47,11 @@ public abstract class Optimizer implements ParameterUpdate {
     /** A new optimizer with the same settings, that clipping and no state. */
     public abstract Optimizer clip(Clipping clipping);
 
+    /** A new optimizer with the same settings, the present learning rate and no state. */
+    public final Optimizer withoutState() {
+        return clip(clipping);
+    }
+
     /** Prepares what all ranges of a step share; {@code step} counts from 1. */
     protected void beginStep(long step) {}
 

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.gradwright.runtime.LineNetwork;
+import org.gradwright.runtime.Parameter;
 import org.gradwright.runtime.ParameterUpdate;
 import org.gradwright.runtime.Session;
 import org.gradwright.runtime.data.Batch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OptimizerTest {
     private static final double RATE = 0.1;
@@ -186,6 +191,92 @@ class OptimizerTest {
     }
 
     @Test
+    void clippingByNormBoundsEachParameterByItself() {
+        LineNetwork network = trainable();
+        network.line().weight().set(new float[] {0, 0});
+        network.update(gradients(Sgd.rate(1).clip(Clipping.byNorm(2)), 3, -4, 1));
+        assertThat(network.line().weight().get(0, 0)).isCloseTo(-1.2f, within(1e-6f));
+        assertThat(network.line().weight().get(1, 0)).isCloseTo(1.6f, within(1e-6f));
+        assertThat(network.line().bias().get(0)).isEqualTo(-1);
+    }
+
+    /** As the places between parameters that a layout leaves free. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void zerosWithoutGradientsStayZeros(Optimizer optimizer) {
+        LineNetwork network = trainable();
+        network.line().weight().maxNorm(2);
+        for (int step = 0; step < 1000; step++) {
+            network.update(gradients(optimizer, step % 7 - 2.5f, 0, 1));
+            network.zeroGradients();
+        }
+        assertThat(network.line().weight().get(1, 0)).isZero();
+        assertThat(network.line().weight().get(0, 0)).isNotEqualTo(1.5f).isBetween(-2.001f, 2.001f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void aStepAllocatesNothing(Optimizer optimizer) {
+        LineNetwork network = trainable();
+        network.line().weight().maxNorm(2);
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        for (int step = 0; step < 100; step++) {
+            network.update(optimizer);
+        }
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int step = 0; step < 1000; step++) {
+            network.update(optimizer);
+        }
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(1000);
+    }
+
+    static List<Optimizer> all() {
+        return List.of(
+                Sgd.rate(0.1),
+                Sgd.rate(0.1).momentum(0.9).weightDecay(0.1),
+                Sgd.rate(0.1).momentum(0.9).nesterov(),
+                AdaGrad.rate(0.1),
+                AdaDelta.rate(1),
+                RmsProp.rate(0.1).momentum(0.5).centered(),
+                Adam.rate(0.1),
+                AdamW.rate(0.1).clip(Clipping.byNorm(0.1)),
+                Adamax.rate(0.1),
+                AmsGrad.rate(0.1).weightDecay(0.1),
+                NAdam.rate(0.1).weightDecay(0.1).clip(Clipping.byGlobalNorm(1)),
+                RAdam.rate(0.1).weightDecay(0.1),
+                Lion.rate(0.1).weightDecay(0.1));
+    }
+
+    @Test
+    void theMomentumOfNAdamIsThatOfTheStepAlsoWhenStepsWereNotItsOwn() {
+        NAdam straight = NAdam.rate(RATE);
+        NAdam resumed = NAdam.rate(RATE);
+        LineNetwork first = trainable();
+        LineNetwork second = trainable();
+        for (int step = 0; step < 20; step++) {
+            first.update(gradients(straight, step - 3, 1, 1));
+        }
+        NAdam beginning = NAdam.rate(RATE);
+        for (int step = 0; step < 8; step++) {
+            second.update(gradients(beginning, step - 3, 1, 1));
+        }
+        float[][] state = {second.newParameterStorage(), second.newParameterStorage()};
+        for (int slot = 0; slot < 2; slot++) {
+            for (Parameter each : second.parameters()) {
+                float[] values = new float[each.size()];
+                beginning.copyState(slot, each, values);
+                each.copyToStorage(values, state[slot]);
+            }
+        }
+        resumed.restore(state, 8);
+        for (int step = 8; step < 20; step++) {
+            second.update(gradients(resumed, step - 3, 1, 1));
+        }
+        assertThat(second.line().weight().get(0, 0))
+                .isEqualTo(first.line().weight().get(0, 0));
+    }
+
+    @Test
     void anOptimizerBelongsToOneNetwork() {
         Optimizer optimizer = Adam.rate(RATE);
         trainable().update(optimizer);
@@ -225,6 +316,11 @@ class OptimizerTest {
         assertRefused(() -> Sgd.rate(1).nesterov(), "nesterov needs a momentum above 0: set momentum first");
         assertRefused(() -> AdamW.rate(1).weightDecay(-1), "weight decay is -1.0, but must be finite and at least 0");
         assertRefused(() -> RmsProp.rate(1).rho(1), "rho is 1.0, but must be at least 0 and below 1");
+        assertRefused(() -> Lion.rate(1).beta2(1), "beta2 is 1.0, but must be at least 0 and below 1");
+        assertRefused(() -> Lion.rate(1).weightDecay(-1), "weight decay is -1.0, but must be finite and at least 0");
+        assertRefused(
+                () -> NAdam.rate(1).momentumDecay(-1), "momentum decay is -1.0, but must be finite and at least 0");
+        assertRefused(() -> Clipping.byNorm(0), "limit is 0.0, but must be finite and above 0");
         assertRefused(() -> Clipping.byGlobalNorm(0), "limit is 0.0, but must be finite and above 0");
     }
 

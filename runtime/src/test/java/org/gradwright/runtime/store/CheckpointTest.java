@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.gradwright.runtime.Parameter;
 import org.gradwright.runtime.Session;
 import org.gradwright.runtime.compute.Compute;
 import org.gradwright.runtime.data.Batch;
@@ -20,8 +21,13 @@ import org.gradwright.runtime.optimizer.AdaDelta;
 import org.gradwright.runtime.optimizer.AdaGrad;
 import org.gradwright.runtime.optimizer.Adam;
 import org.gradwright.runtime.optimizer.AdamW;
+import org.gradwright.runtime.optimizer.Adamax;
+import org.gradwright.runtime.optimizer.AmsGrad;
 import org.gradwright.runtime.optimizer.Clipping;
+import org.gradwright.runtime.optimizer.Lion;
+import org.gradwright.runtime.optimizer.NAdam;
 import org.gradwright.runtime.optimizer.Optimizer;
+import org.gradwright.runtime.optimizer.RAdam;
 import org.gradwright.runtime.optimizer.RmsProp;
 import org.gradwright.runtime.optimizer.Sgd;
 import org.gradwright.runtime.training.Callback;
@@ -86,12 +92,31 @@ class CheckpointTest {
             case "AdamW" -> AdamW.rate(0.01).clip(Clipping.byValue(0.1));
             case "AdaGrad" -> AdaGrad.rate(0.1);
             case "AdaDelta" -> AdaDelta.rate(1);
+            case "Adamax" -> Adamax.rate(0.01);
+            case "AmsGrad" -> AmsGrad.rate(0.01).weightDecay(0.1);
+            case "NAdam" -> NAdam.rate(0.01).momentumDecay(0.1);
+            case "RAdam" -> RAdam.rate(0.01).beta2(0.9).clip(Clipping.byNorm(0.5));
+            case "Lion" -> Lion.rate(0.01);
             default -> RmsProp.rate(0.01).momentum(0.5).centered();
         };
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sgd", "momentum", "Adam", "AdamW", "AdaGrad", "AdaDelta", "RmsProp"})
+    @ValueSource(
+            strings = {
+                "Sgd",
+                "momentum",
+                "Adam",
+                "AdamW",
+                "AdaGrad",
+                "AdaDelta",
+                "RmsProp",
+                "Adamax",
+                "AmsGrad",
+                "NAdam",
+                "RAdam",
+                "Lion"
+            })
     void fiveEpochsAndFiveMoreAreTenEpochs(String kind) {
         MaskedNetwork straight = MaskedNetwork.create(1);
         Training whole = fit(trainer(straight, optimizer(kind), 10).checkpoint(straightFile));
@@ -351,6 +376,27 @@ class CheckpointTest {
         assertThat(NetworkState.of(other)).isEqualTo(before);
         other.load(file);
         assertThat(other.steps()).isEqualTo(8);
+    }
+
+    @Test
+    void parametersThatAreUpdatedInAnotherWayAreNotResumed() {
+        MaskedNetwork saved = MaskedNetwork.create(7);
+        Parameter parameter = saved.parameters().get(0);
+        parameter.rateFactor(0.5);
+        parameter.decay(false);
+        parameter.maxNorm(3);
+        fit(trainer(saved, Adam.rate(0.01), 1).checkpoint(file));
+        String how = "how '" + parameter.name() + "' is updated";
+        MaskedNetwork other = MaskedNetwork.create(7);
+        assertThatThrownBy(() -> fit(trainer(other, Adam.rate(0.01), 2).resume(file)))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(how + " is rate factor 0.5, no decay, max-norm 3.0, but here default");
+        other.parameters().get(0).rateFactor(0.5);
+        other.parameters().get(0).decay(false);
+        other.parameters().get(0).maxNorm(3);
+        assertThat(fit(trainer(other, Adam.rate(0.01), 2).resume(file)).history())
+                .hasSize(2);
+        other.load(file);
     }
 
     private void refuses(Optimizer optimizer, String difference) {
