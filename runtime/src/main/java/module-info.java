@@ -13,6 +13,7 @@ module org.gradwright.runtime {
     exports org.gradwright.runtime.data;
     exports org.gradwright.runtime.metric;
     exports org.gradwright.runtime.optimizer;
+    exports org.gradwright.runtime.schedule;
     exports org.gradwright.runtime.store;
     exports org.gradwright.runtime.training;
 }

@@ -122,6 +122,7 @@ class ImportRulesTest {
                 new Row(runtime + ".compute", "jdk.incubator.vector"),
                 new Row(runtime + ".data", runtime + ".compute", dsl, EJML),
                 new Row(runtime + ".optimizer", runtime, runtime + ".compute", runtime + ".store"),
+                new Row(runtime + ".schedule", runtime + ".compute"),
                 new Row(runtime + ".metric", runtime, runtime + ".compute", runtime + ".data"),
                 new Row(
                         runtime + ".training",
@@ -130,6 +131,7 @@ class ImportRulesTest {
                         runtime + ".optimizer",
                         runtime + ".data",
                         runtime + ".metric",
+                        runtime + ".schedule",
                         runtime + ".store"),
                 new Row(
                         check,
