@@ -9,6 +9,7 @@ module org.gradwright.runtime {
     requires static org.jspecify;
 
     exports org.gradwright.runtime;
+    exports org.gradwright.runtime.chart;
     exports org.gradwright.runtime.compute;
     exports org.gradwright.runtime.data;
     exports org.gradwright.runtime.metric;

@@ -10,6 +10,11 @@ public interface Metric {
     /** The name under which a history lists the figure. */
     String name();
 
+    /** Which of two such figures is the better one: the larger one unless overridden. */
+    default Direction direction() {
+        return Direction.MAXIMIZE;
+    }
+
     /**
      * Looks at the columns of the data before anything is measured; accepts all unless overridden.
      *
