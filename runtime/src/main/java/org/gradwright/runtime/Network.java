@@ -198,6 +198,11 @@ public abstract class Network {
         return penalty();
     }
 
+    /** The outputs whose loss is taken over the whole batch, so that the gradients of several batches cannot be added up. */
+    public final List<String> wholeBatchLosses() {
+        return structure.wholeBatchLosses();
+    }
+
     /** The names of what is trained: outputs with losses, or the methods that say it. */
     public final List<String> objectives() {
         return structure.parts();
@@ -457,6 +462,22 @@ public abstract class Network {
         changes.begin();
         try {
             which.replace(values);
+            revision++;
+        } finally {
+            changes.end();
+        }
+    }
+
+    /** Replaces all values by copies that are laid out as they are. */
+    final void replace(float[] newParameters, float[] newStatistics) {
+        changes.begin();
+        try {
+            System.arraycopy(newParameters, 0, parameters, 0, parameters.length);
+            System.arraycopy(newStatistics, 0, statistics, 0, statistics.length);
+            for (int i = 0; i < parameterList.size(); i++) {
+                parameterList.get(i).changed();
+            }
+            statisticsChanged();
             revision++;
         } finally {
             changes.end();

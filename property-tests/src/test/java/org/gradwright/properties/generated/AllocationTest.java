@@ -9,6 +9,7 @@ import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
 import org.gradwright.runtime.optimizer.Adam;
 import org.gradwright.runtime.training.Callback;
+import org.gradwright.runtime.training.Control;
 import org.gradwright.runtime.training.Progress;
 import org.gradwright.runtime.training.Trainer;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class AllocationTest {
         private long least = Long.MAX_VALUE;
 
         @Override
-        public void onBatchEnd(int epoch, int batch, double loss) {
+        public void onBatchEnd(int epoch, int batch, double loss, Control control) {
             if (batch == 10) {
                 before = AllocatedBytes.total();
             } else if (batch == 59) {

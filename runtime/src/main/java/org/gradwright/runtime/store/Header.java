@@ -22,7 +22,7 @@ record Header(SortedMap<String, String> metadata, SortedMap<String, TensorEntry>
     static final String PREFIX = "gradwright.";
 
     /** What the names of tensors start with that may stand beside the tensors of a network. */
-    static final List<String> BESIDE = List.of("golden.", "optimizer.");
+    static final List<String> BESIDE = List.of("golden.", "optimizer.", "training.");
 
     /** The key of the version of the format. */
     static final String FORMAT = PREFIX + "format";

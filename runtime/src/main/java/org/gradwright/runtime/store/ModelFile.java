@@ -54,8 +54,8 @@ public final class ModelFile {
     }
 
     /**
-     * Reads the parts from a file. Other tensors of it are ignored if their names start with {@code optimizer.} or
-     * {@code golden.}, and refused otherwise.
+     * Reads the parts from a file. Other tensors of it are ignored if their names start with {@code optimizer.},
+     * {@code training.} or {@code golden.}, and refused otherwise.
      *
      * @param here what messages call the parts together, as {@code this 'Digits'}
      * @throws StoreException if the file cannot be read or does not fit; no part has changed

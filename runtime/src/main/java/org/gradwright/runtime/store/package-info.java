@@ -25,7 +25,12 @@
  *   <li>{@code optimizer}: its name; {@code optimizer.steps}, {@code optimizer.learningRate},
  *       {@code optimizer.initialLearningRate}, {@code optimizer.clipping}, {@code optimizer.setting.<name>}
  *   <li>{@code training.epoch}: the number of complete epochs; {@code training.seed}; {@code training.history}: one line
- *       for each epoch
+ *       for each epoch; {@code training.batch}, {@code training.rows}, {@code training.lossSum}: what is done of the epoch
+ *       under way; {@code training.updates}, {@code training.baseRate}, {@code training.nanos},
+ *       {@code training.epochNanos}; {@code training.batchSize}, {@code training.dataRows}, {@code training.schedule}: what
+ *       this is meaningful with
+ *   <li>{@code training.callbacks}: the names of the callbacks that remember something, and {@code training.1.<key>},
+ *       {@code training.2.<key>}: what they remember; their tensors are named likewise
  *   <li>{@code golden.outputs}: names, separated by commas; {@code golden.provider}: what computed them
  * </ul>
  *

@@ -10,7 +10,7 @@ import org.gradwright.runtime.Network;
 import org.gradwright.runtime.data.Dataset;
 import org.gradwright.runtime.metric.Metric;
 import org.gradwright.runtime.optimizer.Optimizer;
-import org.gradwright.runtime.store.ModelFile;
+import org.gradwright.runtime.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,9 @@ public final class Trainer {
     private boolean shuffle = true;
     private boolean dropLastPartial;
     private @Nullable Long seed;
-    private @Nullable Path checkpoint;
+    private int accumulate = 1;
+    private @Nullable Schedule schedule;
+    private final List<Checkpoints> checkpoints = new ArrayList<>();
     private @Nullable Path resume;
     private @Nullable Progress progress;
 
@@ -69,6 +71,26 @@ public final class Trainer {
     /** What to evaluate on after each epoch. */
     public Trainer validation(Dataset value) {
         validation = Objects.requireNonNull(value, "validation is null");
+        return this;
+    }
+
+    /**
+     * So many batches for each update: gradients of the mean loss over all their rows, to which penalties are added once, and
+     * clipping and the update are applied once. An update of 4 batches of 32 rows is that of one batch of 128, but for rounding, batch
+     * normalization, which sees 32 rows at a time, and weights of classes, which are divided by their sum in each batch. The last
+     * update of an epoch has the batches that are left. 1 by default.
+     */
+    public Trainer accumulate(int batches) {
+        accumulate = atLeastOne("accumulate", batches);
+        return this;
+    }
+
+    /**
+     * The learning rate of each update, as a function of the rate that the optimizer was made with and of the updates or epochs so
+     * far; without one the optimizer's rate stays.
+     */
+    public Trainer schedule(Schedule value) {
+        schedule = Objects.requireNonNull(value, "schedule is null");
         return this;
     }
 
@@ -109,13 +131,9 @@ public final class Trainer {
         return this;
     }
 
-    /** Stops after the first batch that ends later than this. */
+    /** Stops after the first update that ends later than this; the time before a checkpoint that is resumed counts. */
     public Trainer maxTime(Duration value) {
-        Objects.requireNonNull(value, "maxTime is null");
-        if (value.isNegative() || value.isZero()) {
-            throw new IllegalArgumentException("maxTime is " + value + ", but must be above 0");
-        }
-        maxNanos = value.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? value.toNanos() : Long.MAX_VALUE;
+        maxNanos = nanos("maxTime", value);
         return this;
     }
 
@@ -146,20 +164,26 @@ public final class Trainer {
      * checkpoint of the epoch before stays. Where no file can be written at all, this is found before the first batch.
      */
     public Trainer checkpoint(Path file) {
-        checkpoint = Objects.requireNonNull(file, "checkpoint is null");
+        return checkpoint(Checkpoints.to(Objects.requireNonNull(file, "checkpoint is null")));
+    }
+
+    /** Saves as {@link #checkpoint(Path)} does, at other times or to other files; several of them may be added. */
+    public Trainer checkpoint(Checkpoints value) {
+        checkpoints.add(Objects.requireNonNull(value, "checkpoint is null"));
         return this;
     }
 
     /**
-     * Goes on where the training that wrote this checkpoint was, up to as many epochs in all as {@link #epochs} says:
-     * with the same data, settings and frozen layers, {@link #fit} leaves the bits that one training without a break
-     * leaves, and its history has the epochs of both.
+     * Goes on where the training that wrote this checkpoint was, between two epochs or within one, up to as many epochs in all as
+     * {@link #epochs} says: with the same data, settings, callbacks and frozen layers, {@link #fit} leaves the bits that one
+     * training without a break leaves, and its history has the epochs of both.
      *
      * <p>The network must train as the saved one did: with the same losses, penalties, dropout rates and momenta. The
      * optimizer must be a new one of the same kind, with the same settings; only its learning rate may be another
-     * and then applies, while a rate that callbacks changed goes on otherwise. The network's seed and, unless set here,
-     * the seed of the order of the rows come from the file. Callbacks start afresh: what they remembered is not in the
-     * file.
+     * and then applies, while a rate that callbacks changed goes on otherwise. The schedule must be the same, too. The network's seed
+     * and, unless set here, the seed of the order of the rows come from the file. {@link RememberingCallback Callbacks that
+     * remember something} must be those of the saved training, and know what they knew; others start afresh, and so does a
+     * training that one of them stopped. Within an epoch, the rows of the data and of a batch must be as many as they were.
      */
     public Trainer resume(Path file) {
         resume = Objects.requireNonNull(file, "resume is null");
@@ -199,13 +223,22 @@ public final class Trainer {
             checkSchema("validation", validation);
         }
         metrics.forEach(metric -> metric.check(network.schema()));
-        if (checkpoint != null) {
-            ModelFile.checkPlace(checkpoint);
-        }
-        TrainingPart position = resume(optimizer);
+        checkAccumulation();
+        checkpoints.forEach(each -> CheckpointWriter.checkPlace(each, resume != null));
+        int batchSize = Math.min(batch, data.rows());
+        Checkpoint checkpoint = new Checkpoint(
+                network,
+                optimizer,
+                callbacks,
+                batchSize,
+                data.rows(),
+                schedule == null ? "none" : schedule.description());
+        Position position = resume(optimizer, checkpoint);
         Settings settings = new Settings(
                 epochs,
-                Math.min(batch, data.rows()),
+                batchSize,
+                accumulate,
+                schedule,
                 List.copyOf(callbacks),
                 List.copyOf(metrics),
                 tolerance,
@@ -215,26 +248,38 @@ public final class Trainer {
                 dropLastPartial,
                 position.seed(),
                 progress == null ? Progress.automatic() : progress,
-                checkpoint);
-        return new TrainingRun(network, optimizer, settings, data, validation, position.history()).run();
+                List.copyOf(checkpoints));
+        return new TrainingRun(network, optimizer, settings, data, validation, checkpoint, position).run();
+    }
+
+    private void checkAccumulation() {
+        if (accumulate > 1 && !network.wholeBatchLosses().isEmpty()) {
+            throw new IllegalStateException("accumulate is " + accumulate + ", but the loss of '"
+                    + network.wholeBatchLosses().get(0)
+                    + "' is taken over the whole batch, so the gradients of several batches cannot be added: make batches"
+                    + " larger instead");
+        }
     }
 
     /** Where the training begins: at its start, or where the file to resume says, which then has been loaded. */
-    private TrainingPart resume(Optimizer fresh) {
+    private Position resume(Optimizer fresh, Checkpoint checkpoint) {
+        Position start = Position.start(seed == null ? network.seed() : seed, fresh.initialLearningRate());
         if (resume == null) {
-            return new TrainingPart(seed == null ? network.seed() : seed, List.of());
+            return start;
         }
         if (fresh.steps() > 0) {
             throw new IllegalStateException("resume needs a new optimizer, but this one has made " + fresh.steps()
                     + (fresh.steps() == 1 ? " step" : " steps"));
         }
-        return Checkpoint.load(resume, network, fresh, seed);
+        return checkpoint.load(resume, start, seed);
     }
 
     /** The settings of one run. */
     record Settings(
             int epochs,
             int batch,
+            int accumulate,
+            @Nullable Schedule schedule,
             List<Callback> callbacks,
             List<Metric> metrics,
             double tolerance,
@@ -244,7 +289,7 @@ public final class Trainer {
             boolean dropLastPartial,
             long seed,
             Progress progress,
-            @Nullable Path checkpoint) {}
+            List<Checkpoints> checkpoints) {}
 
     private void checkSchema(String which, Dataset data) {
         if (!data.schema().equals(network.schema())) {
@@ -253,7 +298,15 @@ public final class Trainer {
         }
     }
 
-    private static int atLeastOne(String name, int value) {
+    static long nanos(String name, Duration value) {
+        Objects.requireNonNull(value, name + " is null");
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " is " + value + ", but must be above 0");
+        }
+        return value.compareTo(Duration.ofNanos(Long.MAX_VALUE)) < 0 ? value.toNanos() : Long.MAX_VALUE;
+    }
+
+    static int atLeastOne(String name, int value) {
         if (value < 1) {
             throw new IllegalArgumentException(name + " is " + value + ", but must be at least 1");
         }

@@ -1,68 +1,92 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.training;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
 import org.gradwright.runtime.store.Content;
 import org.gradwright.runtime.store.Differences;
 import org.gradwright.runtime.store.Part;
 import org.gradwright.runtime.store.StoreException;
 import org.gradwright.runtime.store.StoredContent;
 
-/**
- * The course of a training as a part of a file: the seed of the order of the rows, and the history.
- *
- * <p>The history has a line for each epoch, whose fields are separated by tabs: number, loss, penalty, validation loss or
- * a minus, learning rate, seconds, and name and value of each metric. Numbers are as {@link Double#toString} writes
- * them, which keeps all their bits; names are URL-encoded.
- */
+/** The course of a training as a part of a file: its {@link Position}, and the settings that this is meaningful with. */
 final class TrainingPart implements Part {
-    private static final int FIELDS = 6;
+    private static final String EPOCH = "training.epoch";
 
-    private long seed;
-    private List<Epoch> history;
+    private Position position;
+    private final int batchSize;
+    private final int dataRows;
+    private final String schedule;
     private List<Epoch> read = List.of();
 
-    TrainingPart(long seed, List<Epoch> history) {
-        this.seed = seed;
-        this.history = List.copyOf(history);
+    /**
+     * @param batchSize the rows of a batch
+     * @param dataRows the rows of the training data
+     * @param schedule the description of the schedule
+     */
+    TrainingPart(Position position, int batchSize, int dataRows, String schedule) {
+        this.position = position;
+        this.batchSize = batchSize;
+        this.dataRows = dataRows;
+        this.schedule = schedule;
     }
 
-    long seed() {
-        return seed;
-    }
-
-    List<Epoch> history() {
-        return history;
+    Position position() {
+        return position;
     }
 
     @Override
     public void save(Content content) {
-        content.text("training.seed", Long.toString(seed));
-        content.text("training.epoch", Integer.toString(history.size()));
-        content.longText(
-                "training.history",
-                String.join("\n", history.stream().map(TrainingPart::line).toList()));
+        content.text("training.seed", Long.toString(position.seed()));
+        content.text(EPOCH, Integer.toString(position.history().size()));
+        content.longText("training.history", HistoryText.of(position.history()));
+        content.text("training.batch", Integer.toString(position.batch()));
+        content.text("training.rows", Integer.toString(position.rows()));
+        content.text("training.lossSum", Double.toString(position.lossSum()));
+        content.text("training.updates", Long.toString(position.updates()));
+        content.text("training.baseRate", Double.toString(position.baseRate()));
+        content.text("training.nanos", Long.toString(position.nanos()));
+        content.text("training.epochNanos", Long.toString(position.epochNanos()));
+        content.text("training.batchSize", Integer.toString(batchSize));
+        content.text("training.dataRows", Integer.toString(dataRows));
+        content.text("training.schedule", schedule);
     }
 
     @Override
     public void check(StoredContent content, Differences differences) {
         // What lacks an optimizer has said so.
-        if (content.text("optimizer") != null) {
-            content.requiredLong("training.seed");
-            long epochs = content.requiredCount("training.epoch");
-            int lines = lines(content);
-            if (epochs != lines) {
-                throw new StoreException("'" + content.file() + "' has a history of " + lines
-                        + " epochs, but was saved after " + epochs);
-            }
+        if (content.text("optimizer") == null) {
+            return;
+        }
+        content.requiredLong("training.seed");
+        long epochs = content.requiredCount(EPOCH);
+        int lines = HistoryText.count(content);
+        if (epochs != lines) {
+            throw new StoreException(
+                    "'" + content.file() + "' has a history of " + lines + " epochs, but was saved after " + epochs);
+        }
+        content.requiredCount("training.updates");
+        content.requiredCount("training.nanos");
+        content.requiredCount("training.epochNanos");
+        content.requiredNumber("training.lossSum");
+        double rate = content.requiredNumber("training.baseRate");
+        if (!(rate >= 0 && Double.isFinite(rate))) {
+            differences.add("the base rate is " + rate + ", but must be finite and at least 0");
+        }
+        differences.compare("the schedule", content.requiredText("training.schedule"), schedule);
+        checkBatch(content, differences);
+    }
+
+    private void checkBatch(StoredContent content, Differences differences) {
+        long batch = content.requiredCount("training.batch");
+        long rows = content.requiredCount("training.rows");
+        long size = content.requiredCount("training.batchSize");
+        long all = content.requiredCount("training.dataRows");
+        if (batch > 0 && (size != batchSize || all != dataRows)) {
+            differences.add("it was saved within an epoch of " + all + " rows in batches of " + size + ", but here are "
+                    + dataRows + " rows in batches of " + batchSize);
+        } else if (batch > 0 ? rows != Math.min(batch * size, all) : rows != 0) {
+            throw new StoreException(
+                    "'" + content.file() + "' was saved after " + rows + " rows, which are not " + batch + " batches");
         }
     }
 
@@ -70,7 +94,7 @@ final class TrainingPart implements Part {
     @Override
     public void verify(StoredContent content) {
         try {
-            read = read(content);
+            read = HistoryText.read(content);
         } catch (IllegalArgumentException | IndexOutOfBoundsException problem) {
             throw new StoreException("'" + content.file() + "' changed while it was read", problem);
         }
@@ -78,62 +102,19 @@ final class TrainingPart implements Part {
 
     @Override
     public void load(StoredContent content) {
-        seed = content.requiredLong("training.seed");
-        history = read;
-    }
-
-    private static String line(Epoch epoch) {
-        List<String> fields = new ArrayList<>();
-        fields.add(Integer.toString(epoch.number()));
-        fields.add(Double.toString(epoch.loss()));
-        fields.add(Double.toString(epoch.penalty()));
-        fields.add(
-                epoch.validationLoss().isPresent()
-                        ? Double.toString(epoch.validationLoss().getAsDouble())
-                        : "-");
-        fields.add(Double.toString(epoch.learningRate()));
-        fields.add(Double.toString(epoch.seconds()));
-        epoch.metrics().forEach((name, value) -> {
-            fields.add(URLEncoder.encode(name, StandardCharsets.UTF_8));
-            fields.add(Double.toString(value));
-        });
-        return String.join("\t", fields);
-    }
-
-    private static int lines(StoredContent content) {
-        try {
-            return HistoryScan.epochs(content.requiredLongText("training.history"));
-        } catch (IllegalArgumentException problem) {
-            throw new StoreException(
-                    "'" + content.file() + "' has a history of epochs that cannot be read: " + problem.getMessage(),
-                    problem);
-        }
-    }
-
-    /** The history of a file that was checked. */
-    private static List<Epoch> read(StoredContent content) {
-        List<Epoch> epochs = new ArrayList<>();
-        String history = content.requiredLongText("training.history").rest();
-        for (String line : history.lines().toList()) {
-            epochs.add(epoch(epochs.size() + 1, List.of(line.split("\t", -1))));
-        }
-        return List.copyOf(epochs);
-    }
-
-    private static Epoch epoch(int number, List<String> fields) {
-        Map<String, Double> metrics = new LinkedHashMap<>();
-        for (int i = FIELDS; i < fields.size(); i += 2) {
-            String name = URLDecoder.decode(fields.get(i), StandardCharsets.UTF_8);
-            metrics.put(name, Double.parseDouble(fields.get(i + 1)));
-        }
-        String validation = fields.get(3);
-        return new Epoch(
-                number,
-                Double.parseDouble(fields.get(1)),
-                Double.parseDouble(fields.get(2)),
-                validation.equals("-") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(validation)),
-                Collections.unmodifiableMap(metrics),
-                Double.parseDouble(fields.get(4)),
-                Double.parseDouble(fields.get(5)));
+        // A rate that the caller chose anew for this optimizer stays.
+        double initial = content.requiredNumber("optimizer.initialLearningRate");
+        double here = position.baseRate();
+        position = new Position(
+                content.requiredLong("training.seed"),
+                read,
+                (int) content.requiredCount("training.batch"),
+                (int) content.requiredCount("training.rows"),
+                content.requiredNumber("training.lossSum"),
+                content.requiredCount("training.updates"),
+                initial == here ? content.requiredNumber("training.baseRate") : here,
+                content.requiredCount("training.nanos"),
+                content.requiredCount("training.epochNanos"),
+                true);
     }
 }

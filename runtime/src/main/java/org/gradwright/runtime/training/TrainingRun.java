@@ -2,11 +2,10 @@
 package org.gradwright.runtime.training;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.gradwright.runtime.Layer;
 import org.gradwright.runtime.Network;
 import org.gradwright.runtime.Parameter;
@@ -14,7 +13,6 @@ import org.gradwright.runtime.Session;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
 import org.gradwright.runtime.data.SplitMix64;
-import org.gradwright.runtime.metric.Metric;
 import org.gradwright.runtime.optimizer.Optimizer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +23,20 @@ final class TrainingRun {
     private final Trainer.Settings settings;
     private final @Nullable Dataset validation;
     private final Progress progress;
+    private final Callback[] callbacks;
+    private final CheckpointWriter[] checkpoints;
     private final Control control;
     private final int[] order;
     private final int usedRows;
     private final Batch batch;
     private final List<Epoch> history = new ArrayList<>();
-    private final long started = System.nanoTime();
+    private final long started;
+    private @Nullable Supplier<Validation> validator;
     private int calmEpochs;
-    private boolean epochIsComplete;
+    private long epochStarted;
+    private int batchNumber;
+    private int rows;
+    private double lossSum;
 
     TrainingRun(
             Network network,
@@ -40,19 +44,31 @@ final class TrainingRun {
             Trainer.Settings settings,
             Dataset data,
             @Nullable Dataset validation,
-            List<Epoch> earlier) {
+            Checkpoint checkpoint,
+            Position position) {
         this.network = network;
         this.optimizer = optimizer;
         this.settings = settings;
         this.validation = validation;
         progress = settings.progress();
-        for (Epoch epoch : earlier) {
+        callbacks = settings.callbacks().toArray(new Callback[0]);
+        for (Epoch epoch : position.history()) {
             record(epoch);
         }
-        control = new Control(network, optimizer);
+        Monitors monitors = new Monitors(validation != null, settings.metrics());
+        control = new Control(network, optimizer, settings.schedule(), progress, monitors, position);
+        checkpoints = settings.checkpoints().stream()
+                .map(each -> new CheckpointWriter(each, checkpoint, monitors, progress))
+                .toArray(CheckpointWriter[]::new);
         order = new int[data.rows()];
         usedRows = usedRows(data.rows());
         batch = Batch.ordered(data, order);
+        batchNumber = position.batch();
+        rows = position.rows();
+        lossSum = position.lossSum();
+        // As if the training had begun so long ago without a break.
+        started = System.nanoTime() - position.nanos();
+        epochStarted = System.nanoTime() - position.epochNanos();
     }
 
     /** The rows of an epoch: all, but for a last batch that is too small or not wanted. */
@@ -79,43 +95,78 @@ final class TrainingRun {
         if (network.allLayers().stream().allMatch(Layer::frozen)) {
             progress.note("every layer is frozen: until one is unfrozen, the training changes nothing");
         }
-        settings.callbacks().forEach(callback -> callback.onStart(control));
         Training training;
         try (Session session = network.session(settings.batch())) {
             network.zeroGradients();
+            validator = validation == null ? null : new Validator(network, session, validation, settings.metrics());
+            control.begin(validator);
+            for (Callback callback : callbacks) {
+                callback.onStart(control);
+            }
             training = runEpochs(session);
+            progress.end(training);
+            for (Callback callback : callbacks) {
+                callback.onEnd(training, control);
+            }
         }
-        progress.end(training);
-        settings.callbacks().forEach(callback -> callback.onEnd(training));
         return training;
     }
 
     private Training runEpochs(Session session) {
-        if (hasConverged()) {
-            return converged();
-        }
-        for (int number = history.size() + 1; number <= settings.epochs(); number++) {
+        Training ended = ended();
+        for (int number = history.size() + 1; ended == null && number <= settings.epochs(); number++) {
             Epoch epoch = runEpoch(session, number);
+            boolean complete = rows == usedRows;
             record(epoch);
+            beginEpoch();
             progress.epoch(epoch);
-            for (Callback callback : settings.callbacks()) {
+            for (Callback callback : callbacks) {
                 callback.onEpochEnd(epoch, control);
             }
-            if (epochIsComplete && settings.checkpoint() != null) {
-                Checkpoint.save(settings.checkpoint(), network, optimizer, new TrainingPart(settings.seed(), history));
+            for (int i = 0; complete && i < checkpoints.length; i++) {
+                checkpoints[i].afterEpoch(this, history);
             }
-            String asked = control.stopMessage();
-            if (asked != null) {
-                return new Training(history, StopReason.CALLBACK, asked);
-            }
-            if (hasConverged()) {
-                return converged();
-            }
-            if (timeIsUp()) {
-                return new Training(history, StopReason.MAX_TIME, "the time of the training is used up");
+            ended = ended();
+            if (ended == null && timeIsUp()) {
+                ended = new Training(history, StopReason.MAX_TIME, "the time of the training is used up");
             }
         }
-        return new Training(history, StopReason.EPOCHS, "all " + settings.epochs() + " epochs were run");
+        return ended == null
+                ? new Training(history, StopReason.EPOCHS, "all " + settings.epochs() + " epochs were run")
+                : ended;
+    }
+
+    /** What the training came to, if it ends here: before its first epoch, or after one. */
+    private @Nullable Training ended() {
+        String asked = control.stopMessage();
+        if (asked != null) {
+            return new Training(history, StopReason.CALLBACK, asked);
+        }
+        return hasConverged() ? converged() : null;
+    }
+
+    private void beginEpoch() {
+        epochStarted = System.nanoTime();
+        batchNumber = 0;
+        rows = 0;
+        lossSum = 0;
+        control.endEpoch();
+    }
+
+    /** Where this training is now. */
+    Position position() {
+        long now = System.nanoTime();
+        return new Position(
+                settings.seed(),
+                history,
+                batchNumber,
+                rows,
+                lossSum,
+                control.updates(),
+                control.baseRate(),
+                now - started,
+                now - epochStarted,
+                false);
     }
 
     private void record(Epoch epoch) {
@@ -136,24 +187,19 @@ final class TrainingRun {
     }
 
     private Epoch runEpoch(Session session, int number) {
-        long begun = System.nanoTime();
+        control.beginEpoch(number);
         arrangeRows(number);
-        double loss = runBatches(session, number);
+        runBatches(session, number);
         checkParameters(number);
-        OptionalDouble validationLoss =
-                validation == null ? OptionalDouble.empty() : OptionalDouble.of(validate(session, validation));
-        Map<String, Double> figures = new LinkedHashMap<>();
-        for (Metric metric : settings.metrics()) {
-            figures.put(metric.name(), metric.value());
-        }
+        Validation figures = validator == null ? null : validator.get();
         return new Epoch(
                 number,
-                loss,
+                lossSum / rows,
                 network.currentPenalty(),
-                validationLoss,
-                Collections.unmodifiableMap(figures),
+                figures == null ? OptionalDouble.empty() : OptionalDouble.of(figures.loss()),
+                figures == null ? Map.of() : figures.metrics(),
                 optimizer.learningRate(),
-                (System.nanoTime() - begun) / 1e9);
+                (System.nanoTime() - epochStarted) / 1e9);
     }
 
     private void checkParameters(int epoch) {
@@ -174,52 +220,46 @@ final class TrainingRun {
         }
     }
 
-    private double runBatches(Session session, int epoch) {
-        double sum = 0;
-        int rows = 0;
-        int number = 0;
-        while (rows < usedRows && !(number > 0 && timeIsUp())) {
-            number++;
-            batch.select(rows, Math.min(settings.batch(), usedRows - rows));
-            double loss = step(session, epoch, number);
-            sum += loss * batch.rows();
-            rows += batch.rows();
+    private void runBatches(Session session, int epoch) {
+        while (rows < usedRows && !(batchNumber > 0 && (timeIsUp() || control.stopsNow()))) {
+            control.applySchedule();
+            double loss = step(session, epoch);
+            control.updated(batchNumber);
+            progress.batch(epoch, batchNumber, loss);
+            for (int i = 0; i < callbacks.length; i++) {
+                callbacks[i].onBatchEnd(epoch, batchNumber, loss, control);
+            }
+            for (int i = 0; i < checkpoints.length; i++) {
+                checkpoints[i].afterUpdate(this, control.updates());
+            }
         }
-        epochIsComplete = rows == usedRows;
-        return sum / rows;
     }
 
-    private double step(Session session, int epoch, int number) {
-        session.forward(batch);
-        double loss = session.loss();
-        if (!Double.isFinite(loss)) {
-            throw new DivergenceException(loss, epoch, number);
-        }
+    /** One update; returns the mean loss of its rows, which are those of several batches where gradients are accumulated. */
+    private double step(Session session, int epoch) {
+        int stepRows = (int) Math.min((long) settings.accumulate() * settings.batch(), usedRows - rows);
+        int end = rows + stepRows;
+        double sum = 0;
+        double loss = 0;
         try {
-            session.backward(1.0f);
+            while (rows < end) {
+                batchNumber++;
+                batch.select(rows, Math.min(settings.batch(), end - rows));
+                session.forward(batch);
+                loss = session.loss();
+                if (!Double.isFinite(loss)) {
+                    throw new DivergenceException(loss, epoch, batchNumber);
+                }
+                session.backward((float) batch.rows() / stepRows);
+                sum += loss * batch.rows();
+                lossSum += loss * batch.rows();
+                rows += batch.rows();
+            }
             optimizer.step(network);
         } finally {
             network.zeroGradients();
         }
-        progress.batch(epoch, number, loss);
-        for (int i = 0; i < settings.callbacks().size(); i++) {
-            settings.callbacks().get(i).onBatchEnd(epoch, number, loss);
-        }
-        return loss;
-    }
-
-    private double validate(Session session, Dataset data) {
-        settings.metrics().forEach(Metric::reset);
-        double sum = 0;
-        Batch view = Batch.all(data);
-        for (int from = 0; from < data.rows(); from += session.capacity()) {
-            view.select(from, Math.min(session.capacity(), data.rows() - from));
-            sum += session.evaluate(view) * view.rows();
-            for (Metric metric : settings.metrics()) {
-                metric.add(session, view);
-            }
-        }
-        return sum / data.rows();
+        return settings.accumulate() == 1 ? loss : sum / stepRows;
     }
 
     /** Whether the loss is as good as unchanged since the epoch before. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +90,7 @@ class TrainerTest {
         List<Double> losses = new ArrayList<>();
         Callback recorder = new Callback() {
             @Override
-            public void onBatchEnd(int epoch, int batch, double loss) {
+            public void onBatchEnd(int epoch, int batch, double loss, Control control) {
                 losses.add(loss);
             }
         };
@@ -178,7 +179,7 @@ class TrainerTest {
             }
 
             @Override
-            public void onBatchEnd(int epoch, int batch, double loss) {
+            public void onBatchEnd(int epoch, int batch, double loss, Control control) {
                 calls.add(epoch + "." + batch);
             }
 
@@ -193,7 +194,7 @@ class TrainerTest {
             }
 
             @Override
-            public void onEnd(Training training) {
+            public void onEnd(Training training, Control control) {
                 calls.add("end");
             }
         };
@@ -253,7 +254,7 @@ class TrainerTest {
     void aParameterThatIsNotFiniteEndsTheTrainingAfterTheEpoch() {
         Callback breaking = new Callback() {
             @Override
-            public void onBatchEnd(int epoch, int batch, double loss) {
+            public void onBatchEnd(int epoch, int batch, double loss, Control control) {
                 if (epoch == 2) {
                     network.update((parameters, gradients, ranges) -> parameters[1] = Float.POSITIVE_INFINITY);
                 }
@@ -300,11 +301,16 @@ class TrainerTest {
         assertThatThrownBy(() -> trainer.callback(null)).hasMessage("callback is null");
         assertThatThrownBy(() -> trainer.metric(null)).hasMessage("metric is null");
         assertThatThrownBy(() -> trainer.maxTime(null)).hasMessage("maxTime is null");
-        assertThatThrownBy(() -> trainer.checkpoint(null)).hasMessage("checkpoint is null");
+        assertThatThrownBy(() -> trainer.checkpoint((Path) null)).hasMessage("checkpoint is null");
         assertThatThrownBy(() -> trainer.resume(null)).hasMessage("resume is null");
         assertThatThrownBy(() -> trainer.progress(null)).hasMessage("progress is null");
         assertThatThrownBy(() -> trainer.fit(null)).hasMessage("data is null");
-        assertThatThrownBy(() -> new Control(network, Adam.rate(1)).stop(null)).hasMessage("reason is null");
+        assertThatThrownBy(() -> control().stop(null)).hasMessage("reason is null");
+    }
+
+    private Control control() {
+        return new Control(
+                network, Adam.rate(1), null, Progress.quiet(), new Monitors(false, List.of()), Position.start(1, 1));
     }
 
     @Test
@@ -384,7 +390,7 @@ class TrainerTest {
         long[] bytes = {0, Long.MAX_VALUE};
         Callback meter = new Callback() {
             @Override
-            public void onBatchEnd(int epoch, int batch, double loss) {
+            public void onBatchEnd(int epoch, int batch, double loss, Control control) {
                 long now = threads.getThreadAllocatedBytes(thread);
                 if (batch == 10) {
                     bytes[0] = now;
