@@ -16,6 +16,8 @@ import java.util.stream.Stream;
 record CheckpointFiles(List<Entry> entries) {
     private static final Pattern NAME = Pattern.compile("epoch-(\\d{4,9})-update-(\\d{9,18})\\.checkpoint");
 
+    private static final Pattern UNFINISHED = Pattern.compile("\\." + NAME.pattern() + "\\.[-0-9a-f]{36}\\.part");
+
     /** One file: the epoch that it was saved after or within, and the updates before. */
     record Entry(Path file, int epoch, long updates) {}
 
@@ -24,6 +26,17 @@ record CheckpointFiles(List<Entry> entries) {
             return new CheckpointFiles(files.flatMap(file -> entry(file).stream())
                     .sorted(Comparator.comparingLong(Entry::updates).reversed())
                     .toList());
+        }
+    }
+
+    /** Deletes what a process that was killed had begun to write. */
+    static void deleteUnfinished(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                if (UNFINISHED.matcher(String.valueOf(file.getFileName())).matches()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

@@ -26,10 +26,14 @@ final class CheckpointWriter {
         this.checkpoint = checkpoint;
         this.monitors = monitors;
         this.progress = progress;
+        Monitor monitor = settings.monitor();
+        if (monitor != null) {
+            monitor.direction(monitors);
+        }
     }
 
     /**
-     * Finds out whether files can be written, before the training.
+     * Finds out whether files can be written, before the training, and clears away what a killed one left unfinished.
      *
      * @throws StoreException if not, or if the folder holds checkpoints of another training
      */
@@ -41,6 +45,7 @@ final class CheckpointWriter {
         }
         try {
             Files.createDirectories(place);
+            CheckpointFiles.deleteUnfinished(place);
             if (!resumed && !CheckpointFiles.of(place).entries().isEmpty()) {
                 throw new StoreException("'" + place + "' holds checkpoints of another training, as '"
                         + CheckpointFiles.of(place).entries().get(0).file().getFileName()

@@ -46,7 +46,8 @@ public final class Checkpoints {
 
     /**
      * A file for each save, named {@code epoch-0003-update-000000120.checkpoint} after the epoch and the updates so far, in a
-     * folder that is made if there is none. It must hold no such files of another training.
+     * folder that is made if there is none. It must hold no such files of another training, and no other process
+     * may write there.
      */
     public static Checkpoints in(Path folder) {
         return new Checkpoints(Objects.requireNonNull(folder, "folder is null"), true);

@@ -15,8 +15,13 @@ record Monitor(String name, @Nullable Direction chosen) {
     static final String LOSS = "loss";
     static final String VALIDATION_LOSS = "validation loss";
 
+    /** Refuses a name that is null. */
+    Monitor {
+        Objects.requireNonNull(name, "monitor is null");
+    }
+
     static Monitor of(String name) {
-        return new Monitor(Objects.requireNonNull(name, "monitor is null"), null);
+        return new Monitor(name, null);
     }
 
     Monitor with(Direction direction) {
