@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import org.gradwright.runtime.data.FiniteValues;
 import org.gradwright.runtime.data.Schema;
 import org.gradwright.runtime.data.SplitMix64;
 import org.gradwright.runtime.store.ModelFile;
 import org.gradwright.runtime.store.Part;
 import org.gradwright.runtime.store.StoreException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters and running statistics of a network, and what trains them; generated classes extend it.
@@ -264,6 +266,17 @@ public abstract class Network {
         }
         throw new IllegalArgumentException(NearNames.message(
                 "layer", name, layerList.stream().map(Layer::name).toList()));
+    }
+
+    /** The first parameter with a gradient that is NaN or infinite among those added up so far, or null; allocates nothing. */
+    public final @Nullable Parameter firstInfiniteGradient() {
+        int odd = FiniteValues.firstOther(gradients, gradients.length);
+        for (int i = 0; odd >= 0 && i < parameterList.size(); i++) {
+            if (odd < parameterList.get(i).range().end()) {
+                return parameterList.get(i);
+            }
+        }
+        return null;
     }
 
     /** Sets all gradients to zero, and begins the rows of the step anew. */

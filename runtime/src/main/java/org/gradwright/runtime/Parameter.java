@@ -18,6 +18,11 @@ public final class Parameter extends StoredValues {
         range = new ParameterRange(entry.fullName(), entry.offset(), entry.length(), role == ParameterRole.WEIGHT);
     }
 
+    /** The name of its layer: what stands before the dot of {@link #name()}. */
+    public String layerName() {
+        return name().substring(0, name().lastIndexOf('.'));
+    }
+
     /** What the parameter is in its layer. */
     public ParameterRole role() {
         return role;

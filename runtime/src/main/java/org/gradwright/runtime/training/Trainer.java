@@ -34,6 +34,7 @@ public final class Trainer {
     private long maxNanos = Long.MAX_VALUE;
     private boolean shuffle = true;
     private boolean dropLastPartial;
+    private boolean checkGradients;
     private @Nullable Long seed;
     private int accumulate = 1;
     private @Nullable Schedule schedule;
@@ -149,6 +150,15 @@ public final class Trainer {
         return this;
     }
 
+    /**
+     * Whether to look for NaN and infinite values among the gradients before each update, which so is never made with them; false by
+     * default, as it reads all gradients once more. Without it they are found in the loss of a later batch.
+     */
+    public Trainer checkGradients(boolean value) {
+        checkGradients = value;
+        return this;
+    }
+
     /** The seed of the order of the rows; by default the network's, or that of the checkpoint to {@link #resume}. */
     public Trainer seed(long value) {
         seed = value;
@@ -203,7 +213,8 @@ public final class Trainer {
      * @throws IllegalStateException if a setting is missing, or the network cannot be trained
      * @throws org.gradwright.runtime.store.StoreException if the checkpoint to resume cannot be read or does not fit, in
      *     which case nothing has changed; or if a checkpoint cannot be written
-     * @throws DivergenceException if a batch's loss is NaN or infinite
+     * @throws DivergenceException if a batch's loss, a gradient that is to be checked, or a parameter after an epoch is NaN
+     *     or infinite
      */
     public Training fit(Dataset data) {
         Objects.requireNonNull(data, "data is null");
@@ -246,6 +257,7 @@ public final class Trainer {
                 maxNanos,
                 shuffle,
                 dropLastPartial,
+                checkGradients,
                 position.seed(),
                 progress == null ? Progress.automatic() : progress,
                 List.copyOf(checkpoints));
@@ -287,6 +299,7 @@ public final class Trainer {
             long maxNanos,
             boolean shuffle,
             boolean dropLastPartial,
+            boolean checkGradients,
             long seed,
             Progress progress,
             List<Checkpoints> checkpoints) {}

@@ -2,6 +2,7 @@
 package org.gradwright.runtime.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -22,6 +23,7 @@ final class TrainingRun {
     private final Optimizer optimizer;
     private final Trainer.Settings settings;
     private final @Nullable Dataset validation;
+    private final Divergence divergence;
     private final Progress progress;
     private final Callback[] callbacks;
     private final CheckpointWriter[] checkpoints;
@@ -50,6 +52,7 @@ final class TrainingRun {
         this.optimizer = optimizer;
         this.settings = settings;
         this.validation = validation;
+        divergence = new Divergence(network);
         progress = settings.progress();
         callbacks = settings.callbacks().toArray(new Callback[0]);
         for (Epoch epoch : position.history()) {
@@ -203,10 +206,48 @@ final class TrainingRun {
     }
 
     private void checkParameters(int epoch) {
-        for (Parameter parameter : network.parameters()) {
-            if (!parameter.isFinite()) {
-                throw new DivergenceException(parameter.name(), epoch);
-            }
+        Parameter parameter = divergence.firstParameter();
+        if (parameter != null) {
+            throw new DivergenceException(
+                    "'" + parameter.name() + "' is no longer finite after epoch " + epoch,
+                    epoch,
+                    0,
+                    DivergenceException.Stage.UPDATE,
+                    parameter.layerName(),
+                    new int[0]);
+        }
+    }
+
+    /** That the loss of the batch just run is not finite. */
+    private DivergenceException diverged(Session session, double loss, int epoch) {
+        int[] batchRows = Arrays.copyOfRange(order, rows, rows + batch.rows());
+        String what = "the loss is " + loss + " in epoch " + epoch + ", batch " + batchNumber + " "
+                + DivergenceException.shown(batchRows);
+        Parameter parameter = divergence.firstParameter();
+        if (parameter != null) {
+            what += ": '" + parameter.name() + "' is not finite since an update before";
+            return new DivergenceException(
+                    what, epoch, batchNumber, DivergenceException.Stage.UPDATE, parameter.layerName(), batchRows);
+        }
+        Layer layer = divergence.firstLayer(session, batch);
+        String name = layer == null ? null : layer.name();
+        what += name == null ? "" : ": '" + name + "' is the first layer whose values, or loss, are not finite";
+        return new DivergenceException(what, epoch, batchNumber, DivergenceException.Stage.FORWARD, name, batchRows);
+    }
+
+    /** Checks the gradients before an update, if that was asked for. */
+    private void checkGradients(int epoch, int from) {
+        Parameter parameter = network.firstInfiniteGradient();
+        if (parameter != null) {
+            int[] stepRows = Arrays.copyOfRange(order, from, rows);
+            throw new DivergenceException(
+                    "the gradient of '" + parameter.name() + "' is not finite in epoch " + epoch + ", batch "
+                            + batchNumber + " " + DivergenceException.shown(stepRows),
+                    epoch,
+                    batchNumber,
+                    DivergenceException.Stage.GRADIENTS,
+                    parameter.layerName(),
+                    stepRows);
         }
     }
 
@@ -248,12 +289,15 @@ final class TrainingRun {
                 session.forward(batch);
                 loss = session.loss();
                 if (!Double.isFinite(loss)) {
-                    throw new DivergenceException(loss, epoch, batchNumber);
+                    throw diverged(session, loss, epoch);
                 }
                 session.backward((float) batch.rows() / stepRows);
                 sum += loss * batch.rows();
                 lossSum += loss * batch.rows();
                 rows += batch.rows();
+            }
+            if (settings.checkGradients()) {
+                checkGradients(epoch, end - stepRows);
             }
             optimizer.step(network);
         } finally {
