@@ -12,6 +12,7 @@ import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.TrainingGraph;
 import org.gradwright.processor.inference.GraphBuilder;
 import org.gradwright.processor.plan.InferenceGraph;
+import org.gradwright.processor.plan.MaximaFirst;
 import org.gradwright.processor.plan.Plan;
 import org.gradwright.processor.plan.Planner;
 
@@ -29,7 +30,8 @@ public record Compilation(
         InlinedFormulas formulas = new InlinedFormulas(compiler);
         return Stage.BUILD
                 .run(() -> GraphBuilder.build(declaration, formulas, diagnostics))
-                .map(graph -> {
+                .map(built -> {
+                    Graph graph = Stage.SIMPLIFY.run(() -> MaximaFirst.of(built));
                     TrainingGraph training = Stage.DIFFERENTIATE.run(
                             () -> differentiate(declaration, graph, declaration.inputGradients()));
                     Plan plan = Stage.PLAN.run(() -> Planner.plan(graph, training));

@@ -9,6 +9,7 @@ enum Stage {
     COMPILE_FORMULA("compile its formula"),
     READ("read its declaration"),
     BUILD("build its graph"),
+    SIMPLIFY("simplify its graph"),
     DIFFERENTIATE("differentiate its graph"),
     PLAN("plan its memory"),
     WRITE("write its class");

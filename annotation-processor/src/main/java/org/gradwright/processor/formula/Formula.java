@@ -79,6 +79,11 @@ public record Formula(
                 && instructions.stream().noneMatch(Loop.class::isInstance);
     }
 
+    /** Whether this is {@code x} where its only input {@code x > 0}, and else 0. */
+    public boolean isRectifier() {
+        return arity() == 1 && results.size() == 1 && Rectifier.isPlain(instructions, results.get(0));
+    }
+
     /**
      * The same formula without loops over constant indices: each round is written out. Empty if that takes more than
      * {@code most} instructions.

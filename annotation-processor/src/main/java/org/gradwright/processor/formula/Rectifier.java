@@ -5,6 +5,7 @@ import java.util.List;
 import org.gradwright.processor.formula.Instruction.Call;
 import org.gradwright.processor.formula.Instruction.Compare;
 import org.gradwright.processor.formula.Instruction.Constant;
+import org.gradwright.processor.formula.Instruction.Input;
 import org.gradwright.processor.formula.Instruction.Select;
 
 /**
@@ -34,6 +35,19 @@ final class Rectifier {
             return select.condition();
         }
         return -1;
+    }
+
+    /** Whether the value at a position is {@code x > 0 ? x : 0} of the first input. */
+    static boolean isPlain(List<Instruction> instructions, int position) {
+        int condition = condition(instructions, position);
+        if (condition < 0) {
+            return false;
+        }
+        Select select = (Select) instructions.get(position);
+        Compare compare = (Compare) instructions.get(condition);
+        int otherwise = select.whenTrue() == compare.left() ? select.whenFalse() : select.whenTrue();
+        return instructions.get(compare.left()) instanceof Input
+                && FormulaCheck.isConstant(instructions.get(otherwise), 0);
     }
 
     /** Whether the value is 0 or {@code c * x}: not greater than 0 where {@code x} is not. */

@@ -26,6 +26,11 @@ public record Axis(int extent, int kernel, int stride, int dilation, int before,
         return new Axis(extent, extent, 1, 1, 0, 1);
     }
 
+    /** Whether windows lie side by side and cover the axis, so that each place is in one of them. */
+    boolean isTiled() {
+        return kernel == stride && dilation == 1 && before == 0 && Math.multiplyExact(count, stride) == extent;
+    }
+
     /** Windows side by side that cover the axis: {@code count} of them, of {@code size} places each. */
     public static Axis tiles(int count, int size) {
         return new Axis(Math.multiplyExact(count, size), size, size, 1, 0, count);

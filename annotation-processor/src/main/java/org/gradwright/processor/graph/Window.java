@@ -16,6 +16,11 @@ public record Window(Axis rows, Axis columns) {
         return (long) rows.kernel() * columns.kernel();
     }
 
+    /** Whether each place of the image is in one window. */
+    public boolean isTiled() {
+        return rows.isTiled() && columns.isTiled();
+    }
+
     /** {@code [batch, rows, columns, channels]} of the image, as an input of {@code rank} extents has it. */
     Shape image(int rank, int channels) {
         return new Shape(true, extents(rank, rows.extent(), columns.extent(), channels));

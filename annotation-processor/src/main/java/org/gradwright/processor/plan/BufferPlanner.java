@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
+import org.gradwright.processor.graph.Operation;
 import org.gradwright.processor.graph.ValueType;
 import org.jspecify.annotations.Nullable;
 
@@ -167,11 +168,19 @@ final class BufferPlanner {
         }
         Graph graph = schedule.graph();
         Node node = group.nodes().get(index);
-        return group.isLoop()
+        return (group.isLoop() || overwrites(graph, node, id))
                 && graph.node(id).shape().equals(node.shape())
                 && group.nodes().subList(index + 1, group.nodes().size()).stream()
                         .noneMatch(
                                 later -> later.inputs().stream().anyMatch(input -> Schedule.root(graph, input) == id));
+    }
+
+    /** Whether the node's routine may write over a value: the gradient of maxima reads each window before it writes there. */
+    private static boolean overwrites(Graph graph, Node node, int id) {
+        return node.operation() instanceof Operation.WindowMaxGradient maxima
+                && maxima.window().isTiled()
+                && Schedule.root(graph, node.input(1)) == id
+                && Schedule.root(graph, node.input(0)) != id;
     }
 
     /** An array whose value is needed no more when the group at {@code position} runs. */

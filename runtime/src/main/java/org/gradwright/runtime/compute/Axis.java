@@ -13,6 +13,11 @@ package org.gradwright.runtime.compute;
  * @param count windows
  */
 public record Axis(int extent, int kernel, int stride, int dilation, int before, int count) {
+    /** Whether windows lie side by side and cover the axis, so that each place is in one of them. */
+    boolean isTiled() {
+        return kernel == stride && dilation == 1 && before == 0 && count * stride == extent;
+    }
+
     /** Where the place {@code k} of window {@code r} lies, perhaps outside of the image. */
     int place(int r, int k) {
         return r * stride - before + k * dilation;

@@ -125,7 +125,10 @@ public interface Compute {
     /** The largest value of every window for each channel; NaN where a window has one. Overwrites {@code y}. */
     void windowMaxima(float[] x, float[] y, int rows, Window window, int channels);
 
-    /** Adds the gradient of each window where its largest value is, the first of equal ones; overwrites {@code gradient}. */
+    /**
+     * Adds the gradient of each window where its largest value is, the first of equal ones; overwrites {@code gradient}, which
+     * may be {@code x} where each place is in one window.
+     */
     void windowMaximaGradient(float[] g, float[] x, float[] gradient, int rows, Window window, int channels);
 
     /** The sum of every window for each channel; overwrites {@code y}. */

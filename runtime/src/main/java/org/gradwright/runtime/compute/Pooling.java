@@ -46,16 +46,34 @@ final class Pooling {
     static void maximaGradient(float[] g, float[] x, float[] gradient, int rows, Window window, int channels) {
         Axis down = window.rows();
         Axis across = window.columns();
-        Arrays.fill(gradient, 0, rows * window.places() * channels, 0);
+        boolean tiled = window.isTiled();
+        if (!tiled) {
+            Arrays.fill(gradient, 0, rows * window.places() * channels, 0);
+        }
         int from = 0;
         for (int row = 0; row < rows; row++) {
             for (int r = 0; r < down.count(); r++) {
                 for (int c = 0; c < across.count(); c++) {
                     for (int j = 0; j < channels; j++) {
-                        gradient[j + largest(x, row, r, c, window, channels, j)] += g[from + j];
+                        int place = j + largest(x, row, r, c, window, channels, j);
+                        if (tiled) {
+                            clear(gradient, row, r, c, window, channels, j);
+                        }
+                        gradient[place] += g[from + j];
                     }
                     from += channels;
                 }
+            }
+        }
+    }
+
+    /** Clears a channel of a window that lies on the image as a whole. */
+    private static void clear(float[] gradient, int row, int r, int c, Window window, int channels, int channel) {
+        Axis down = window.rows();
+        Axis across = window.columns();
+        for (int i = 0; i < down.kernel(); i++) {
+            for (int k = 0; k < across.kernel(); k++) {
+                gradient[channel + at(window, row, down.place(r, i), across.place(c, k), channels)] = 0;
             }
         }
     }

@@ -46,19 +46,28 @@ final class VectorConvolutions {
         int inputs = channels / groups;
         int outputs = filters / groups;
         int results = window.results();
-        int terms = window.area() * inputs;
         VectorImage image = VectorImage.under(window, channels);
         VectorPlaces places = VectorPlaces.borrow();
-        places.tables(results, terms);
-        for (int w = 0; w < results; w++) {
-            places.rowAt[w] = windowAt(image, window, w);
-            places.resultAt[w] = w * filters;
+        if (VectorNineTaps.suits(window, channels, filters)) {
+            for (int row = row0; row < end; row++) {
+                int place = image.load(places, x, row * image.size());
+                VectorNineTaps.convolve(
+                        places.a,
+                        place,
+                        image.stride(),
+                        weight,
+                        at,
+                        start,
+                        from,
+                        y,
+                        row * results * filters,
+                        window,
+                        filters);
+            }
+            places.release();
+            return;
         }
-        places.endRows(results);
-        for (int p = 0; p < terms; p++) {
-            places.stepAt[p] = placeAt(image, window, p / inputs) + p % inputs;
-        }
-        places.depth = terms;
+        fillTables(places, image, window, inputs, filters);
         for (int j = 0; j < filters; j += Math.min(VectorBlock.WIDTH, outputs - j % outputs)) {
             int width = Math.min(VectorBlock.WIDTH, outputs - j % outputs);
             int first = j / outputs * inputs;
@@ -70,6 +79,22 @@ final class VectorConvolutions {
             }
         }
         places.release();
+    }
+
+    /** Lets rows be windows, and terms their places. */
+    private static void fillTables(VectorPlaces places, VectorImage image, Window window, int inputs, int filters) {
+        int results = window.results();
+        int terms = window.area() * inputs;
+        places.tables(results, terms);
+        for (int w = 0; w < results; w++) {
+            places.rowAt[w] = windowAt(image, window, w);
+            places.resultAt[w] = w * filters;
+        }
+        places.endRows(results);
+        for (int p = 0; p < terms; p++) {
+            places.stepAt[p] = placeAt(image, window, p / inputs) + p % inputs;
+        }
+        places.depth = terms;
     }
 
     /** A part of an {@link Compute#addConvolutionGradient}: some of the weight's rows, a number of whole tiles. */
@@ -100,6 +125,15 @@ final class VectorConvolutions {
         int results = window.results();
         VectorImage image = VectorImage.under(window, channels);
         VectorPlaces places = VectorPlaces.borrow();
+        if (VectorNineTaps.suits(window, channels, filters)) {
+            for (int row = 0; row < rows; row++) {
+                int place = image.load(places, x, row * image.size());
+                VectorNineTaps.addGradient(
+                        places.a, place, image.stride(), g, row * results * filters, gradient, at, window, filters);
+            }
+            places.release();
+            return;
+        }
         places.tables(endTerm - term, results);
         for (int p = term; p < endTerm; p++) {
             places.rowAt[p - term] = placeAt(image, window, p / inputs) + p % inputs;

@@ -85,8 +85,9 @@ final class VectorPooling {
         Axis down = window.rows();
         Axis across = window.columns();
         boolean squares = isHalf(down) && isHalf(across);
+        boolean tiled = window.isTiled();
         int line = across.extent() * channels;
-        if (!squares || 2 * down.count() < down.extent() || 2 * across.count() < across.extent()) {
+        if (!tiled) {
             Arrays.fill(gradient, 0, rows * window.places() * channels, 0);
         }
         int from = 0;
@@ -98,7 +99,7 @@ final class VectorPooling {
                         int place = image + 2 * r * line + 2 * c * channels;
                         spreadOverSquare(g, from, x, gradient, place, line, channels);
                     } else {
-                        spread(g, from, x, gradient, image, line, down, r, across, c, channels);
+                        spread(g, from, x, gradient, image, line, down, r, across, c, channels, tiled);
                     }
                     from += channels;
                 }
@@ -146,7 +147,8 @@ final class VectorPooling {
             int r,
             Axis across,
             int c,
-            int channels) {
+            int channels,
+            boolean tiled) {
         int startDown = down.firstPlace(r);
         int endDown = down.endPlace(r);
         int startAcross = across.firstPlace(c);
@@ -173,7 +175,7 @@ final class VectorPooling {
                 for (int k = startAcross; k < endAcross; k++) {
                     int place = at + across.place(c, k) * channels;
                     VectorMask<Float> here = best.compare(VectorOperators.EQ, number);
-                    FloatVector sum = FloatVector.fromArray(S, gradient, place);
+                    FloatVector sum = tiled ? FloatVector.zero(S) : FloatVector.fromArray(S, gradient, place);
                     sum.blend(sum.add(given), here).intoArray(gradient, place);
                     number++;
                 }

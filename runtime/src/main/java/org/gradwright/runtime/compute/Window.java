@@ -16,6 +16,11 @@ public record Window(Axis rows, Axis columns) {
         return rows.count() * columns.count();
     }
 
+    /** Whether each place is in one window. */
+    boolean isTiled() {
+        return rows.isTiled() && columns.isTiled();
+    }
+
     /** Places of a window. */
     int area() {
         return rows.kernel() * columns.kernel();

@@ -82,7 +82,23 @@ class ConvolutionsTest {
         return new Axis(extent, kernel, stride, dilation, before, count);
     }
 
+    /** One channel and windows of 3 x 3 places, for which other code computes where filters are whole vectors. */
+    private Shape nineTaps() {
+        Axis down = new Axis(1 + random.nextInt(9), 3, 1, 1, 1, 0);
+        Axis across = new Axis(1 + random.nextInt(20), 3, 1, 1, random.nextInt(3), 0);
+        return new Shape(
+                1 + random.nextInt(3), new Window(counted(down), counted(across)), 1, 8 * (1 + random.nextInt(9)), 1);
+    }
+
+    /** With as many windows as start on the axis. */
+    private static Axis counted(Axis axis) {
+        return new Axis(axis.extent(), axis.kernel(), axis.stride(), axis.dilation(), axis.before(), axis.extent());
+    }
+
     private Shape shape() {
+        if (random.nextInt(5) == 0) {
+            return nineTaps();
+        }
         int groups = random.nextInt(3) == 0 ? 1 + random.nextInt(40) : 1;
         int inputs = groups > 1 && random.nextBoolean() ? 1 : 1 + random.nextInt(groups > 1 ? 3 : 40);
         int outputs = groups > 1 && random.nextBoolean() ? 1 : 1 + random.nextInt(groups > 1 ? 3 : 40);

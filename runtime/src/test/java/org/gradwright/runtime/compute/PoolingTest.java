@@ -83,6 +83,7 @@ class PoolingTest {
             new Axis(6, 3, 1, 1, 1, 6),
             new Axis(9, 2, 3, 2, 0, 3),
             new Axis(4, 2, 2, 1, 1, 2),
+            new Axis(6, 3, 3, 1, 0, 2),
         };
         for (Axis down : axes) {
             for (Axis across : axes) {
@@ -114,5 +115,12 @@ class PoolingTest {
         COMPUTE.windowMaximaGradient(g, x, gradient, rows, window, channels);
         Pooling.maximaGradient(g, x, plainGradient, rows, window, channels);
         assertThat(gradient).as(window + ", " + channels).isEqualTo(plainGradient);
+        if (window.isTiled()) {
+            float[] inPlace = x.clone();
+            COMPUTE.windowMaximaGradient(g, inPlace, inPlace, rows, window, channels);
+            assertThat(inPlace).as("in place, " + window + ", " + channels).isEqualTo(plainGradient);
+            Pooling.maximaGradient(g, x, x, rows, window, channels);
+            assertThat(x).as("in place, " + window + ", " + channels).isEqualTo(plainGradient);
+        }
     }
 }
