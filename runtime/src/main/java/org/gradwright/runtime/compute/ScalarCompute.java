@@ -256,15 +256,20 @@ class ScalarCompute implements Compute {
         for (int j = 0; j < columns; j++) {
             variances[j] = 0;
         }
+        addSquares(x, means, variances, rows, columns);
+        for (int j = 0; j < columns; j++) {
+            variances[j] = variances[j] / rows;
+        }
+    }
+
+    /** {@code sums[j] += sum_r (x[r, j] - means[j])^2}. */
+    void addSquares(float[] x, float[] means, float[] sums, int rows, int columns) {
         for (int r = 0; r < rows; r++) {
             int from = r * columns;
             for (int j = 0; j < columns; j++) {
                 float difference = x[from + j] - means[j];
-                variances[j] += difference * difference;
+                sums[j] += difference * difference;
             }
-        }
-        for (int j = 0; j < columns; j++) {
-            variances[j] = variances[j] / rows;
         }
     }
 
@@ -287,11 +292,16 @@ class ScalarCompute implements Compute {
 
     @Override
     public void dropoutMask(float[] mask, int count, long key, float rate) {
+        dropoutMask(mask, 0, count, key, rate);
+    }
+
+    /** The elements from {@code from} to before {@code end} of a mask. */
+    static void dropoutMask(float[] mask, int from, int end, long key, float rate) {
         int low = (int) key;
         int high = (int) (key >>> 32);
         int threshold = (int) Math.rint(rate * 16777216.0f);
         float scale = 1.0f / (1.0f - rate);
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < end; i++) {
             int x = i * 0x9E3779B9 + low;
             x = (x ^ (x >>> 16)) * 0x85EBCA6B;
             x = (x ^ (x >>> 13) ^ high) * 0xC2B2AE35;

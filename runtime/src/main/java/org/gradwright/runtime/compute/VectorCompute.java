@@ -264,4 +264,27 @@ final class VectorCompute extends ScalarCompute {
             super.windowMaximaGradient(g, x, gradient, rows, window, channels);
         }
     }
+
+    @Override
+    public void addColumnSums(float[] g, float[] sums, int at, int rows, int columns) {
+        if (VectorColumns.suit(columns)) {
+            VectorColumns.addSums(g, sums, at, rows, columns);
+        } else {
+            super.addColumnSums(g, sums, at, rows, columns);
+        }
+    }
+
+    @Override
+    void addSquares(float[] x, float[] means, float[] sums, int rows, int columns) {
+        if (VectorColumns.suit(columns)) {
+            VectorColumns.addSquares(x, means, sums, rows, columns);
+        } else {
+            super.addSquares(x, means, sums, rows, columns);
+        }
+    }
+
+    @Override
+    public void dropoutMask(float[] mask, int count, long key, float rate) {
+        dropoutMask(mask, VectorMasks.dropout(mask, count, key, rate), count, key, rate);
+    }
 }

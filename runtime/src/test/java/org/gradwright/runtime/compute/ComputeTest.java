@@ -151,6 +151,41 @@ class ComputeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 16, 40})
+    void columnFiguresHaveTheBitsOfThePlainLoops(int rows) {
+        Compute plain = new ScalarCompute();
+        for (int columns : WIDTHS) {
+            float[] x = normals(rows * columns);
+            float[] added = normals(AT + columns + 2);
+            float[] plainAdded = added.clone();
+            float[] means = new float[columns];
+            float[] plainMeans = new float[columns];
+            float[] variances = new float[columns];
+            float[] plainVariances = new float[columns];
+            COMPUTE.addColumnSums(x, added, AT, rows, columns);
+            COMPUTE.columnMeans(x, means, rows, columns);
+            COMPUTE.columnVariances(x, means, variances, rows, columns);
+            plain.addColumnSums(x, plainAdded, AT, rows, columns);
+            plain.columnMeans(x, plainMeans, rows, columns);
+            plain.columnVariances(x, plainMeans, plainVariances, rows, columns);
+            assertThat(added).isEqualTo(plainAdded);
+            assertThat(means).isEqualTo(plainMeans);
+            assertThat(variances).isEqualTo(plainVariances);
+        }
+    }
+
+    @Test
+    void dropoutMasksAreTheSameForAllProviders() {
+        for (int count : WIDTHS) {
+            float[] mask = normals(count + 1);
+            float[] plain = mask.clone();
+            COMPUTE.dropoutMask(mask, count, 0x123456789ABCDEFL, 0.3f);
+            new ScalarCompute().dropoutMask(plain, count, 0x123456789ABCDEFL, 0.3f);
+            assertThat(mask).isEqualTo(plain);
+        }
+    }
+
     @Test
     void runningFiguresKeepTheShareOfMomentumAndTheUnbiasedVariance() {
         float[] statistics = {9, 1, 2, 4};
