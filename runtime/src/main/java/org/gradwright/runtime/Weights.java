@@ -7,8 +7,8 @@ import org.gradwright.runtime.store.Differences;
 import org.gradwright.runtime.store.StoredContent;
 
 /**
- * A copy of the parameters and running statistics of one network, in memory: the best ones of a training, or their mean. Both
- * are laid out as the network stores them, which is not the natural layout. Nothing is allocated after construction.
+ * A copy of the parameters and running statistics of one network, in memory: the best ones of a training, or their mean.
+ * Both are laid out as the network stores them, which is not the natural layout. Nothing is allocated after construction.
  */
 public final class Weights {
     private final Network network;

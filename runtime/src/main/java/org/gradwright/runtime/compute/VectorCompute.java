@@ -239,15 +239,6 @@ final class VectorCompute extends ScalarCompute {
     }
 
     @Override
-    public void addColumnSums(float[] g, float[] sums, int at, int rows, int columns) {
-        if (VectorColumnSums.suits(columns)) {
-            VectorColumnSums.add(g, sums, at, rows, columns);
-        } else {
-            super.addColumnSums(g, sums, at, rows, columns);
-        }
-    }
-
-    @Override
     public void windowMaxima(float[] x, float[] y, int rows, Window window, int channels) {
         if (VectorPooling.suits(window, channels)) {
             VectorPooling.maxima(x, y, rows, window, channels);

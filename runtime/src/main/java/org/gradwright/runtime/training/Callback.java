@@ -5,12 +5,12 @@ package org.gradwright.runtime.training;
  * Is told of the course of a training, in the training's thread.
  *
  * <p>The order: {@link #onStart} once, when what was remembered by a checkpoint has been restored; in each epoch
- * {@link #onBatchEnd} after each update, and {@link #onEpochEnd} after the epoch's validation; {@link #onEnd} once. Where there are
- * several callbacks, all are told of the one before any is told of the next, in the order in which they were added. After them
- * a checkpoint is written, if one is due: it holds what the callbacks did.
+ * {@link #onBatchEnd} after each update, and {@link #onEpochEnd} after the epoch's validation; {@link #onEnd} once. Where
+ * there are several callbacks, all are told of the one before any is told of the next, in the order in which they were
+ * added. After them a checkpoint is written, if one is due: it holds what the callbacks did.
  *
- * <p>An exception of a callback ends the training at once: no other callback is told, {@link #onEnd} neither, nothing is saved, and
- * the network stays as it is at that moment. Any other exception ends it likewise.
+ * <p>An exception of a callback ends the training at once: no other callback is told, {@link #onEnd} neither, nothing is
+ * saved, and the network stays as it is at that moment. Any other exception ends it likewise.
  *
  * <p>A callback that remembers something between two calls is a {@link RememberingCallback}.
  */

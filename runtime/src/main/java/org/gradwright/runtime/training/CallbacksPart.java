@@ -9,7 +9,9 @@ import org.gradwright.runtime.store.Differences;
 import org.gradwright.runtime.store.Part;
 import org.gradwright.runtime.store.StoredContent;
 
-/** What the callbacks of a training remember, as a part of a file; the keys of the first one start with {@code training.1.}. */
+/**
+ * What the callbacks of a training remember, as a part of a file; the keys of the first one start with {@code training.1.}.
+ */
 final class CallbacksPart implements Part {
     private static final String NAMES = "training.callbacks";
 

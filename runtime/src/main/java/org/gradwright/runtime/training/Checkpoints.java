@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * Checkpoints.to(Path.of("best.checkpoint")).best("accuracy")             // the best epoch so far
  * }</pre>
  *
- * <p>A file is written beside the old one and moved over it in one step, so that there is always a whole one. It holds the network,
- * the optimizer with its state, the history, the place within the epoch and what {@link RememberingCallback callbacks} remember,
- * after the callbacks of that moment. An epoch that the time or {@link Control#stopNow} cuts short is not saved as one.
+ * <p>A file is written beside the old one and moved over it in one step, so that there is always a whole one. It holds the
+ * network, the optimizer with its state, the history, the place within the epoch and what {@link RememberingCallback
+ * callbacks} remember, after the callbacks of that moment. An epoch that the time or {@link Control#stopNow} cuts short is
+ * not saved as one.
  */
 public final class Checkpoints {
     private final Path place;
@@ -45,9 +46,9 @@ public final class Checkpoints {
     }
 
     /**
-     * A file for each save, named {@code epoch-0003-update-000000120.checkpoint} after the epoch and the updates so far, in a
-     * folder that is made if there is none. It must hold no such files of another training, and no other process
-     * may write there.
+     * A file for each save, named {@code epoch-0003-update-000000120.checkpoint} after the epoch and the updates so far, in
+     * a folder that is made if there is none. It must hold no such files of another training, and no other process may
+     * write there.
      */
     public static Checkpoints in(Path folder) {
         return new Checkpoints(Objects.requireNonNull(folder, "folder is null"), true);
@@ -74,14 +75,20 @@ public final class Checkpoints {
         return this;
     }
 
-    /** After each epoch that is better than all before: by the {@code validation loss}, the {@code loss}, or a metric of that name. */
+    /**
+     * After each epoch that is better than all before: by the {@code validation loss}, the {@code loss}, or a metric of
+     * that name.
+     */
     public Checkpoints best(String monitor) {
         checkAlone(epochs > 0 || updates > 0 || nanos > 0);
         this.monitor = Monitor.of(monitor);
         return this;
     }
 
-    /** The most files to keep in the folder: the newest ones, or, of {@link #best}, the best ones; all but for the best, of which 1. */
+    /**
+     * The most files to keep in the folder: the newest ones, or, of {@link #best}, the best ones; all but for the best, of
+     * which 1.
+     */
     public Checkpoints keep(int files) {
         if (!folder) {
             throw new IllegalStateException("keep is for a folder: call Checkpoints.in(folder) instead of to(file)");
@@ -91,8 +98,8 @@ public final class Checkpoints {
     }
 
     /**
-     * What fails is noted, and the training goes on until the next save is due. By default a save that fails ends the training
-     * with a {@link StoreException}. In both cases the files of before stay.
+     * What fails is noted, and the training goes on until the next save is due. By default a save that fails ends the
+     * training with a {@link StoreException}. In both cases the files of before stay.
      */
     public Checkpoints goOnWhenUnsaved() {
         goOn = true;

@@ -116,8 +116,8 @@ public final class Control {
     }
 
     /**
-     * Ends the training after this update and its callbacks, for that reason: the epoch ends here, and is validated and listed, but
-     * not saved, as one that the time ends.
+     * Ends the training after this update and its callbacks, for that reason: the epoch ends here, and is validated and
+     * listed, but not saved, as one that the time ends.
      */
     public void stopNow(String reason) {
         stop(reason);

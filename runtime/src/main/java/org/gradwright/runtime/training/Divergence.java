@@ -30,10 +30,10 @@ final class Divergence {
     }
 
     /**
-     * The first layer, in the order of their declaration, that computes a value that is not finite of parameters that are; null if
-     * none is found. The parameters of all layers behind a layer are set to zero for a forward pass: what is not finite before them
-     * still spoils the loss, as zero times infinity is NaN, and what arises in them is gone. All values of the network are
-     * as they were afterwards.
+     * The first layer, in the order of their declaration, that computes a value that is not finite of parameters that are;
+     * null if none is found. The parameters of all layers behind a layer are set to zero for a forward pass: what is not
+     * finite before them still spoils the loss, as zero times infinity is NaN, and what arises in them is gone. All values
+     * of the network are as they were afterwards.
      */
     @Nullable
     Layer firstLayer(Session session, Batch batch) {

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Thrown when a training loss, a gradient that was to be checked, or a parameter is NaN or infinite. The batch of such a loss or
- * gradient has changed no parameter; running statistics it has.
+ * Thrown when a training loss, a gradient that was to be checked, or a parameter is NaN or infinite. The batch of such a
+ * loss or gradient has changed no parameter; running statistics it has.
  */
 public final class DivergenceException extends RuntimeException {
     private static final long serialVersionUID = 1;

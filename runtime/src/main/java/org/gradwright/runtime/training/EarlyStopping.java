@@ -6,8 +6,8 @@ import org.gradwright.runtime.metric.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a training when a figure, the validation loss by default, no longer gets better, and gives the network the parameters
- * and running statistics of the time when it was best, for whatever reason the training ends.
+ * Ends a training when a figure, the validation loss by default, no longer gets better, and gives the network the
+ * parameters and running statistics of the time when it was best, for whatever reason the training ends.
  *
  * <pre>{@code
  * Trainer.of(network).validation(test).callback(EarlyStopping.patience(3))
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  *         .callback(EarlyStopping.patience(5).minimumChange(1e-3).monitor("accuracy"))
  * }</pre>
  *
- * <p>The figure is looked at after each epoch, or after every n updates. Besides patience there are the criteria of Prechelt, "Early
- * stopping - but when?" (1998), for errors above 0: the generalization loss, its quotient with the progress of the training, and growth
- * in several strips of epochs in a row.
+ * <p>The figure is looked at after each epoch, or after every n updates. Besides patience there are the criteria of
+ * Prechelt, "Early stopping - but when?" (1998), for errors above 0: the generalization loss, its quotient with the
+ * progress of the training, and growth in several strips of epochs in a row.
  */
 public final class EarlyStopping implements RememberingCallback {
     /** The length of a strip that Prechelt uses. */
@@ -45,7 +45,9 @@ public final class EarlyStopping implements RememberingCallback {
         return new EarlyStopping(new PatienceRule(looks));
     }
 
-    /** Stops when the figure is more than so many percent above its minimum: {@code 100 * (value / minimum - 1) > alpha}. */
+    /**
+     * Stops when the figure is more than so many percent above its minimum: {@code 100 * (value / minimum - 1) > alpha}.
+     */
     public static EarlyStopping generalizationLoss(double alpha) {
         return new EarlyStopping(new GeneralizationLossRule(alpha));
     }
@@ -56,8 +58,8 @@ public final class EarlyStopping implements RememberingCallback {
     }
 
     /**
-     * Stops at the end of a strip of so many epochs when the generalization loss in percent, divided by the progress in per mille, is
-     * above alpha. The progress is how far the mean training loss of the strip is above its minimum:
+     * Stops at the end of a strip of so many epochs when the generalization loss in percent, divided by the progress in per
+     * mille, is above alpha. The progress is how far the mean training loss of the strip is above its minimum:
      * {@code 1000 * (mean / minimum - 1)}; of looks within an epoch, the training loss is that of the last update.
      */
     public static EarlyStopping quotient(double alpha, int strip) {
@@ -69,7 +71,10 @@ public final class EarlyStopping implements RememberingCallback {
         return growth(strips, STRIP);
     }
 
-    /** Stops when the figure has grown in so many strips in a row, each of so many epochs, from the end of one to that of the next. */
+    /**
+     * Stops when the figure has grown in so many strips in a row, each of so many epochs, from the end of one to that of
+     * the next.
+     */
     public static EarlyStopping growth(int strips, int strip) {
         return new EarlyStopping(new GrowthRule(strips, strip));
     }
@@ -101,7 +106,9 @@ public final class EarlyStopping implements RememberingCallback {
         throw new IllegalStateException(setting + " is a setting of EarlyStopping.patience(n)");
     }
 
-    /** Watches that figure: {@code validation loss}, {@code loss}, which is that of the training, or a metric of that name. */
+    /**
+     * Watches that figure: {@code validation loss}, {@code loss}, which is that of the training, or a metric of that name.
+     */
     public EarlyStopping monitor(String figure) {
         monitor = new Monitor(figure, monitor.chosen());
         return this;
@@ -113,7 +120,10 @@ public final class EarlyStopping implements RememberingCallback {
         return this;
     }
 
-    /** Looks after so many updates, counted over all epochs, instead of after each epoch; the training then ends within an epoch. */
+    /**
+     * Looks after so many updates, counted over all epochs, instead of after each epoch; the training then ends within an
+     * epoch.
+     */
     public EarlyStopping everyUpdates(int updates) {
         everyUpdates = Trainer.atLeastOne("updates", updates);
         return this;

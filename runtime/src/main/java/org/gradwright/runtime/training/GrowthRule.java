@@ -5,8 +5,8 @@ import org.gradwright.runtime.metric.Direction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops when the value at the end of a strip was larger than that at the end of the strip before, in so many strips in a row: UP
- * of Prechelt, section 2.2.
+ * Stops when the value at the end of a strip was larger than that at the end of the strip before, in so many strips in a
+ * row: UP of Prechelt, section 2.2.
  */
 final class GrowthRule implements StoppingRule {
     private final int strips;

@@ -21,8 +21,8 @@ public final class History {
     private History() {}
 
     /**
-     * One line for each epoch, with a head: {@code epoch,loss,penalty,validation loss,learning rate,seconds} and the metrics. What an
-     * epoch has not is empty.
+     * One line for each epoch, with a head: {@code epoch,loss,penalty,validation loss,learning rate,seconds} and the
+     * metrics. What an epoch has not is empty.
      */
     public static String toCsv(List<Epoch> history) {
         return HistoryCsv.write(history);
@@ -38,8 +38,8 @@ public final class History {
     }
 
     /**
-     * An array with an object for each epoch: {@code epoch}, {@code loss}, {@code penalty}, {@code validationLoss} if there is one,
-     * {@code learningRate}, {@code seconds} and {@code metrics}, an object. NaN and infinite values are strings.
+     * An array with an object for each epoch: {@code epoch}, {@code loss}, {@code penalty}, {@code validationLoss} if there
+     * is one, {@code learningRate}, {@code seconds} and {@code metrics}, an object. NaN and infinite values are strings.
      */
     public static String toJson(List<Epoch> history) {
         return HistoryJson.write(history);

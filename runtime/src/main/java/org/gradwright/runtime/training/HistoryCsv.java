@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 
-/** A history as CSV (RFC 4180): one line for each epoch, and for each figure a column, which is empty where there is none. */
+/**
+ * A history as CSV (RFC 4180): one line for each epoch, and for each figure a column, which is empty where there is none.
+ */
 final class HistoryCsv {
     private static final List<String> COLUMNS =
             List.of("epoch", "loss", "penalty", "validation loss", "learning rate", "seconds");

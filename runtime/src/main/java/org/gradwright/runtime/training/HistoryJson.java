@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** A history as JSON: an array with an object for each epoch; numbers that are not finite, which JSON has not, are strings. */
+/**
+ * A history as JSON: an array with an object for each epoch; numbers that are not finite, which JSON has not, are strings.
+ */
 final class HistoryJson {
     private final String text;
     private int at;

@@ -14,9 +14,9 @@ import org.gradwright.runtime.store.StoreException;
 import org.gradwright.runtime.store.StoredContent;
 
 /**
- * A history as a text of a file: a line for each epoch, whose fields are separated by tabs: number, loss, penalty, validation
- * loss or a minus, learning rate, seconds, and name and value of each metric. Numbers are as {@link Double#toString} writes
- * them, which keeps all their bits; names are URL-encoded.
+ * A history as a text of a file: a line for each epoch, whose fields are separated by tabs: number, loss, penalty,
+ * validation loss or a minus, learning rate, seconds, and name and value of each metric. Numbers are as {@link
+ * Double#toString} writes them, which keeps all their bits; names are URL-encoded.
  */
 final class HistoryText {
     private static final String KEY = "training.history";

@@ -5,8 +5,9 @@ import org.gradwright.runtime.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a callback remembers, in a checkpoint. Each method takes what the callback has at present, under a key of its own, and
- * returns what it is to have from then on: the same in writing, what the file holds in reading. Keys are short names of letters.
+ * What a callback remembers, in a checkpoint. Each method takes what the callback has at present, under a key of its own,
+ * and returns what it is to have from then on: the same in writing, what the file holds in reading. Keys are short names of
+ * letters.
  */
 public interface Memory {
     /** A number, with all its bits. */

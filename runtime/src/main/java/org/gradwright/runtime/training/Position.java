@@ -4,7 +4,8 @@ package org.gradwright.runtime.training;
 import java.util.List;
 
 /**
- * Where a training is between two updates: all that its course depends on besides the network, the optimizer and the callbacks.
+ * Where a training is between two updates: all that its course depends on besides the network, the optimizer and the
+ * callbacks.
  *
  * @param seed of the order of the rows, which follows from it and the epoch
  * @param history the complete epochs

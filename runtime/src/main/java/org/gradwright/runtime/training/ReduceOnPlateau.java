@@ -7,8 +7,8 @@ import org.gradwright.runtime.metric.Direction;
  * Multiplies the learning rate by a factor when a figure, the validation loss by default, no longer gets better: as
  * {@code ReduceLROnPlateau} of PyTorch does, with its defaults.
  *
- * <p>It is looked at after each epoch. With a schedule it is the schedule's {@link Control#baseRate() base rate} that is reduced, so that
- * the schedule goes on at a fraction of its height. A rate that would change by at most 1e-8 stays.
+ * <p>It is looked at after each epoch. With a schedule it is the schedule's {@link Control#baseRate() base rate} that is
+ * reduced, so that the schedule goes on at a fraction of its height. A rate that would change by at most 1e-8 stays.
  */
 public final class ReduceOnPlateau implements RememberingCallback {
     private static final double SMALLEST_CHANGE = 1e-8;
@@ -50,7 +50,9 @@ public final class ReduceOnPlateau implements RememberingCallback {
         return this;
     }
 
-    /** Takes a value for an improvement when it is better than the best one times 1 - share, or 1 + share: 1e-4 by default. */
+    /**
+     * Takes a value for an improvement when it is better than the best one times 1 - share, or 1 + share: 1e-4 by default.
+     */
     public ReduceOnPlateau relativeThreshold(double share) {
         threshold = notNegative("threshold", share);
         relative = true;
@@ -70,7 +72,9 @@ public final class ReduceOnPlateau implements RememberingCallback {
         return this;
     }
 
-    /** Watches that figure: {@code validation loss}, {@code loss}, which is that of the training, or a metric of that name. */
+    /**
+     * Watches that figure: {@code validation loss}, {@code loss}, which is that of the training, or a metric of that name.
+     */
     public ReduceOnPlateau monitor(String figure) {
         monitor = new Monitor(figure, monitor.chosen());
         return this;

@@ -2,9 +2,9 @@
 package org.gradwright.runtime.training;
 
 /**
- * A callback that remembers something from one call to the next. Checkpoints hold it, so that a resumed training goes on as one
- * without a break does. A training is only resumed with the callbacks of this kind that the saved one had, in the same order; their
- * settings may be others, and apply from there on.
+ * A callback that remembers something from one call to the next. Checkpoints hold it, so that a resumed training goes on as
+ * one without a break does. A training is only resumed with the callbacks of this kind that the saved one had, in the same
+ * order; their settings may be others, and apply from there on.
  *
  * <pre>{@code
  * final class Slowest implements RememberingCallback {
@@ -27,8 +27,8 @@ public interface RememberingCallback extends Callback {
     }
 
     /**
-     * Gives everything that must not be forgotten to a memory, and takes over what it returns: the same when a checkpoint is
-     * written, and what was saved when it is read, before {@link #onStart}. It must do so under the same keys each time.
+     * Gives everything that must not be forgotten to a memory, and takes over what it returns: the same when a checkpoint
+     * is written, and what was saved when it is read, before {@link #onStart}. It must do so under the same keys each time.
      */
     void remember(Memory memory);
 }

@@ -76,10 +76,10 @@ public final class Trainer {
     }
 
     /**
-     * So many batches for each update: gradients of the mean loss over all their rows, to which penalties are added once, and
-     * clipping and the update are applied once. An update of 4 batches of 32 rows is that of one batch of 128, but for rounding, batch
-     * normalization, which sees 32 rows at a time, and weights of classes, which are divided by their sum in each batch. The last
-     * update of an epoch has the batches that are left. 1 by default.
+     * So many batches for each update: gradients of the mean loss over all their rows, to which penalties are added once,
+     * and clipping and the update are applied once. An update of 4 batches of 32 rows is that of one batch of 128, but for
+     * rounding, batch normalization, which sees 32 rows at a time, and weights of classes, which are divided by their sum
+     * in each batch. The last update of an epoch has the batches that are left. 1 by default.
      */
     public Trainer accumulate(int batches) {
         accumulate = atLeastOne("accumulate", batches);
@@ -87,8 +87,8 @@ public final class Trainer {
     }
 
     /**
-     * The learning rate of each update, as a function of the rate that the optimizer was made with and of the updates or epochs so
-     * far; without one the optimizer's rate stays.
+     * The learning rate of each update, as a function of the rate that the optimizer was made with and of the updates or
+     * epochs so far; without one the optimizer's rate stays.
      */
     public Trainer schedule(Schedule value) {
         schedule = Objects.requireNonNull(value, "schedule is null");
@@ -151,8 +151,8 @@ public final class Trainer {
     }
 
     /**
-     * Whether to look for NaN and infinite values among the gradients before each update, which so is never made with them; false by
-     * default, as it reads all gradients once more. Without it they are found in the loss of a later batch.
+     * Whether to look for NaN and infinite values among the gradients before each update, which so is never made with them;
+     * false by default, as it reads all gradients once more. Without it they are found in the loss of a later batch.
      */
     public Trainer checkGradients(boolean value) {
         checkGradients = value;
@@ -184,16 +184,17 @@ public final class Trainer {
     }
 
     /**
-     * Goes on where the training that wrote this checkpoint was, between two epochs or within one, up to as many epochs in all as
-     * {@link #epochs} says: with the same data, settings, callbacks and frozen layers, {@link #fit} leaves the bits that one
-     * training without a break leaves, and its history has the epochs of both.
+     * Goes on where the training that wrote this checkpoint was, between two epochs or within one, up to as many epochs in
+     * all as {@link #epochs} says: with the same data, settings, callbacks and frozen layers, {@link #fit} leaves the bits
+     * that one training without a break leaves, and its history has the epochs of both.
      *
      * <p>The network must train as the saved one did: with the same losses, penalties, dropout rates and momenta. The
      * optimizer must be a new one of the same kind, with the same settings; only its learning rate may be another
-     * and then applies, while a rate that callbacks changed goes on otherwise. The schedule must be the same, too. The network's seed
-     * and, unless set here, the seed of the order of the rows come from the file. {@link RememberingCallback Callbacks that
-     * remember something} must be those of the saved training, and know what they knew; others start afresh, and so does a
-     * training that one of them stopped. Within an epoch, the rows of the data and of a batch must be as many as they were.
+     * and then applies, while a rate that callbacks changed goes on otherwise. The schedule must be the same, too. The
+     * network's seed and, unless set here, the seed of the order of the rows come from the file. {@link RememberingCallback
+     * Callbacks that remember something} must be those of the saved training, and know what they knew; others start afresh,
+     * and that one of them stopped the training is forgotten. Within an epoch, the rows of the data and of a batch must be
+     * as many as they were.
      */
     public Trainer resume(Path file) {
         resume = Objects.requireNonNull(file, "resume is null");

@@ -276,7 +276,9 @@ final class TrainingRun {
         }
     }
 
-    /** One update; returns the mean loss of its rows, which are those of several batches where gradients are accumulated. */
+    /**
+     * One update; returns the mean loss of its rows, which are those of several batches where gradients are accumulated.
+     */
     private double step(Session session, int epoch) {
         int stepRows = (int) Math.min((long) settings.accumulate() * settings.batch(), usedRows - rows);
         int end = rows + stepRows;

@@ -46,7 +46,10 @@ class CheckpointFailureTest {
         place = Files.createDirectory(folder.resolve("place"));
     }
 
-    /** Trains: arguments are the folder, the fault, and whether to go on; prints what happens, and what the checkpoint holds. */
+    /**
+     * Trains: arguments are the folder, the fault, and whether to go on; prints what happens, and what the checkpoint
+     * holds.
+     */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         Path file = folder.resolve("checkpoint");

@@ -17,7 +17,10 @@ import org.gradwright.runtime.training.Training;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A training in a process that is killed again and again, at random updates and while it saves, ends as one without a break. */
+/**
+ * A training in a process that is killed again and again, at random updates and while it saves, ends as one without a
+ * break.
+ */
 class KillTest {
     /** So many that a file of some megabytes is under way for a while. */
     private static final int UNITS = 100_000;

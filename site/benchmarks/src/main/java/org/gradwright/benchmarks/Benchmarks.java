@@ -15,6 +15,7 @@ import org.gradwright.benchmarks.processes.Installation;
 import org.gradwright.benchmarks.processes.Peers;
 import org.gradwright.benchmarks.routines.ConvolutionPairs;
 import org.gradwright.benchmarks.routines.ProductPairs;
+import org.gradwright.benchmarks.training.TrainingPairs;
 import org.gradwright.benchmarks.workloads.Metric;
 import org.gradwright.benchmarks.workloads.Workload;
 
@@ -29,7 +30,9 @@ public final class Benchmarks {
             "convolutions",
             ConvolutionPairs::all,
             "optimizers",
-            OptimizerPairs::all));
+            OptimizerPairs::all,
+            "training",
+            TrainingPairs::all));
     private static final String WORKLOADS = "workloads";
     private static final String COLD = "C0";
 
