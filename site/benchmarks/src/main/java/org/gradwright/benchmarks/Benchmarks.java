@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.gradwright.benchmarks.formulas.FormulaPairs;
+import org.gradwright.benchmarks.guard.GuardPairs;
 import org.gradwright.benchmarks.optimizers.OptimizerPairs;
 import org.gradwright.benchmarks.processes.ColdStarts;
 import org.gradwright.benchmarks.processes.Contest;
@@ -29,6 +30,8 @@ public final class Benchmarks {
             ProductPairs::all,
             "convolutions",
             ConvolutionPairs::all,
+            "guard",
+            GuardPairs::all,
             "optimizers",
             OptimizerPairs::all,
             "training",
@@ -37,6 +40,7 @@ public final class Benchmarks {
     private static final String COLD = "C0";
 
     private final Options options;
+    private final List<String> slow = new ArrayList<>();
     private boolean found;
 
     private Benchmarks(Options options) {
@@ -55,6 +59,10 @@ public final class Benchmarks {
             throw new IllegalArgumentException(
                     "--only " + options.only() + " names no suite of " + names + " and none of their workloads");
         }
+        if (!benchmarks.slow.isEmpty()) {
+            System.err.println("too slow: " + String.join("; ", benchmarks.slow));
+            System.exit(1);
+        }
     }
 
     private void runPairs() {
@@ -65,7 +73,11 @@ public final class Benchmarks {
     private void runPairs(String name, PairSuite suite) {
         for (Pair pair : suite.pairs()) {
             if (isWanted(name, pair.workload(), pair.metric())) {
-                Rounds.run(pair);
+                boolean fast = Rounds.run(pair);
+                if (!fast) {
+                    slow.add(pair.workload() + "/" + pair.metric() + " may take " + pair.limit() + " of the time of "
+                            + pair.other());
+                }
             }
         }
     }

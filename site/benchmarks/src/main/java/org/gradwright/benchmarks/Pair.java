@@ -9,9 +9,17 @@ package org.gradwright.benchmarks;
  * @param elements how many numbers one run computes, or how many multiplications with an addition it takes
  * @param unit what is printed
  * @param other what {@code theirs} is called
+ * @param limit the share of their time that ours may take; infinite where that is only measured
  */
 public record Pair(
-        String workload, String metric, int elements, Unit unit, Runnable ours, String other, Runnable theirs) {
+        String workload,
+        String metric,
+        int elements,
+        Unit unit,
+        Runnable ours,
+        String other,
+        Runnable theirs,
+        double limit) {
     /** What is printed of a time. */
     public enum Unit {
         NANOSECONDS_PER_ELEMENT("ns/element"),
@@ -33,7 +41,16 @@ public record Pair(
         }
     }
 
+    public Pair(String workload, String metric, int elements, Unit unit, Runnable ours, String other, Runnable theirs) {
+        this(workload, metric, elements, unit, ours, other, theirs, Double.POSITIVE_INFINITY);
+    }
+
     public Pair(String workload, String metric, int elements, Runnable ours, String other, Runnable theirs) {
         this(workload, metric, elements, Unit.NANOSECONDS_PER_ELEMENT, ours, other, theirs);
+    }
+
+    /** This pair where ours may take at most that share of their time. */
+    public Pair atMost(double share) {
+        return new Pair(workload, metric, elements, unit, ours, other, theirs, share);
     }
 }

@@ -15,8 +15,11 @@ public final class Rounds {
 
     private Rounds() {}
 
-    /** Prints {@code system workload metric threads value unit} for both programs, and the ratio ours / theirs. */
-    public static void run(Pair pair) {
+    /**
+     * Prints {@code system workload metric threads value unit} for both programs, and the ratio ours / theirs. Returns whether
+     * that is within the pair's limit.
+     */
+    public static boolean run(Pair pair) {
         warmUp(pair.ours());
         warmUp(pair.theirs());
         int repeats = repeats(pair.ours());
@@ -31,7 +34,9 @@ public final class Rounds {
         }
         print("gradwright", pair, pair.unit().of(median(ours)), pair.unit().text());
         print(pair.other(), pair, pair.unit().of(median(theirs)), pair.unit().text());
-        print("gradwright/" + pair.other(), pair, median(ratios), "ratio");
+        double ratio = median(ratios);
+        print("gradwright/" + pair.other(), pair, ratio, "ratio");
+        return ratio <= pair.limit();
     }
 
     private static void print(String system, Pair pair, double value, String unit) {
