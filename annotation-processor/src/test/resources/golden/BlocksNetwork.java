@@ -50,7 +50,7 @@ import org.gradwright.runtime.data.Schema;
  * deep          Dense              [batch, 4]                20             16
  * size          Dense              [batch, 1]                 5              4
  * 985 parameters (3,940 bytes), 57,636 multiply-adds a row
- * buffers: 10,560 bytes a row to predict and evaluate, 14,680 bytes a row and 132 bytes to train
+ * buffers: 10,560 bytes a row to predict and evaluate, 14,680 bytes a row and 128 bytes to train
  * </pre>
  */
 @Generated("org.gradwright.processor.GradwrightProcessor")
@@ -267,7 +267,7 @@ final class BlocksNetwork extends Network {
             + "deep          Dense              [batch, 4]                20             16\n"
             + "size          Dense              [batch, 1]                 5              4\n"
             + "985 parameters (3,940 bytes), 57,636 multiply-adds a row\n"
-            + "buffers: 10,560 bytes a row to predict and evaluate, 14,680 bytes a row and 132 bytes to train\n";
+            + "buffers: 10,560 bytes a row to predict and evaluate, 14,680 bytes a row and 128 bytes to train\n";
 
     static {
         FormulaVersion.check("BlocksNetwork", "Blocks", "@Relu", ReluFormula.fingerprint(), "c235d07fb55b3e8b");
@@ -762,7 +762,7 @@ final class BlocksNetwork extends Network {
         private final float[] shared1;
 
         /**
-         * Holds body1DropMask [batch, 8, 8, 4], then body1SecondGradient [batch, 8, 8, 4], then body1BetweenScaleGradients [batch, 8, 8, 4], then body1FirstGradient [batch, 8, 8, 4].
+         * Holds body1DropMask [batch, 8, 8, 4], then body1SecondGradient [batch, 8, 8, 4], then body1FirstGradient [batch, 8, 8, 4].
          */
         private final float[] body1DropMask;
 
@@ -792,7 +792,7 @@ final class BlocksNetwork extends Network {
         private final float[] shared2;
 
         /**
-         * Holds body2DropMask [batch, 8, 8, 4], then body2SecondGradient [batch, 8, 8, 4], then body2BetweenScaleGradients [batch, 8, 8, 4], then body2FirstGradient [batch, 8, 8, 4].
+         * Holds body2DropMask [batch, 8, 8, 4], then body2SecondGradient [batch, 8, 8, 4], then body2FirstGradient [batch, 8, 8, 4].
          */
         private final float[] body2DropMask;
 
@@ -822,7 +822,7 @@ final class BlocksNetwork extends Network {
         private final float[] shared3;
 
         /**
-         * Holds body3DropMask [batch, 8, 8, 4], then body3SecondGradient [batch, 8, 8, 4], then body3BetweenScaleGradients [batch, 8, 8, 4], then body3FirstGradient [batch, 8, 8, 4].
+         * Holds body3DropMask [batch, 8, 8, 4], then body3SecondGradient [batch, 8, 8, 4], then body3FirstGradient [batch, 8, 8, 4].
          */
         private final float[] body3DropMask;
 
@@ -876,11 +876,6 @@ final class BlocksNetwork extends Network {
          */
         private final float[] body3BetweenShiftGradient;
 
-        /**
-         * Holds body3BetweenValues [], then body2BetweenValues [], then body1BetweenValues [].
-         */
-        private final float[] gradient3;
-
         private final TensorView sizeView;
 
         private Session(BlocksNetwork network, int capacity, boolean training) {
@@ -923,7 +918,6 @@ final class BlocksNetwork extends Network {
             gradient2 = trainingValues(256);
             body3BetweenScaleGradient = trainingFixed(4);
             body3BetweenShiftGradient = trainingFixed(4);
-            gradient3 = trainingFixed(1);
             sizeView = view(size, 1);
         }
 
@@ -1086,17 +1080,17 @@ final class BlocksNetwork extends Network {
             backwardAdd3Gradient(rows);
             backwardBodyDrop(rows, shared3, body3DropMask);
             backwardBodySecond(rows, body3DropMask, body3Between, gradient2, BODY3_SECOND_BIAS, BODY3_SECOND_WEIGHT, network.body3Second.frozen());
-            backwardBodyBetween(rows, gradient2, body3Between, body3First, body3BetweenMean, body3BetweenInverse, body3DropMask, body3BetweenScaleGradient, body3BetweenShiftGradient, gradient3, body3DropMask, BODY3_BETWEEN_SCALE, BODY3_BETWEEN_SHIFT, network.body3Between.frozen());
+            backwardBodyBetween(rows, gradient2, body3Between, body3First, body3BetweenMean, body3BetweenInverse, body3BetweenScaleGradient, body3BetweenShiftGradient, body3DropMask, BODY3_BETWEEN_SCALE, BODY3_BETWEEN_SHIFT, network.body3Between.frozen());
             backwardBodyFirst(rows, shared2, body3DropMask, body3First, BODY3_FIRST_WEIGHT, network.body3First.frozen());
             backwardAddGradient(rows, shared3, body3First, shared2);
             backwardBodyDrop(rows, shared2, body2DropMask);
             backwardBodySecond(rows, body2DropMask, body2Between, body3First, BODY2_SECOND_BIAS, BODY2_SECOND_WEIGHT, network.body2Second.frozen());
-            backwardBodyBetween(rows, body3First, body2Between, body2First, body2BetweenMean, body2BetweenInverse, body2DropMask, body3BetweenMean, body3BetweenInverse, gradient3, body2DropMask, BODY2_BETWEEN_SCALE, BODY2_BETWEEN_SHIFT, network.body2Between.frozen());
+            backwardBodyBetween(rows, body3First, body2Between, body2First, body2BetweenMean, body2BetweenInverse, body3BetweenMean, body3BetweenInverse, body2DropMask, BODY2_BETWEEN_SCALE, BODY2_BETWEEN_SHIFT, network.body2Between.frozen());
             backwardBodyFirst(rows, shared1, body2DropMask, body2First, BODY2_FIRST_WEIGHT, network.body2First.frozen());
             backwardAddGradient(rows, shared2, body2First, shared1);
             backwardBodyDrop(rows, shared1, body1DropMask);
             backwardBodySecond(rows, body1DropMask, body1Between, body2First, BODY1_SECOND_BIAS, BODY1_SECOND_WEIGHT, network.body1Second.frozen());
-            backwardBodyBetween(rows, body2First, body1Between, body1First, body1BetweenMean, body1BetweenInverse, body1DropMask, body2BetweenMean, body2BetweenInverse, gradient3, body1DropMask, BODY1_BETWEEN_SCALE, BODY1_BETWEEN_SHIFT, network.body1Between.frozen());
+            backwardBodyBetween(rows, body2First, body1Between, body1First, body1BetweenMean, body1BetweenInverse, body2BetweenMean, body2BetweenInverse, body1DropMask, BODY1_BETWEEN_SCALE, BODY1_BETWEEN_SHIFT, network.body1Between.frozen());
             backwardBodyFirst(rows, stem, body1DropMask, stem, BODY1_FIRST_WEIGHT, network.body1First.frozen());
             backwardStem(rows);
         }
@@ -1137,12 +1131,7 @@ final class BlocksNetwork extends Network {
             for (int i = 0; i < 4; i++) {
                 inverse[i] = 1 / FloatMath.sqrt(inverse[i] + 1e-5f);
             }
-            for (int row = 0; row < rows * 64; row++) {
-                int at = row * 4;
-                for (int j = 0; j < 4; j++) {
-                    y[at + j] = (x[at + j] - mean[j]) * inverse[j] * parameters[scale + j] + parameters[shift + j];
-                }
-            }
+            COMPUTE.normalizeColumns(x, mean, inverse, parameters, scale, parameters, shift, y, rows * 64, 4);
             for (int i = 0; i < rows * 256; i++) {
                 y[i] = FloatMath.max(y[i], 0f);
             }
@@ -1215,12 +1204,7 @@ final class BlocksNetwork extends Network {
          * As prediction needs it: {@code y = relu((x - mean) / sqrt(variance + 1.0E-5) * scale + shift)}: {@code [batch, 8, 8, 4] -> [batch, 8, 8, 4]}, of {@code body1Between}, {@code body2Between} and {@code body3Between}.
          */
         private void predictBodyBetween(int rows, float[] x, float[] y, int factor, int offset) {
-            for (int row = 0; row < rows * 64; row++) {
-                int at = row * 4;
-                for (int j = 0; j < 4; j++) {
-                    y[at + j] = x[at + j] * derived[factor + j] + derived[offset + j];
-                }
-            }
+            COMPUTE.scaleAndShiftColumns(x, derived, factor, derived, offset, y, rows * 64, 4);
             for (int i = 0; i < rows * 256; i++) {
                 y[i] = FloatMath.max(y[i], 0f);
             }
@@ -1309,34 +1293,18 @@ final class BlocksNetwork extends Network {
          * Gradients of {@code body3Between}, {@code body2Between} and {@code body1Between}, and of what they are given.
          */
         private void backwardBodyBetween(int rows, float[] gradient, float[] y, float[] x,
-                float[] mean, float[] inverse, float[] scaleGradients, float[] scaleGradient,
-                float[] shiftGradient, float[] values, float[] xGradient, int scale, int shift,
-                boolean frozen) {
+                float[] mean, float[] inverse, float[] scaleGradient, float[] shiftGradient,
+                float[] xGradient, int scale, int shift, boolean frozen) {
             for (int i = 0; i < rows * 256; i++) {
                 y[i] = FloatMath.gate(gradient[i], y[i]);
             }
-            for (int row = 0; row < rows * 64; row++) {
-                int at = row * 4;
-                for (int j = 0; j < 4; j++) {
-                    float standardized = (x[at + j] - mean[j]) * inverse[j];
-                    scaleGradients[at + j] = y[at + j] * standardized;
-                }
-            }
-            COMPUTE.columnSums(scaleGradients, scaleGradient, rows * 64, 4);
+            COMPUTE.standardizedSums(y, x, mean, inverse, scaleGradient, rows * 64, 4);
             if (!frozen) {
                 for (int i = 0; i < 4; i++) {
                     gradients[scale + i] += scaleGradient[i];
                 }
             }
             COMPUTE.columnSums(y, shiftGradient, rows * 64, 4);
-            if (!frozen) {
-                for (int i = 0; i < 4; i++) {
-                    gradients[shift + i] += shiftGradient[i];
-                }
-            }
-            {
-                values[0] = rows * 64;
-            }
             if (frozen) {
                 for (int row = 0; row < rows * 64; row++) {
                     int at = row * 4;
@@ -1345,14 +1313,10 @@ final class BlocksNetwork extends Network {
                     }
                 }
             } else {
-                for (int row = 0; row < rows * 64; row++) {
-                    int at = row * 4;
-                    for (int j = 0; j < 4; j++) {
-                        float inverse2 = inverse[j];
-                        float ratio = (shiftGradient[j] + (x[at + j] - mean[j]) * inverse2 * scaleGradient[j]) / values[0];
-                        xGradient[at + j] = parameters[scale + j] * inverse2 * (y[at + j] - ratio);
-                    }
+                for (int i = 0; i < 4; i++) {
+                    gradients[shift + i] += shiftGradient[i];
                 }
+                COMPUTE.normalizeColumnsGradient(y, x, mean, inverse, parameters, scale, scaleGradient, shiftGradient, xGradient, rows * 64, 4);
             }
         }
 

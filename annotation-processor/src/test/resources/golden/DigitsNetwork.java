@@ -386,7 +386,7 @@ public final class DigitsNetwork extends Network {
         private final float[] normInverse;
 
         /**
-         * Holds norm [batch, 128], then drop [batch, 128], then dropGradient [batch, 128], then normScaleGradients [batch, 128], then hiddenGradient [batch, 128].
+         * Holds norm [batch, 128], then drop [batch, 128], then dropGradient [batch, 128], then hiddenGradient [batch, 128].
          */
         private final float[] shared1;
 
@@ -630,12 +630,7 @@ public final class DigitsNetwork extends Network {
             for (int i = 0; i < 128; i++) {
                 normInverse[i] = 1 / FloatMath.sqrt(normInverse[i] + 1e-5f);
             }
-            for (int row = 0; row < rows; row++) {
-                int at = row * 128;
-                for (int j = 0; j < 128; j++) {
-                    shared1[at + j] = (hidden[at + j] - normMean[j]) * normInverse[j] * parameters[NORM_SCALE + j] + parameters[NORM_SHIFT + j];
-                }
-            }
+            COMPUTE.normalizeColumns(hidden, normMean, normInverse, parameters, NORM_SCALE, parameters, NORM_SHIFT, shared1, rows, 128);
         }
 
         /**
@@ -670,12 +665,7 @@ public final class DigitsNetwork extends Network {
          * As prediction needs it: {@code norm = (hidden - mean) / sqrt(variance + 1.0E-5) * scale + shift}: {@code [batch, 128] -> [batch, 128]}.
          */
         private void predictNorm(int rows) {
-            for (int row = 0; row < rows; row++) {
-                int at = row * 128;
-                for (int j = 0; j < 128; j++) {
-                    shared1[at + j] = hidden[at + j] * derived[NORM_FACTOR + j] + derived[NORM_OFFSET + j];
-                }
-            }
+            COMPUTE.scaleAndShiftColumns(hidden, derived, NORM_FACTOR, derived, NORM_OFFSET, shared1, rows, 128);
         }
 
         /**
@@ -720,14 +710,7 @@ public final class DigitsNetwork extends Network {
          * Gradients of {@code norm}, and of what it is given.
          */
         private void backwardNorm(int rows) {
-            for (int row = 0; row < rows; row++) {
-                int at = row * 128;
-                for (int j = 0; j < 128; j++) {
-                    float standardized = (hidden[at + j] - normMean[j]) * normInverse[j];
-                    shared1[at + j] = dropMask[at + j] * standardized;
-                }
-            }
-            COMPUTE.columnSums(shared1, normScaleGradient, rows, 128);
+            COMPUTE.standardizedSums(dropMask, hidden, normMean, normInverse, normScaleGradient, rows, 128);
             if (addsTo(network.norm)) {
                 for (int i = 0; i < 128; i++) {
                     gradients[NORM_SCALE + i] += normScaleGradient[i];
@@ -747,14 +730,7 @@ public final class DigitsNetwork extends Network {
                     }
                 }
             } else {
-                for (int row = 0; row < rows; row++) {
-                    int at = row * 128;
-                    for (int j = 0; j < 128; j++) {
-                        float inverse = normInverse[j];
-                        float sum = normShiftGradient[j] + (hidden[at + j] - normMean[j]) * inverse * normScaleGradient[j];
-                        shared1[at + j] = parameters[NORM_SCALE + j] * inverse * (dropMask[at + j] - sum / rows);
-                    }
-                }
+                COMPUTE.normalizeColumnsGradient(dropMask, hidden, normMean, normInverse, parameters, NORM_SCALE, normScaleGradient, normShiftGradient, shared1, rows, 128);
             }
         }
 

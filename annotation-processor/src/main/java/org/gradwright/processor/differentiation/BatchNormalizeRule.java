@@ -4,7 +4,6 @@ package org.gradwright.processor.differentiation;
 import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
-import org.gradwright.processor.graph.Shape;
 
 /**
  * With {@code h = (x - mean) * inverse}: {@code dshift = sum(dy)}, {@code dscale = sum(dy * h)} and {@code dx = scale *
@@ -20,34 +19,24 @@ final class BatchNormalizeRule {
         Node scale = backward.input(node, 3);
         Node shift = backward.input(node, 4);
         String layer = node.layer();
-        Shape shape = node.shape();
         if (backward.isFrozen(layer)) {
             frozen(node, gradient, backward);
             return;
         }
-        Node standardized = backward.add(
-                layer + "Standardized",
+        Node scaleGradient = backward.add(
+                scale.name() + "Gradient",
                 layer,
-                new Operation.Elementwise(Arithmetic.STANDARDIZE),
-                shape,
+                new Operation.StandardizedSum(),
+                scale.shape(),
+                gradient,
                 x,
                 mean,
                 inverse);
-        Node weighted = backward.add(
-                scale.name() + "Gradients",
-                layer,
-                new Operation.Elementwise(Arithmetic.MULTIPLY),
-                shape,
-                gradient,
-                standardized);
-        Node scaleGradient =
-                backward.add(scale.name() + "Gradient", layer, new Operation.ColumnSum(), scale.shape(), weighted);
         Node shiftGradient =
                 backward.add(shift.name() + "Gradient", layer, new Operation.ColumnSum(), shift.shape(), gradient);
         backward.contribute(scale, scaleGradient);
         backward.contribute(shift, shiftGradient);
         if (backward.wants(node, 0)) {
-            Node values = valuesOfAFeature(layer, shape, backward);
             backward.contribute(
                     x,
                     backward.add(
@@ -61,8 +50,7 @@ final class BatchNormalizeRule {
                             inverse,
                             scale,
                             scaleGradient,
-                            shiftGradient,
-                            values));
+                            shiftGradient));
         }
     }
 
@@ -79,18 +67,5 @@ final class BatchNormalizeRule {
                         gradient,
                         backward.input(node, 2),
                         backward.input(node, 3)));
-    }
-
-    /** How many values each feature has: the rows times all extents but the last. */
-    private static Node valuesOfAFeature(String layer, Shape shape, Backward backward) {
-        long each = shape.size() / shape.last();
-        return each == 1
-                ? backward.batchSize()
-                : backward.add(
-                        layer + "Values",
-                        layer,
-                        new Operation.Elementwise(Arithmetic.times((double) each)),
-                        Shape.SCALAR,
-                        backward.batchSize());
     }
 }

@@ -23,17 +23,11 @@ public final class Arithmetic {
     /** {@code mask * x}, and 0 where the mask is 0. */
     public static final Formula MASKED = masked();
 
-    /** {@code (x - mean) * inverse}. */
-    public static final Formula STANDARDIZE = standardize();
-
     /** {@code (x - mean) * inverse * scale + shift}. */
     public static final Formula NORMALIZE = normalize();
 
     /** {@code x * scale + shift}. */
     public static final Formula SCALE_AND_SHIFT = scaleAndShift();
-
-    /** {@code scale * inverse * (gradient - (shiftGradient + (x - mean) * inverse * scaleGradient) / rows)}. */
-    public static final Formula NORMALIZE_GRADIENT = normalizeGradient();
 
     /** {@code gradient * inverse * scale}: of a normalization whose statistics are constants. */
     public static final Formula FROZEN_NORMALIZE_GRADIENT = frozenNormalizeGradient();
@@ -130,11 +124,6 @@ public final class Arithmetic {
         return f.build(name, f.call(function, f.input(0), f.input(1)));
     }
 
-    private static Formula standardize() {
-        FormulaBuilder f = new FormulaBuilder(List.of("x", "mean", "inverse"));
-        return f.build("standardize", f.multiply(f.subtract(f.input(0), f.input(1)), f.input(2)));
-    }
-
     private static Formula normalize() {
         FormulaBuilder f = new FormulaBuilder(List.of("x", "mean", "inverse", "scale", "shift"));
         int standardized = f.multiply(f.subtract(f.input(0), f.input(1)), f.input(2));
@@ -144,15 +133,6 @@ public final class Arithmetic {
     private static Formula scaleAndShift() {
         FormulaBuilder f = new FormulaBuilder(List.of("x", "scale", "shift"));
         return f.build("scaleAndShift", f.add(f.multiply(f.input(0), f.input(1)), f.input(2)));
-    }
-
-    private static Formula normalizeGradient() {
-        FormulaBuilder f = new FormulaBuilder(
-                List.of("gradient", "x", "mean", "inverse", "scale", "scaleGradient", "shiftGradient", "rows"));
-        int standardized = f.multiply(f.subtract(f.input(1), f.input(2)), f.input(3));
-        int through = f.divide(f.add(f.input(6), f.multiply(standardized, f.input(5))), f.input(7));
-        int inner = f.subtract(f.input(0), through);
-        return f.build("normalizeGradient", f.multiply(f.multiply(f.input(4), f.input(3)), inner));
     }
 
     private static Formula frozenNormalizeGradient() {

@@ -104,11 +104,14 @@ public sealed interface Operation {
      */
     record BatchNormalize(String layer) implements Operation {}
 
+    /** Sums of {@code g * (x - mean) * inverse} over all axes but the last. Inputs: g, x, mean, inverse. */
+    record StandardizedSum() implements Operation {}
+
     /**
-     * Gradient of {@link BatchNormalize} with respect to x:
-     * {@code scale * inverse * (g - (shiftGradient + (x - mean) * inverse * scaleGradient) / n)}, and
+     * Gradient of {@link BatchNormalize} with respect to x, with n values of a feature:
+     * {@code scale * inverse * (g - (shiftGradient / n + (x - mean) * inverse * scaleGradient / n))}, and
      * {@code scale * inverse * g} where {@code layer} is frozen. Inputs: g, x, mean, inverse, scale, scaleGradient,
-     * shiftGradient, batch size.
+     * shiftGradient.
      */
     record BatchNormalizeGradient(String layer) implements Operation {}
 

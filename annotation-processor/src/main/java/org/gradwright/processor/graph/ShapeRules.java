@@ -44,10 +44,11 @@ final class ShapeRules {
         RULES.put(Operation.LastSum.class, new Rule(1, in -> Broadcast.places(in.get(0))));
         RULES.put(Operation.Exchange.class, new Rule(1, in -> exchanged(in.get(0))));
         RULES.put(ColumnSum.class, new Rule(1, ShapeRules::columns));
+        RULES.put(Operation.StandardizedSum.class, new Rule(4, ShapeRules::columns));
         RULES.put(BatchMean.class, new Rule(2, ShapeRules::columns));
         RULES.put(BatchVariance.class, new Rule(3, ShapeRules::columns));
         RULES.put(BatchNormalize.class, new Rule(5, ShapeRules::first));
-        RULES.put(BatchNormalizeGradient.class, new Rule(8, ShapeRules::first));
+        RULES.put(BatchNormalizeGradient.class, new Rule(7, ShapeRules::first));
         RULES.put(RememberMean.class, new Rule(2, ShapeRules::first));
         RULES.put(RememberVariance.class, new Rule(2, ShapeRules::first));
         RULES.put(Dropout.class, new Rule(2, in -> same(in, 0, 1)));

@@ -108,6 +108,8 @@ record Group(Phase phase, int pass, List<Node> nodes) {
         Node first = loop.get(0);
         return formula(first).isPresent()
                 && formula(next).isPresent()
+                && !ColumnFormulas.areOf(first, graph)
+                && !ColumnFormulas.areOf(next, graph)
                 && first.layer().equals(next.layer())
                 && first.shape().equals(next.shape())
                 && (!followsColumns(graph, loop, next) || !chooses(loop, next));

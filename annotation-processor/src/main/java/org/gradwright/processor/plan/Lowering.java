@@ -117,7 +117,9 @@ final class Lowering {
 
     private List<Step> steps(Group group) {
         List<Step> steps = new ArrayList<>();
-        if (group.isLoop()) {
+        if (ColumnFormulas.areOf(group.nodes().get(0), graph)) {
+            steps.add(ColumnFormulas.step(group.nodes().get(0), this));
+        } else if (group.isLoop()) {
             steps.add(loop(group));
         } else if (group.isStarted()) {
             steps.add(started(group));

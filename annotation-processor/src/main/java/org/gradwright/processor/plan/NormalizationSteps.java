@@ -15,6 +15,7 @@ final class NormalizationSteps {
             Operation.BatchVariance.class, NormalizationSteps::variance,
             Operation.RememberMean.class, NormalizationSteps::rememberMean,
             Operation.RememberVariance.class, NormalizationSteps::rememberVariance,
+            Operation.StandardizedSum.class, NormalizationSteps::standardizedSum,
             Operation.BatchNormalizeGradient.class, NormalizationSteps::gradient);
 
     private NormalizationSteps() {}
@@ -67,10 +68,36 @@ final class NormalizationSteps {
 
     private static List<Step> gradient(Node node, Lowering lowering) {
         String layer = ((Operation.BatchNormalizeGradient) node.operation()).layer();
-        return choice(
-                layer,
-                lowering.computed(node, Arithmetic.FROZEN_NORMALIZE_GRADIENT, 0, 3, 4),
-                lowering.computed(node, Arithmetic.NORMALIZE_GRADIENT, 0, 1, 2, 3, 4, 5, 6, 7));
+        Step gradient = Lowering.call(
+                "normalizeColumnsGradient",
+                lowering.value(node, 0),
+                lowering.value(node, 1),
+                lowering.value(node, 2),
+                lowering.value(node, 3),
+                lowering.value(node, 4),
+                lowering.value(node, 5),
+                lowering.value(node, 6),
+                lowering.out(node),
+                lowering.rows(node, 0),
+                lowering.columns(node, 0));
+        return choice(layer, lowering.computed(node, Arithmetic.FROZEN_NORMALIZE_GRADIENT, 0, 3, 4), gradient);
+    }
+
+    private static List<Step> standardizedSum(Node node, Lowering lowering) {
+        Argument rows = lowering.rows(node, 0);
+        Argument columns = lowering.columns(node, 0);
+        return List.of(
+                lowering.isSink(node)
+                        ? lowering.sink(node, "addStandardizedSums", rows, columns)
+                        : Lowering.call(
+                                "standardizedSums",
+                                lowering.value(node, 0),
+                                lowering.value(node, 1),
+                                lowering.value(node, 2),
+                                lowering.value(node, 3),
+                                lowering.out(node),
+                                rows,
+                                columns));
     }
 
     private static List<Step> choice(String layer, Step frozen, Step trained) {

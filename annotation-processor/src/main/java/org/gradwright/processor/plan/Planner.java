@@ -244,7 +244,8 @@ public final class Planner {
             Operation operation = whole.node(id).operation();
             boolean adds = operation instanceof Operation.TransposedProduct
                     || operation instanceof Operation.ConvolutionGradient
-                    || operation instanceof Operation.ColumnSum;
+                    || operation instanceof Operation.ColumnSum
+                    || operation instanceof Operation.StandardizedSum;
             boolean read = whole.nodes().stream().anyMatch(node -> node.inputs().contains(id));
             if (adds && !read) {
                 sinks.add(id);

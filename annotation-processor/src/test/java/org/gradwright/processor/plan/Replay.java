@@ -20,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  * reads an array whose value is gone computes another term than the graph has. Equal terms are equal lists.
  */
 final class Replay {
+    private static final Map<String, Formula> COLUMN_FORMULAS = Map.of(
+            "normalizeColumns", Arithmetic.NORMALIZE,
+            "scaleAndShiftColumns", Arithmetic.SCALE_AND_SHIFT);
+
     /** What each array holds. */
     final Map<String, Object> arrays = new HashMap<>();
     /** What was added to the gradient of each parameter. */
@@ -42,7 +46,11 @@ final class Replay {
 
     static Object called(String routine, List<Object> operands) {
         // A gradient that is summed where it belongs is the sum that another layer reads.
-        return List.of(routine.equals("addColumnSums") ? "columnSums" : routine, operands);
+        return switch (routine) {
+            case "addColumnSums" -> List.of("columnSums", operands);
+            case "addStandardizedSums" -> List.of("standardizedSums", operands);
+            default -> List.of(routine, operands);
+        };
     }
 
     /** A parameter or statistic. */
@@ -132,6 +140,14 @@ final class Replay {
         boolean updates = call.routine().startsWith("updateRunning");
         Location to = values.get(updates ? 0 : values.size() - 1);
         List<Location> from = updates ? values.subList(1, values.size()) : values.subList(0, values.size() - 1);
+        Formula formula = COLUMN_FORMULAS.get(call.routine());
+        if (formula != null) {
+            if (from.stream().skip(1).anyMatch(each -> isSame(each, to))) {
+                throw new AssertionError(call + " overwrites what it reads for other elements");
+            }
+            write(to, computed(formula, from.stream().map(this::read).toList()), false);
+            return;
+        }
         if (from.stream().anyMatch(each -> isSame(each, to))) {
             throw new AssertionError(call + " overwrites what it reads");
         }

@@ -69,7 +69,7 @@ final class Terms {
             return frozen
                     ? Replay.computed(
                             Arithmetic.FROZEN_NORMALIZE_GRADIENT, List.of(inputs.get(0), inputs.get(3), inputs.get(4)))
-                    : Replay.computed(Arithmetic.NORMALIZE_GRADIENT, inputs);
+                    : Replay.called("normalizeColumnsGradient", inputs);
         }
         if (operation instanceof Operation.BatchMean) {
             return frozen || predicting ? inputs.get(1) : Replay.called("columnMeans", inputs.subList(0, 1));
@@ -115,6 +115,7 @@ final class Terms {
             case "ProductTransposed" -> "productTransposed";
             case "TransposedProduct" -> "addTransposedProduct";
             case "ColumnSum" -> "columnSums";
+            case "StandardizedSum" -> "standardizedSums";
             case "Softmax" -> "softmax";
             case "SoftmaxGradient" -> "softmaxGradient";
             case "LogSoftmax" -> "logSoftmax";

@@ -103,6 +103,8 @@ public final class GraphInterpreter {
             return exchanged(in(node, 0), node.shape().extents());
         } else if (operation instanceof Operation.ColumnSum) {
             return columns.sums(in(node, 0), node.shape().last());
+        } else if (operation instanceof Operation.StandardizedSum) {
+            return columns.sums(weightedByStandardized(node), node.shape().last());
         } else if (operation instanceof Operation.BatchMean mean) {
             return remembered(mean.layer())
                     ? in(node, 1)
@@ -352,6 +354,19 @@ public final class GraphInterpreter {
             int j = i % node.shape().last();
             double standardized = noise.applyTo((x[i] - in(node, 1)[j]) * in(node, 2)[j]);
             result[i] = noise.applyTo(noise.applyTo(standardized * in(node, 3)[j]) + in(node, 4)[j]);
+        }
+        return result;
+    }
+
+    /** {@code g * h} with h the standardized x. */
+    private double[] weightedByStandardized(Node node) {
+        double[] g = in(node, 0);
+        double[] x = in(node, 1);
+        double[] result = new double[g.length];
+        for (int i = 0; i < g.length; i++) {
+            int j = i % node.shape().last();
+            double standardized = noise.applyTo((x[i] - in(node, 2)[j]) * in(node, 3)[j]);
+            result[i] = noise.applyTo(g[i] * standardized);
         }
         return result;
     }

@@ -44,8 +44,16 @@ final class GeneratedCodeMutants {
                         "gradient past the mask",
                         "dropMask\\[i\\] = (\\w+)\\[i\\] .*;",
                         "dropMask[i] = $1[i];"),
-                gradient("batch normalization", "wrong mean", "- sum / rows", "- sum"),
-                gradient("batch normalization", "lost mean", "- sum / rows", ""));
+                gradient(
+                        "batch normalization",
+                        "sums for scale and shift swapped",
+                        "(normalizeColumnsGradient\\(.*), (\\w+), (\\w+), (\\w+), rows",
+                        "$1, $3, $2, $4, rows"),
+                gradient(
+                        "batch normalization",
+                        "the input in the place of its gradient",
+                        "normalizeColumnsGradient\\((\\w+), (\\w+)",
+                        "normalizeColumnsGradient($2, $2"));
     }
 
     private static Mutant value(String of, String fault, String text, String replacement) {

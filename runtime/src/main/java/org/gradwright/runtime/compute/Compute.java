@@ -213,6 +213,51 @@ public interface Compute {
     /** {@code variances[j] = sum_r (x[r, j] - means[j])^2 / rows}: the biased variance. */
     void columnVariances(float[] x, float[] means, float[] variances, int rows, int columns);
 
+    /**
+     * {@code y[r, j] = (x[r, j] - means[j]) * inverses[j] * scale[scaleAt + j] + shift[shiftAt + j]}; both may be the same array.
+     * Each operation is rounded by all providers.
+     */
+    void normalizeColumns(
+            float[] x,
+            float[] means,
+            float[] inverses,
+            float[] scale,
+            int scaleAt,
+            float[] shift,
+            int shiftAt,
+            float[] y,
+            int rows,
+            int columns);
+
+    /** {@code y[r, j] = x[r, j] * scale[scaleAt + j] + shift[shiftAt + j]}, as {@link #normalizeColumns}. */
+    void scaleAndShiftColumns(
+            float[] x, float[] scale, int scaleAt, float[] shift, int shiftAt, float[] y, int rows, int columns);
+
+    /** {@code sums[j] = sum_r g[r, j] * ((x[r, j] - means[j]) * inverses[j])}: what reaches the scale of {@link #normalizeColumns}. */
+    void standardizedSums(float[] g, float[] x, float[] means, float[] inverses, float[] sums, int rows, int columns);
+
+    /** {@link #standardizedSums} added to {@code sums[at + j]}. */
+    void addStandardizedSums(
+            float[] g, float[] x, float[] means, float[] inverses, float[] sums, int at, int rows, int columns);
+
+    /**
+     * What reaches x of {@link #normalizeColumns} where means and inverses are those of x:
+     * {@code gradient[r, j] = scale[scaleAt + j] * inverses[j] * (g[r, j] - (sums[j] / rows + h * standardizedSums[j] / rows))} with
+     * {@code h = (x[r, j] - means[j]) * inverses[j]}; overwrites {@code gradient}.
+     */
+    void normalizeColumnsGradient(
+            float[] g,
+            float[] x,
+            float[] means,
+            float[] inverses,
+            float[] scale,
+            int scaleAt,
+            float[] standardizedSums,
+            float[] sums,
+            float[] gradient,
+            int rows,
+            int columns);
+
     /** {@code statistics[at + j] = momentum * statistics[at + j] + (1 - momentum) * means[j]}. */
     void updateRunningMean(float[] statistics, int at, float[] means, float momentum, int columns);
 

@@ -97,6 +97,11 @@ final class Panel {
         }
     }
 
+    /** A row of {@link #WIDTH} values, which callers fill and read. */
+    float[] row(int row) {
+        return rows[row];
+    }
+
     /** The sums of {@code width} columns, which callers fill and read. */
     float[] sums() {
         return sums;

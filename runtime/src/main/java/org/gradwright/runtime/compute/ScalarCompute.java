@@ -274,6 +274,57 @@ class ScalarCompute implements Compute {
     }
 
     @Override
+    public void normalizeColumns(
+            float[] x,
+            float[] means,
+            float[] inverses,
+            float[] scale,
+            int scaleAt,
+            float[] shift,
+            int shiftAt,
+            float[] y,
+            int rows,
+            int columns) {
+        ColumnNormalization.normalize(x, means, inverses, scale, scaleAt, shift, shiftAt, y, rows, columns);
+    }
+
+    @Override
+    public void scaleAndShiftColumns(
+            float[] x, float[] scale, int scaleAt, float[] shift, int shiftAt, float[] y, int rows, int columns) {
+        ColumnNormalization.scaleAndShift(x, scale, scaleAt, shift, shiftAt, y, rows, columns);
+    }
+
+    @Override
+    public void addStandardizedSums(
+            float[] g, float[] x, float[] means, float[] inverses, float[] sums, int at, int rows, int columns) {
+        ColumnNormalization.addStandardizedSums(g, x, means, inverses, sums, at, rows, columns);
+    }
+
+    @Override
+    public void normalizeColumnsGradient(
+            float[] g,
+            float[] x,
+            float[] means,
+            float[] inverses,
+            float[] scale,
+            int scaleAt,
+            float[] standardizedSums,
+            float[] sums,
+            float[] gradient,
+            int rows,
+            int columns) {
+        ColumnNormalization.gradient(
+                g, x, means, inverses, scale, scaleAt, standardizedSums, sums, gradient, rows, columns);
+    }
+
+    @Override
+    public void standardizedSums(
+            float[] g, float[] x, float[] means, float[] inverses, float[] sums, int rows, int columns) {
+        Arrays.fill(sums, 0, columns, 0);
+        addStandardizedSums(g, x, means, inverses, sums, 0, rows, columns);
+    }
+
+    @Override
     public void updateRunningMean(float[] statistics, int at, float[] means, float momentum, int columns) {
         float share = 1.0f - momentum;
         for (int j = 0; j < columns; j++) {

@@ -275,6 +275,67 @@ final class VectorCompute extends ScalarCompute {
     }
 
     @Override
+    public void normalizeColumns(
+            float[] x,
+            float[] means,
+            float[] inverses,
+            float[] scale,
+            int scaleAt,
+            float[] shift,
+            int shiftAt,
+            float[] y,
+            int rows,
+            int columns) {
+        if (VectorColumns.suit(columns)) {
+            VectorNormalization.normalize(x, means, inverses, scale, scaleAt, shift, shiftAt, y, rows, columns);
+        } else {
+            super.normalizeColumns(x, means, inverses, scale, scaleAt, shift, shiftAt, y, rows, columns);
+        }
+    }
+
+    @Override
+    public void scaleAndShiftColumns(
+            float[] x, float[] scale, int scaleAt, float[] shift, int shiftAt, float[] y, int rows, int columns) {
+        if (VectorColumns.suit(columns)) {
+            VectorNormalization.scaleAndShift(x, scale, scaleAt, shift, shiftAt, y, rows, columns);
+        } else {
+            super.scaleAndShiftColumns(x, scale, scaleAt, shift, shiftAt, y, rows, columns);
+        }
+    }
+
+    @Override
+    public void addStandardizedSums(
+            float[] g, float[] x, float[] means, float[] inverses, float[] sums, int at, int rows, int columns) {
+        if (VectorColumns.suit(columns)) {
+            VectorNormalization.addStandardizedSums(g, x, means, inverses, sums, at, rows, columns);
+        } else {
+            super.addStandardizedSums(g, x, means, inverses, sums, at, rows, columns);
+        }
+    }
+
+    @Override
+    public void normalizeColumnsGradient(
+            float[] g,
+            float[] x,
+            float[] means,
+            float[] inverses,
+            float[] scale,
+            int scaleAt,
+            float[] standardizedSums,
+            float[] sums,
+            float[] gradient,
+            int rows,
+            int columns) {
+        if (VectorColumns.suit(columns)) {
+            VectorNormalization.gradient(
+                    g, x, means, inverses, scale, scaleAt, standardizedSums, sums, gradient, rows, columns);
+        } else {
+            super.normalizeColumnsGradient(
+                    g, x, means, inverses, scale, scaleAt, standardizedSums, sums, gradient, rows, columns);
+        }
+    }
+
+    @Override
     public void dropoutMask(float[] mask, int count, long key, float rate) {
         dropoutMask(mask, VectorMasks.dropout(mask, count, key, rate), count, key, rate);
     }

@@ -40,9 +40,8 @@ final class VectorMasks {
                     .mul(0xC2B2AE35);
             x = x.lanewise(VectorOperators.XOR, x.lanewise(VectorOperators.LSHR, 16));
             // All bits of a negative difference, which is dropped, none of another.
-            IntVector dropped = x.lanewise(VectorOperators.LSHR, 8)
-                    .sub(threshold)
-                    .lanewise(VectorOperators.ASHR, 31);
+            IntVector dropped =
+                    x.lanewise(VectorOperators.LSHR, 8).sub(threshold).lanewise(VectorOperators.ASHR, 31);
             FloatVector kept = scale.lanewise(VectorOperators.AND_NOT, dropped).reinterpretAsFloats();
             kept.intoArray(mask, i);
         }

@@ -175,6 +175,58 @@ class ComputeTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 40})
+    void normalizedColumnsAreThoseOfTheFormulasForAllProviders(int rows) {
+        for (int columns : new int[] {1, 7, 8, 9, 15, 16, 17, 31, 32, 33, 63, 64, 65, 130, Panel.WIDTH + 9}) {
+            checkNormalization(COMPUTE, rows, columns);
+            checkNormalization(new ScalarCompute(), rows, columns);
+        }
+    }
+
+    private void checkNormalization(Compute compute, int rows, int columns) {
+        float[] x = normals(rows * columns);
+        float[] g = normals(rows * columns);
+        float[] means = normals(columns);
+        float[] inverses = normals(columns);
+        float[] scale = normals(AT + columns);
+        float[] shift = normals(3 + columns);
+        float[] y = new float[rows * columns];
+        float[] scaled = x.clone();
+        float[] sums = normals(columns);
+        float[] added = normals(AT + columns);
+        float[] gradient = new float[rows * columns];
+        float[] gradientSums = normals(columns);
+        float[] plainY = new float[rows * columns];
+        float[] plainScaled = new float[rows * columns];
+        float[] plainSums = new float[columns];
+        float[] plainAdded = added.clone();
+        float[] plainGradient = new float[rows * columns];
+        for (int i = 0; i < rows * columns; i++) {
+            int j = i % columns;
+            float standardized = (x[i] - means[j]) * inverses[j];
+            plainY[i] = standardized * scale[AT + j] + shift[3 + j];
+            plainScaled[i] = x[i] * scale[AT + j] + shift[3 + j];
+            plainSums[j] += g[i] * standardized;
+            plainAdded[AT + j] += g[i] * standardized;
+        }
+        for (int i = 0; i < rows * columns; i++) {
+            int j = i % columns;
+            float through = gradientSums[j] / rows + (x[i] - means[j]) * inverses[j] * (plainSums[j] / rows);
+            plainGradient[i] = scale[AT + j] * inverses[j] * (g[i] - through);
+        }
+        compute.normalizeColumns(x, means, inverses, scale, AT, shift, 3, y, rows, columns);
+        compute.scaleAndShiftColumns(scaled, scale, AT, shift, 3, scaled, rows, columns);
+        compute.standardizedSums(g, x, means, inverses, sums, rows, columns);
+        compute.addStandardizedSums(g, x, means, inverses, added, AT, rows, columns);
+        compute.normalizeColumnsGradient(g, x, means, inverses, scale, AT, sums, gradientSums, gradient, rows, columns);
+        assertThat(y).isEqualTo(plainY);
+        assertThat(scaled).isEqualTo(plainScaled);
+        assertThat(sums).isEqualTo(plainSums);
+        assertThat(added).isEqualTo(plainAdded);
+        assertThat(gradient).isEqualTo(plainGradient);
+    }
+
     @Test
     void dropoutMasksAreTheSameForAllProviders() {
         for (int count : WIDTHS) {
