@@ -54,6 +54,11 @@ record Group(Phase phase, int pass, List<Node> nodes) {
         return nodes.size() == 2 && canStart(nodes.get(0));
     }
 
+    /** Whether these are a convolution, whose sums start with a row of parameters, and maxima of windows on its values. */
+    boolean isPooled() {
+        return nodes.size() == 3 && nodes.get(2).operation() instanceof Operation.WindowMax;
+    }
+
     private static boolean canStart(Node node) {
         return node.operation() instanceof Operation.Product || node.operation() instanceof Operation.Convolution;
     }
@@ -82,11 +87,44 @@ record Group(Phase phase, int pass, List<Node> nodes) {
         return of(graph, phase, 0, chosen);
     }
 
+    /**
+     * Groups nodes in their order, and with a convolution the maxima of windows that alone read its values.
+     *
+     * @param kept nodes whose value is read from outside
+     */
+    static List<Group> pooled(Graph graph, Phase phase, boolean[] chosen, Set<Integer> kept) {
+        int[] readers = readers(graph);
+        List<Group> pooled = new ArrayList<>();
+        for (Group group : of(graph, phase, chosen)) {
+            Group before = pooled.isEmpty() ? group : pooled.get(pooled.size() - 1);
+            Node first = group.nodes().get(0);
+            if (first.operation() instanceof Operation.WindowMax
+                    && group.nodes().size() == 1
+                    && before.isStarted()
+                    && before.nodes().get(0).operation() instanceof Operation.Convolution
+                    && before.nodes().get(1).id() == first.input(0)
+                    && readers[first.input(0)] == 1
+                    && !kept.contains(first.input(0))) {
+                List<Node> three = new ArrayList<>(before.nodes());
+                three.add(first);
+                pooled.set(pooled.size() - 1, new Group(phase, group.pass(), three));
+            } else {
+                pooled.add(group);
+            }
+        }
+        return pooled;
+    }
+
+    private static int[] readers(Graph graph) {
+        int[] readers = new int[graph.nodes().size()];
+        graph.nodes().forEach(node -> node.inputs().forEach(input -> readers[input]++));
+        return readers;
+    }
+
     /** Groups nodes in their order: neighbors of one layer and shape become one loop, if that is a fast one. */
     static List<Group> of(Graph graph, Phase phase, int pass, boolean[] chosen) {
         List<Group> groups = new ArrayList<>();
-        int[] readers = new int[graph.nodes().size()];
-        graph.nodes().forEach(node -> node.inputs().forEach(input -> readers[input]++));
+        int[] readers = readers(graph);
         List<Node> open = new ArrayList<>();
         for (Node node : graph.nodes()) {
             if (!chosen[node.id()] || node.operation() instanceof Operation.Source) {

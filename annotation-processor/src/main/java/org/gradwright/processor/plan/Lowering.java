@@ -123,6 +123,9 @@ final class Lowering {
             steps.add(loop(group));
         } else if (group.isStarted()) {
             steps.add(started(group));
+        } else if (group.isPooled()) {
+            steps.add(WindowSteps.pooled(
+                    group.nodes().get(0), group.nodes().get(1), group.nodes().get(2), this));
         } else {
             group.nodes()
                     .forEach(node -> steps.addAll(StepRules.of(node.operation()).steps(node, this)));

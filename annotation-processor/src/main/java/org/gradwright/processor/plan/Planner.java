@@ -293,14 +293,14 @@ public final class Planner {
             raw[id] &= !derived[id];
             link[id] &= !raw[id] && !derived[id];
         }
-        List<Group> groups = new ArrayList<>(Group.of(inference, Group.Phase.FORWARD, raw));
-        groups.addAll(Group.of(inference, Group.Phase.LINK, link));
         Set<Integer> kept = new HashSet<>();
         roots.forEach(root -> kept.add(Schedule.root(inference, root)));
         inference.outputs().forEach(output -> {
             kept.add(Schedule.root(inference, output.raw()));
             kept.add(Schedule.root(inference, output.value()));
         });
+        List<Group> groups = new ArrayList<>(Group.pooled(inference, Group.Phase.FORWARD, raw, kept));
+        groups.addAll(Group.of(inference, Group.Phase.LINK, link));
         return Schedule.of(inference, groups, Set.of(), kept);
     }
 

@@ -47,7 +47,7 @@ record Schedule(Graph graph, List<Group> groups, Set<Integer> sinks, Set<Integer
             return false;
         }
         return groups.stream()
-                .filter(group -> !group.contains(node.id()))
+                .filter(group -> !group.contains(node.id()) || group.isPooled())
                 .flatMap(group -> group.nodes().stream())
                 .anyMatch(reader -> reader.inputs().stream().anyMatch(input -> root(graph, input) == node.id()));
     }

@@ -51,6 +51,23 @@ final class WindowSteps {
                 new Argument.Count(((Operation.Convolution) node.operation()).groups()));
     }
 
+    /** Maxima of windows on the values of a convolution to each of whose vectors the second input of {@code sum} is added. */
+    static Step pooled(Node node, Node sum, Node maxima, Lowering lowering) {
+        return Lowering.call(
+                "convolutionMaxima",
+                lowering.value(node, 0),
+                lowering.value(node, 1),
+                lowering.value(sum, 1),
+                lowering.out(sum),
+                lowering.out(maxima),
+                ROWS,
+                lowering.windows(node),
+                lowering.windows(maxima),
+                lowering.columns(node, 0),
+                lowering.columns(node, 1),
+                new Argument.Count(((Operation.Convolution) node.operation()).groups()));
+    }
+
     private static List<Step> transposed(Node node, Lowering lowering) {
         int groups = ((Operation.ConvolutionTransposed) node.operation()).groups();
         return List.of(Lowering.call(

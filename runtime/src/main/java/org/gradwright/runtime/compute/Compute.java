@@ -92,6 +92,30 @@ public interface Compute {
             int groups);
 
     /**
+     * {@link #windowMaxima} of what {@link #convolution(float[], float[], int, float[], int, float[], int, Window, int, int,
+     * int)} gives: overwrites {@code z}, and {@code y} with anything, which has room for the values of the convolution.
+     *
+     * @param maxima windows on the values of the convolution
+     */
+    default void convolutionMaxima(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] y,
+            float[] z,
+            int rows,
+            Window window,
+            Window maxima,
+            int channels,
+            int filters,
+            int groups) {
+        convolution(x, weight, at, start, from, y, rows, window, channels, filters, groups);
+        windowMaxima(y, z, rows, maxima, filters);
+    }
+
+    /**
      * {@link #convolution(float[], float[], int, float[], int, Window, int, int, int)} the other way round:
      * {@code x[r, p, first + c] = sum_k sum_f g[r, w, f] * weight[at + k, c, f]} over the windows {@code w} whose place
      * {@code k} is {@code p}. Overwrites {@code x}; sums over k, then f.

@@ -19,11 +19,17 @@ final class VectorCompute extends ScalarCompute {
     /** Parts for each thread: more than one, because others may use the processors too. */
     private static final int PARTS = 2;
 
+    /** Multiplications that take as long as to compare a value and to write it. */
+    private static final int POOLED = 8;
+
     private static final Workers.Routine PRODUCT = VectorProducts::product;
     private static final Workers.Routine ADD_TRANSPOSED = VectorProductGradients::add;
     private static final Workers.Routine TRANSPOSED = VectorTransposedProducts::product;
     private static final Workers.Routine CONVOLUTION = VectorConvolutions::convolution;
     private static final Workers.Routine CONVOLUTION_TRANSPOSED = VectorTransposedConvolution::run;
+    private static final Workers.Routine CONVOLUTION_MAXIMA = VectorConvolutions::convolutionMaxima;
+    private static final Workers.Routine MAXIMA = VectorPooling::maxima;
+    private static final Workers.Routine MAXIMA_GRADIENT = VectorPooling::maximaGradient;
     private static final Workers.Routine ADD_GRADIENT = VectorConvolutions::addConvolutionGradient;
 
     private final Workers workers;
@@ -239,21 +245,89 @@ final class VectorCompute extends ScalarCompute {
     }
 
     @Override
-    public void windowMaxima(float[] x, float[] y, int rows, Window window, int channels) {
-        if (VectorPooling.suits(window, channels)) {
-            VectorPooling.maxima(x, y, rows, window, channels);
-        } else {
-            super.windowMaxima(x, y, rows, window, channels);
+    public void convolutionMaxima(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] y,
+            float[] z,
+            int rows,
+            Window window,
+            Window maxima,
+            int channels,
+            int filters,
+            int groups) {
+        if (!VectorConvolutions.suitsMaxima(maxima, filters, groups)) {
+            super.convolutionMaxima(x, weight, at, start, from, y, z, rows, window, maxima, channels, filters, groups);
+            return;
         }
+        announce(rows);
+        Workers.Job job = job(rows, (long) window.results() * window.area() * channels * filters);
+        if (job == null) {
+            VectorConvolutions.convolutionMaxima(
+                    x, weight, at, start, from, y, z, 0, rows, window, maxima, channels, filters);
+            return;
+        }
+        job.a = x;
+        job.b = weight;
+        job.at = at;
+        job.start = start;
+        job.from = from;
+        job.c = y;
+        job.d = z;
+        job.rows = rows;
+        job.window = window;
+        job.maxima = maxima;
+        job.inner = channels;
+        job.columns = filters;
+        workers.run(CONVOLUTION_MAXIMA, Math.min(rows, PARTS * workers.threads()));
+    }
+
+    /** The job of workers who compute several rows of so much work each; null where one thread computes them. */
+    private Workers.@Nullable Job job(int rows, long work) {
+        return rows < 2 || rows * work < ENOUGH_WORK ? null : workers.take();
+    }
+
+    @Override
+    public void windowMaxima(float[] x, float[] y, int rows, Window window, int channels) {
+        if (!VectorPooling.suits(window, channels)) {
+            super.windowMaxima(x, y, rows, window, channels);
+            return;
+        }
+        Workers.Job job = job(rows, (long) POOLED * window.results() * window.area() * channels);
+        if (job == null) {
+            VectorPooling.maxima(x, 0, y, 0, rows, window, channels);
+            return;
+        }
+        job.a = x;
+        job.c = y;
+        pool(MAXIMA, job, rows, window, channels);
     }
 
     @Override
     public void windowMaximaGradient(float[] g, float[] x, float[] gradient, int rows, Window window, int channels) {
-        if (VectorPooling.suits(window, channels)) {
-            VectorPooling.maximaGradient(g, x, gradient, rows, window, channels);
-        } else {
+        if (!VectorPooling.suits(window, channels)) {
             super.windowMaximaGradient(g, x, gradient, rows, window, channels);
+            return;
         }
+        Workers.Job job = job(rows, (long) POOLED * window.results() * window.area() * channels);
+        if (job == null) {
+            VectorPooling.maximaGradient(g, x, gradient, 0, rows, window, channels);
+            return;
+        }
+        job.a = g;
+        job.b = x;
+        job.c = gradient;
+        pool(MAXIMA_GRADIENT, job, rows, window, channels);
+    }
+
+    private void pool(Workers.Routine routine, Workers.Job job, int rows, Window window, int channels) {
+        job.rows = rows;
+        job.window = window;
+        job.inner = channels;
+        workers.run(routine, Math.min(rows, PARTS * workers.threads()));
     }
 
     @Override

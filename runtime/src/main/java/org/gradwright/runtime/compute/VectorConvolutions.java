@@ -81,6 +81,70 @@ final class VectorConvolutions {
         places.release();
     }
 
+    /** Whether the values of a convolution can be computed image by image, and maxima of them taken at once. */
+    static boolean suitsMaxima(Window maxima, int filters, int groups) {
+        return groups == 1 && filters <= VectorBlock.WIDTH && VectorPooling.suits(maxima, filters);
+    }
+
+    /** A part of a {@link Compute#convolutionMaxima}: some images. */
+    static void convolutionMaxima(Workers.Job job, int part, int parts) {
+        convolutionMaxima(
+                job.a,
+                job.b,
+                job.at,
+                job.start,
+                job.from,
+                job.c,
+                job.d,
+                job.rows * part / parts,
+                job.rows * (part + 1) / parts,
+                job.window(),
+                job.maxima(),
+                job.inner,
+                job.columns);
+    }
+
+    /**
+     * The images from {@code row0} to before {@code end}. The values of all lie where those of the first would: they stay near
+     * the processor.
+     */
+    static void convolutionMaxima(
+            float[] x,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] y,
+            float[] z,
+            int row0,
+            int end,
+            Window window,
+            Window maxima,
+            int channels,
+            int filters) {
+        int results = window.results();
+        int to = row0 * results * filters;
+        VectorImage image = VectorImage.under(window, channels);
+        VectorPlaces places = VectorPlaces.borrow();
+        boolean nine = VectorNineTaps.suits(window, channels, filters);
+        if (!nine) {
+            fillTables(places, image, window, channels, filters);
+            places.panel(weight, at, filters, filters, true);
+            places.start(start, from, filters);
+        }
+        for (int row = row0; row < end; row++) {
+            int place = image.load(places, x, row * image.size());
+            if (nine) {
+                VectorNineTaps.convolve(
+                        places.a, place, image.stride(), weight, at, start, from, y, to, window, filters);
+            } else {
+                places.compute(place, y, to, 0, results, filters, false);
+            }
+            VectorPooling.maxima(y, to, z, row, row + 1, maxima, filters);
+        }
+        places.release();
+    }
+
     /** Lets rows be windows, and terms their places. */
     private static void fillTables(VectorPlaces places, VectorImage image, Window window, int inputs, int filters) {
         int results = window.results();

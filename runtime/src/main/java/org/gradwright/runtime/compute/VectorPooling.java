@@ -22,14 +22,22 @@ final class VectorPooling {
         return channels >= L && channels % L == 0 && window.area() < MOST_PLACES;
     }
 
-    static void maxima(float[] x, float[] y, int rows, Window window, int channels) {
+    /** A part of {@link Compute#windowMaxima}: some images. */
+    static void maxima(Workers.Job job, int part, int parts) {
+        int row0 = job.rows * part / parts;
+        int from = row0 * job.window().places() * job.inner;
+        maxima(job.a, from, job.c, row0, job.rows * (part + 1) / parts, job.window(), job.inner);
+    }
+
+    /** The maxima of the images from {@code row0} to before {@code end}, the first of which starts at {@code from}. */
+    static void maxima(float[] x, int from, float[] y, int row0, int end, Window window, int channels) {
         Axis down = window.rows();
         Axis across = window.columns();
         boolean squares = isHalf(down) && isHalf(across);
         int line = across.extent() * channels;
-        int to = 0;
-        for (int row = 0; row < rows; row++) {
-            int image = row * down.extent() * line;
+        int to = row0 * window.results() * channels;
+        for (int row = row0; row < end; row++) {
+            int image = from + (row - row0) * down.extent() * line;
             for (int r = 0; r < down.count(); r++) {
                 for (int c = 0; c < across.count(); c++) {
                     if (squares) {
@@ -81,17 +89,25 @@ final class VectorPooling {
         }
     }
 
-    static void maximaGradient(float[] g, float[] x, float[] gradient, int rows, Window window, int channels) {
+    /** A part of {@link Compute#windowMaximaGradient}: some images. */
+    static void maximaGradient(Workers.Job job, int part, int parts) {
+        maximaGradient(
+                job.a, job.b, job.c, job.rows * part / parts, job.rows * (part + 1) / parts, job.window(), job.inner);
+    }
+
+    /** The gradients of the images from {@code row0} to before {@code end}. */
+    static void maximaGradient(float[] g, float[] x, float[] gradient, int row0, int end, Window window, int channels) {
         Axis down = window.rows();
         Axis across = window.columns();
         boolean squares = isHalf(down) && isHalf(across);
         boolean tiled = window.isTiled();
         int line = across.extent() * channels;
         if (!tiled) {
-            Arrays.fill(gradient, 0, rows * window.places() * channels, 0);
+            int size = window.places() * channels;
+            Arrays.fill(gradient, row0 * size, end * size, 0);
         }
-        int from = 0;
-        for (int row = 0; row < rows; row++) {
+        int from = row0 * window.results() * channels;
+        for (int row = row0; row < end; row++) {
             int image = row * down.extent() * line;
             for (int r = 0; r < down.count(); r++) {
                 for (int c = 0; c < across.count(); c++) {

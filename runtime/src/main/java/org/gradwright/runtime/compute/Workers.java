@@ -37,6 +37,7 @@ final class Workers {
         float[] a = NOTHING;
         float[] b = NOTHING;
         float[] c = NOTHING;
+        float[] d = NOTHING;
         float[] start = NOTHING;
         int from;
         int at;
@@ -49,6 +50,9 @@ final class Workers {
         @Nullable
         Window window;
 
+        @Nullable
+        Window maxima;
+
         private Job() {}
 
         /** The window of a convolution. */
@@ -56,12 +60,19 @@ final class Workers {
             return Objects.requireNonNull(window);
         }
 
+        /** The windows on the values of a convolution. */
+        Window maxima() {
+            return Objects.requireNonNull(maxima);
+        }
+
         private void forget() {
             a = NOTHING;
             b = NOTHING;
             c = NOTHING;
+            d = NOTHING;
             start = NOTHING;
             window = null;
+            maxima = null;
         }
     }
 

@@ -4,6 +4,7 @@ package org.gradwright.runtime.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,47 @@ class ThreadedComputeTest {
                     due = results;
                 }
                 assertThat(results).as(window + " on " + threads + " threads").isDeepEqualTo(due);
+            }
+        }
+    }
+
+    /** Maxima, and those of a convolution's values at once, which are the same. */
+    @Test
+    void maxima() {
+        for (int i = 0; i < 60; i++) {
+            int channels = i % 3 == 0 ? 1 : 1 + random.nextInt(20);
+            int filters = 8 * (1 + random.nextInt(10));
+            Axis three = new Axis(16, 3, 1, 1, 1, 16);
+            Axis axis = i % 2 == 0 ? three : axis();
+            Window window = new Window(axis, axis);
+            int extent = axis.count();
+            int kernel = Math.min(2 + random.nextInt(2), extent);
+            Axis tiles = new Axis(extent, kernel, kernel, 1, 0, extent / kernel);
+            Window pool = new Window(tiles, tiles);
+            int rows = 2 + random.nextInt(9);
+            float[] x = normals(rows * window.places() * channels);
+            float[] weight = normals(3 + window.area() * channels * filters);
+            float[] start = normals(5 + filters);
+            float[] values = new float[rows * window.results() * filters];
+            float[] g = normals(rows * pool.results() * filters);
+            float[][] due = {new float[g.length], new float[values.length]};
+            Compute one = new VectorCompute(new Workers(1));
+            one.convolution(x, weight, 3, start, 5, values, rows, window, channels, filters, 1);
+            Pooling.maxima(values, due[0], rows, pool, filters);
+            Pooling.maximaGradient(g, values, due[1], rows, pool, filters);
+            for (int threads = 1; threads <= 3; threads++) {
+                Compute compute = new VectorCompute(new Workers(threads));
+                float[] y = new float[values.length];
+                float[][] results = {new float[g.length], new float[values.length]};
+                compute.windowMaxima(values, results[0], rows, pool, filters);
+                compute.windowMaximaGradient(g, values, results[1], rows, pool, filters);
+                assertThat(results).as(pool + " on " + threads + " threads").isDeepEqualTo(due);
+                Arrays.fill(results[0], 9);
+                compute.convolutionMaxima(
+                        x, weight, 3, start, 5, y, results[0], rows, window, pool, channels, filters, 1);
+                assertThat(results[0])
+                        .as(window + " on " + threads + " threads")
+                        .isEqualTo(due[0]);
             }
         }
     }
