@@ -16,6 +16,7 @@ import org.gradwright.runtime.compute.Window;
  */
 public final class GuardPairs {
     private static final Compute COMPUTE = Compute.provider();
+    private static final int ENOUGH_BITS = 256;
     private static final int ROWS = 128;
     private static final int INNER = 512;
     private static final int COLUMNS = 512;
@@ -27,9 +28,26 @@ public final class GuardPairs {
 
     private GuardPairs() {}
 
-    /** The pairs, each with a limit. */
+    /** The pairs, each with a limit; none where the processor's vectors are so short that plain loops are as good. */
     public static List<Pair> all() {
+        if (vectorBits() < ENOUGH_BITS) {
+            System.err.println("guard: nothing to compare, as the vectors of this processor have less than "
+                    + ENOUGH_BITS + " bits");
+            return List.of();
+        }
         return new GuardPairs().pairs();
+    }
+
+    /** The length of this processor's vectors, which only java with the module of vectors tells. */
+    private static int vectorBits() {
+        try {
+            Object shape = Class.forName("jdk.incubator.vector.VectorShape")
+                    .getMethod("preferredShape")
+                    .invoke(null);
+            return (int) shape.getClass().getMethod("vectorBitSize").invoke(shape);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the guard needs java --add-modules jdk.incubator.vector", e);
+        }
     }
 
     private List<Pair> pairs() {
