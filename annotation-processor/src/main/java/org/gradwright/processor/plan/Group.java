@@ -59,6 +59,11 @@ record Group(Phase phase, int pass, List<Node> nodes) {
         return nodes.size() == 3 && nodes.get(2).operation() instanceof Operation.WindowMax;
     }
 
+    /** Whether maxima are taken of the node's values as soon as those are there. */
+    boolean pools(int id) {
+        return isPooled() && nodes.get(2).input(0) == id;
+    }
+
     private static boolean canStart(Node node) {
         return node.operation() instanceof Operation.Product || node.operation() instanceof Operation.Convolution;
     }

@@ -23,7 +23,7 @@ public record Layout(
      * A run of computations.
      *
      * @param groups ids of nodes of the graph in the order of computation; a group of several is one loop, which computes
-     *     them one after the other for each element
+     *     them one after the other for each element, or a product or a convolution and what is made of its values at once
      * @param arrays by the ids of nodes, also of other parts, the names of the session's arrays in which their values lie;
      *     a value without an array is read in its own loop alone, or lies in an array of the network
      */

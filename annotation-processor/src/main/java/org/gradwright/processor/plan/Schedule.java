@@ -47,7 +47,7 @@ record Schedule(Graph graph, List<Group> groups, Set<Integer> sinks, Set<Integer
             return false;
         }
         return groups.stream()
-                .filter(group -> !group.contains(node.id()) || group.isPooled())
+                .filter(group -> !group.contains(node.id()) || group.pools(node.id()))
                 .flatMap(group -> group.nodes().stream())
                 .anyMatch(reader -> reader.inputs().stream().anyMatch(input -> root(graph, input) == node.id()));
     }

@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gradwright.processor.graph.Arithmetic;
+import org.gradwright.processor.graph.Axis;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
@@ -143,7 +144,8 @@ public final class LayoutCheck {
         for (List<Integer> group : part.groups()) {
             List<Node> nodes = group.stream().map(part.graph()::node).toList();
             boolean loop = nodes.stream().allMatch(LayoutCheck::isElementwise);
-            assertThat(nodes.size() == 1 || loop || isStarted(nodes))
+            boolean pooled = isPooled(nodes);
+            assertThat(nodes.size() == 1 || loop || isStarted(nodes) || pooled)
                     .as(nodes + " in one loop")
                     .isTrue();
             Map<String, Shape> read = new HashMap<>();
@@ -168,13 +170,39 @@ public final class LayoutCheck {
                         .as(array + " of " + node.name() + ", without training")
                         .isTrue();
                 if (read.containsKey(array)) {
-                    assertThat(loop && alike(node.shape(), read.get(array)))
+                    assertThat((loop && alike(node.shape(), read.get(array))) || isInPlace(node, array, part))
                             .as(node.name() + " in the place of what it is computed from, " + array)
                             .isTrue();
                 }
                 put(node, part);
+                if (pooled) {
+                    // The values of a convolution lie there while maxima of them are taken; what is left may be
+                    // anything.
+                    read.put(array, node.shape());
+                }
+            }
+            if (pooled) {
+                holds.put(part.arrays().get(nodes.get(1).id()), "anything");
             }
         }
+    }
+
+    /** Whether the gradient of maxima may lie where the values do that the maxima are of: each is in one window. */
+    private static boolean isInPlace(Node node, String array, Layout.Part part) {
+        return node.operation() instanceof Operation.WindowMaxGradient maxima
+                && isTiled(maxima.window().rows())
+                && isTiled(maxima.window().columns())
+                && array.equals(
+                        part.arrays().get(root(part.graph(), node.input(1)).id()))
+                && !array.equals(
+                        part.arrays().get(root(part.graph(), node.input(0)).id()));
+    }
+
+    private static boolean isTiled(Axis axis) {
+        return axis.stride() == axis.kernel()
+                && axis.dilation() == 1
+                && axis.before() == 0
+                && axis.extent() == axis.kernel() * axis.count();
     }
 
     /** Whether values of two shapes correspond in the order in which they lie: one number a row has one index in both. */
@@ -238,6 +266,15 @@ public final class LayoutCheck {
                 && (first instanceof Operation.Product || first instanceof Operation.Convolution)
                 && nodes.get(1).operation().equals(new Operation.Elementwise(Arithmetic.ADD))
                 && nodes.get(1).input(0) == nodes.get(0).id();
+    }
+
+    /** Whether these are a convolution that starts with a row, and maxima of windows on its values. */
+    private static boolean isPooled(List<Node> nodes) {
+        return nodes.size() == 3
+                && isStarted(nodes.subList(0, 2))
+                && nodes.get(0).operation() instanceof Operation.Convolution
+                && nodes.get(2).operation() instanceof Operation.WindowMax
+                && nodes.get(2).input(0) == nodes.get(1).id();
     }
 
     private static boolean isElementwise(Node node) {
