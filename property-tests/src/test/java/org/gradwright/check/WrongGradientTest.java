@@ -27,7 +27,7 @@ class WrongGradientTest {
             | hidden.weight hidden.bias norm.scale norm.shift pixels
             gradient past a dropout       | dropMask\\[i\\] = shared1\\[i\\] .*;           | dropMask[i] = shared1[i];   \
             | hidden.weight hidden.bias norm.scale norm.shift pixels
-            wrong mean of a normalization | - sum / rows                                  | - sum                       | hidden.weight hidden.bias pixels
+            wrong mean of a normalization | normScaleGradient, normShiftGradient           | normScaleGradient, normScaleGradient | hidden.weight hidden.bias pixels
             slope of the other side       | gate\\((.*), hidden\\[i\\]\\)                | gate($1, hidden[i] > 0 ? -1 : 1) | hidden.weight hidden.bias pixels
             wrong sign of a penalty       | \\+= 0.02 \\*                                 | -= 0.02 *                   | hidden.weight
             """)

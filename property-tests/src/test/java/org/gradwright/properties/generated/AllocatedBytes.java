@@ -25,9 +25,14 @@ final class AllocatedBytes {
         return leastBetween(() -> {});
     }
 
-    /** What an action allocates: the least of some runs, since other threads of the test's JVM allocate now and then. */
+    /**
+     * What an action allocates: the least of some runs, since other threads of the test's JVM allocate now and then. To ask
+     * costs some bytes for each thread that lives, and so it is measured before and after, as idle ones may have ended.
+     */
     static long by(Runnable action) {
-        return leastBetween(action) - costOfAsking();
+        long before = costOfAsking();
+        long least = leastBetween(action);
+        return Math.max(0, least - Math.max(before, costOfAsking()));
     }
 
     private static long leastBetween(Runnable action) {

@@ -137,8 +137,8 @@ final class WindowMutants {
                         "pooling",
                         "gradient of the last window alone",
                         POOLING,
-                        "gradient[j + largest(x, row, r, c, window, channels, j)] += g[from + j];",
-                        "gradient[j + largest(x, row, r, c, window, channels, j)] = g[from + j];",
+                        "gradient[place] += g[from + j];",
+                        "gradient[place] = g[from + j];",
                         Check.interpreter(Specimens.MAXIMA),
                         Check.quotients(Specimens.MAXIMA),
                         Check.reference("max_pool2d")));
