@@ -45,6 +45,8 @@ final class ReferenceCases {
             return ResidualCase.knows(reference) ? ResidualCase.check(reference) : ModelCases.check(reference);
         } else if (reference.isAbout("schedule")) {
             ScheduleCases.check(reference);
+        } else if (MetricCases.knows(reference)) {
+            MetricCases.check(reference);
         } else if (reference.isAbout("op") && ActivationCases.knows(reference.name())) {
             ActivationCases.check(reference);
         } else if (reference.isAbout("op") && LossCases.knows(reference.name())) {

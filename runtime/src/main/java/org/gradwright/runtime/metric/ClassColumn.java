@@ -13,11 +13,11 @@ final class ClassColumn {
     private final float[] row;
     private final int classes;
 
-    private ClassColumn(int index, Column column) {
+    private ClassColumn(int index, Column column, int classes) {
         this.index = index;
         kind = column.kind();
         row = new float[kind == Kind.LABELS ? 0 : column.width()];
-        classes = kind == Kind.PROBABILITIES ? 2 : column.width();
+        this.classes = classes;
     }
 
     /**
@@ -29,17 +29,27 @@ final class ClassColumn {
     static ClassColumn of(Schema schema, String output, String metric) {
         int index = schema.index(output);
         Column column = schema.columns().get(index);
-        switch (column.kind()) {
+        return new ClassColumn(index, column, classes(column, metric));
+    }
+
+    /**
+     * The number of classes that a column tells: 2 for a probability.
+     *
+     * @throws IllegalArgumentException if it tells none
+     */
+    static int classes(Column column, String metric) {
+        String output = column.name();
+        return switch (column.kind()) {
             case VALUES -> throw refusal(metric, output, "is an input");
             case TARGET -> throw refusal(metric, output, "is a target of any numbers, as in regression");
             case PROBABILITIES -> {
                 if (column.width() > 1) {
                     throw refusal(metric, output, "holds " + column.width() + " probabilities a row, each on its own");
                 }
+                yield 2;
             }
-            case DISTRIBUTION, LABELS -> {}
-        }
-        return new ClassColumn(index, column);
+            case DISTRIBUTION, LABELS -> column.width();
+        };
     }
 
     private static IllegalArgumentException refusal(String metric, String output, String what) {

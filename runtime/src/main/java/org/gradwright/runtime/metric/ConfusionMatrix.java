@@ -1,15 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.metric;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.gradwright.runtime.Network;
-import org.gradwright.runtime.Session;
 import org.gradwright.runtime.TensorView;
-import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
 
-/** How often each class was predicted for each actual class. */
-public final class ConfusionMatrix {
+/**
+ * How often each class was predicted for each actual class. Streaming: takes memory for the square of the number of classes.
+ *
+ * <p>Averages are taken over the classes that are an actual or a predicted one of some row, as in scikit-learn; a share of
+ * nothing is 0.
+ */
+public final class ConfusionMatrix extends AveragedCounts {
     private final long[][] counts;
 
     /**
@@ -35,17 +42,30 @@ public final class ConfusionMatrix {
         Objects.requireNonNull(data, "data is null");
         ClassColumn column = ClassColumn.of(data.schema(), output, "a confusion matrix");
         ConfusionMatrix matrix = new ConfusionMatrix(column.classes());
-        int capacity = Math.min(256, data.rows());
-        try (Session session = network.session(capacity)) {
-            Batch batch = Batch.of(data, 0, capacity);
-            for (int from = 0; from < data.rows(); from += capacity) {
-                batch.select(from, Math.min(capacity, data.rows() - from));
-                session.evaluate(batch);
-                TensorView view = session.output(output);
-                for (int row = 0; row < batch.rows(); row++) {
-                    matrix.add(column.actual(batch, row), Predictions.classOf(view, row));
-                }
+        Evaluation.run(network, data, (session, batch) -> {
+            TensorView view = session.output(output);
+            for (int row = 0; row < batch.rows(); row++) {
+                matrix.add(column.actual(batch, row), Predictions.classOf(view, row));
             }
+        });
+        return matrix;
+    }
+
+    /**
+     * The matrix of anyone's predictions.
+     *
+     * @param actual the actual class of each row, from 0 to {@code classes - 1}
+     * @param predicted the predicted class of each row
+     * @throws IllegalArgumentException if there are fewer than two classes, or the arrays differ in length or are empty
+     * @throws IndexOutOfBoundsException if one of them holds another number than that of a class
+     */
+    public static ConfusionMatrix of(int[] actual, int[] predicted, int classes) {
+        Objects.requireNonNull(actual, "actual is null");
+        Objects.requireNonNull(predicted, "predicted is null");
+        GivenArrays.check("actual", actual.length, "predicted", predicted.length);
+        ConfusionMatrix matrix = new ConfusionMatrix(classes);
+        for (int row = 0; row < actual.length; row++) {
+            matrix.add(actual[row], predicted[row]);
         }
         return matrix;
     }
@@ -97,12 +117,94 @@ public final class ConfusionMatrix {
 
     /** The share of predictions that were right; NaN when none was counted. */
     public double accuracy() {
+        long total = total();
+        return total == 0 ? Double.NaN : (double) right() / total;
+    }
+
+    private long right() {
         long right = 0;
         for (int i = 0; i < counts.length; i++) {
             right += counts[i][i];
         }
-        long total = total();
-        return total == 0 ? Double.NaN : (double) right / total;
+        return right;
+    }
+
+    /**
+     * The counts of one class against all others.
+     *
+     * @throws IndexOutOfBoundsException if it is no class
+     */
+    public BinaryCounts counts(int positive) {
+        checkClass("positive", positive);
+        long truePositives = counts[positive][positive];
+        long actual = actual(positive);
+        long predicted = predicted(positive);
+        return new BinaryCounts(
+                truePositives,
+                predicted - truePositives,
+                actual - truePositives,
+                total() - actual - predicted + truePositives);
+    }
+
+    private long actual(int number) {
+        return LongStream.of(counts[number]).sum();
+    }
+
+    private long predicted(int number) {
+        return Stream.of(counts).mapToLong(row -> row[number]).sum();
+    }
+
+    @Override
+    List<BinaryCounts> averaged() {
+        return IntStream.range(0, counts.length)
+                .filter(k -> actual(k) + predicted(k) > 0)
+                .mapToObj(this::counts)
+                .toList();
+    }
+
+    /** The mean recall of the classes that have rows; NaN when none was counted. */
+    public double balancedAccuracy() {
+        return IntStream.range(0, counts.length)
+                .filter(k -> actual(k) > 0)
+                .mapToDouble(k -> counts(k).recall())
+                .average()
+                .orElse(Double.NaN);
+    }
+
+    /**
+     * The correlation of actual and predicted classes, from -1 to 1; 0 where all rows or all predictions are of one class.
+     * With {@code c} right ones of {@code s} rows, {@code t_k} rows and {@code p_k} predictions of class k:
+     * {@code (c s - sum(p_k t_k)) / sqrt((s^2 - sum(p_k^2)) (s^2 - sum(t_k^2)))}. Source: Gorodkin, Comparing two K-category
+     * assignments by a K-category correlation coefficient, 2004.
+     */
+    public double mcc() {
+        double total = total();
+        double agreement = right() * total;
+        double predictions = total * total;
+        double rows = total * total;
+        for (int k = 0; k < counts.length; k++) {
+            double actual = actual(k);
+            double predicted = predicted(k);
+            agreement -= predicted * actual;
+            predictions -= predicted * predicted;
+            rows -= actual * actual;
+        }
+        return predictions == 0 || rows == 0 ? 0 : agreement / Math.sqrt(predictions) / Math.sqrt(rows);
+    }
+
+    /**
+     * How far the agreement is above that of chance, {@code (p_o - p_e) / (1 - p_e)}, where {@code p_o} is the accuracy and
+     * {@code p_e} the one to be expected from how often each class is there and predicted; NaN where that is 1, or when
+     * none was counted. Source: Cohen, A coefficient of agreement for nominal scales, 1960.
+     */
+    public double cohenKappa() {
+        double total = total();
+        double expected = 0;
+        for (int k = 0; k < counts.length; k++) {
+            expected += (double) actual(k) * predicted(k);
+        }
+        double room = total * total - expected;
+        return room == 0 ? Double.NaN : (right() * total - expected) / room;
     }
 
     /** A table with one row for each actual and one column for each predicted class. */

@@ -15,6 +15,11 @@ public interface Metric {
         return Direction.MAXIMIZE;
     }
 
+    /** The same figure under another name, as for two outputs; takes the place of this one. */
+    default Metric named(String name) {
+        return new NamedMetric(this, name);
+    }
+
     /**
      * Looks at the columns of the data before anything is measured; accepts all unless overridden.
      *
