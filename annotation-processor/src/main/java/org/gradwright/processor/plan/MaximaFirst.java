@@ -12,7 +12,8 @@ import org.gradwright.processor.graph.Operation;
 /**
  * Maxima of windows of rectified values as rectified maxima: {@code max(relu(x)) = relu(max(x))}, of fewer values. So is the
  * gradient: where the largest value of a window is above 0, the same place has it before and after, and elsewhere nothing
- * reaches x. Exact, also where values are equal or no numbers.
+ * reaches x. Exact, also where values are equal; where several values of a window are NaN, the gradient may be NaN at another
+ * one of them.
  */
 public final class MaximaFirst {
     private final Graph graph;

@@ -17,9 +17,9 @@ import org.gradwright.runtime.data.Dataset;
  *
  * <p>Source: Alpaydin and Kaynak, Optical Recognition of Handwritten Digits, UCI Machine Learning Repository, 1998.
  */
-final class DigitsData {
-    static final int PIXELS = 64;
-    static final int CLASSES = 10;
+public final class DigitsData {
+    public static final int PIXELS = 64;
+    public static final int CLASSES = 10;
 
     private static final int PIXELS_COLUMN = 0;
     private static final int DIGIT_COLUMN = 1;
@@ -33,7 +33,7 @@ final class DigitsData {
      *
      * @throws IOException if the file is damaged
      */
-    static Dataset read() throws IOException {
+    public static Dataset read() throws IOException {
         List<String> lines = lines();
         float[] pixels = new float[lines.size() * PIXELS];
         int[] digits = new int[lines.size()];
@@ -52,14 +52,14 @@ final class DigitsData {
     }
 
     /** The pixels of one image, row by row. */
-    static float[] pixels(Dataset images, int row) {
+    public static float[] pixels(Dataset images, int row) {
         float[] pixels = new float[PIXELS];
         images.copyValues(PIXELS_COLUMN, row, pixels, 0);
         return pixels;
     }
 
     /** The digit that one image shows. */
-    static int digit(Dataset images, int row) {
+    public static int digit(Dataset images, int row) {
         return images.label(DIGIT_COLUMN, row);
     }
 
