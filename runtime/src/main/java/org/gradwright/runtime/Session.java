@@ -517,7 +517,7 @@ public abstract class Session implements AutoCloseable {
         if (changed) {
             outputRows = 0;
         }
-        busy.set(false);
+        busy.setRelease(false);
         if (changed) {
             throw network.changes().meanwhile();
         }

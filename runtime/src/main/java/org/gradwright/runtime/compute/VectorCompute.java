@@ -106,6 +106,10 @@ final class VectorCompute extends ScalarCompute {
             int rows,
             int inner,
             int columns) {
+        if (panel >= columns && VectorLine.suits(rows, inner, columns)) {
+            VectorLine.product(a, b, at, start, from, c, inner, columns);
+            return;
+        }
         announce(rows);
         if (!share(PRODUCT, a, b, panel, start, from, c, at, rows, inner, columns)) {
             VectorProducts.product(a, b, at, panel, start, from, c, rows, inner, columns);
