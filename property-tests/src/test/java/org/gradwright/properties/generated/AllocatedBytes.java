@@ -9,6 +9,9 @@ final class AllocatedBytes {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int TRIALS = 10;
 
+    /** Vectors are objects until HotSpot has compiled all that uses them. */
+    private static final int WARM_UPS = 30;
+
     private AllocatedBytes() {}
 
     /** The sum over all threads; to ask costs some bytes itself. */
@@ -33,6 +36,15 @@ final class AllocatedBytes {
         long before = costOfAsking();
         long least = leastBetween(action);
         return Math.max(0, least - Math.max(before, costOfAsking()));
+    }
+
+    /** What an action allocates at last, when HotSpot has compiled it: 0 as soon as it allocates nothing. */
+    static long onceWarm(Runnable action) {
+        long bytes = by(action);
+        for (int i = 1; i < WARM_UPS && bytes > 0; i++) {
+            bytes = by(action);
+        }
+        return bytes;
     }
 
     private static long leastBetween(Runnable action) {

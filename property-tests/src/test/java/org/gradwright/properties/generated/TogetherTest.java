@@ -187,7 +187,10 @@ class TogetherTest {
             assertThat(copied(r.inputGradient("code"))).isEqualTo(expected);
             assertThat(gradient(rear.layers().next().weight())).isEqualTo(before);
             r.forward(code, labels).backward(1);
-            assertThat(gradient(rear.layers().next().weight())[0]).isEqualTo(2 * before[0]);
+            for (int i = 0; i < before.length; i++) {
+                before[i] *= 2;
+            }
+            assertThat(gradient(rear.layers().next().weight())).containsExactly(before, within(1e-6f));
         }
         try (var f = front.session(ROWS)) {
             TensorView given = TensorView.of(normal(6 * ROWS), 6);
@@ -284,8 +287,7 @@ class TogetherTest {
                     front.zeroGradients();
                 }
             };
-            steps.run();
-            assertThat(AllocatedBytes.by(steps)).isZero();
+            assertThat(AllocatedBytes.onceWarm(steps)).isZero();
             assertThat(r.loss()).isLessThan(0.1);
         }
     }
