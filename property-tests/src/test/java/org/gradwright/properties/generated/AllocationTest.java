@@ -4,8 +4,10 @@ package org.gradwright.properties.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.atomic.AtomicReference;
+import org.gradwright.runtime.compute.FloatMath;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.Dataset;
+import org.gradwright.runtime.data.SplitMix64;
 import org.gradwright.runtime.optimizer.Adam;
 import org.gradwright.runtime.training.Callback;
 import org.gradwright.runtime.training.Control;
@@ -28,6 +30,18 @@ class AllocationTest {
         Runnable action = () -> kept.set(new byte[1000]);
         assertThat(AllocatedBytes.by(action)).isBetween(1000L, 1100L);
         assertThat(AllocatedBytes.onceWarm(action)).isBetween(1000L, 1100L);
+    }
+
+    @Test
+    void waveFunctionsAndNormalNumbersAllocateNothing() {
+        SplitMix64 random = new SplitMix64(5);
+        float[] sum = new float[1];
+        assertThat(AllocatedBytes.by(() -> {
+                    for (int i = 0; i < WARM; i++) {
+                        sum[0] += FloatMath.sin(i) + FloatMath.cos(i) + FloatMath.tan(i) + (float) random.nextNormal();
+                    }
+                }))
+                .isZero();
     }
 
     @Test

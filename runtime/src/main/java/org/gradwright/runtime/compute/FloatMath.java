@@ -158,17 +158,17 @@ public final class FloatMath {
 
     /** The sine of x radians. */
     public static float sin(float x) {
-        return (float) StrictMath.sin(x);
+        return (float) Angles.sine(x);
     }
 
     /** The cosine of x radians. */
     public static float cos(float x) {
-        return (float) StrictMath.cos(x);
+        return (float) Angles.cosine(x);
     }
 
     /** The tangent of x radians. */
     public static float tan(float x) {
-        return (float) StrictMath.tan(x);
+        return (float) (Angles.sine(x) / Angles.cosine(x));
     }
 
     /** The arc sine of x, in radians. */

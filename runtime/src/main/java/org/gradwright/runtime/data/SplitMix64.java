@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.data;
 
+import org.gradwright.runtime.compute.Angles;
+
 /**
  * A small seeded generator whose numbers are the same on every platform and for ever: SplitMix64 (Steele, Lea and Flood,
  * "Fast splittable pseudorandom number generators", OOPSLA 2014). Not for cryptography; one thread at a time.
@@ -71,10 +73,10 @@ public final class SplitMix64 {
         return (int) (bits % bound);
     }
 
-    /** A standard normal number, by Box and Muller's cosine from two uniform draws, through {@link StrictMath}. */
+    /** A standard normal number, by Box and Muller's cosine from two uniform draws; the same bits on every machine. */
     public double nextNormal() {
         double radius = StrictMath.sqrt(-2.0 * StrictMath.log(1.0 - nextUniform()));
-        return radius * StrictMath.cos(2.0 * StrictMath.PI * nextUniform());
+        return radius * Angles.cosine(2.0 * Math.PI * nextUniform());
     }
 
     /** Puts the numbers into a uniformly random order (Fisher and Yates, from the last place down). */
