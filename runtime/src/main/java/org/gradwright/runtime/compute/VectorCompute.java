@@ -417,4 +417,11 @@ final class VectorCompute extends ScalarCompute {
     public void dropoutMask(float[] mask, int count, long key, float rate) {
         dropoutMask(mask, VectorMasks.dropout(mask, count, key, rate), count, key, rate);
     }
+
+    @Override
+    public boolean areFinite(float[] values, int from, int end) {
+        int count = (end - from) / VectorFiniteValues.STEP * VectorFiniteValues.STEP;
+        return super.areFinite(values, from + count, end)
+                && (count == 0 || VectorFiniteValues.are(values, from, count));
+    }
 }

@@ -23,6 +23,24 @@ class ComputeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void oneValueThatIsNotFiniteIsFoundWhereverItIs(float odd) {
+        float[] values = normals(300);
+        values[7] = -Float.MAX_VALUE;
+        values[200] = Float.MAX_VALUE;
+        for (int end : new int[] {0, 1, 5, 64, 131, 300}) {
+            for (int i = 0; i < values.length; i++) {
+                float kept = values[i];
+                values[i] = odd;
+                int from = Math.min(2, end);
+                assertThat(COMPUTE.areFinite(values, from, end)).isEqualTo(i < from || i >= end);
+                values[i] = kept;
+            }
+            assertThat(COMPUTE.areFinite(values, 0, end)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 6, 7, 8, 13, 25})
     void productsHaveTheBitsOfThePlainLoops(int rows) {
         for (int inner : WIDTHS) {
