@@ -67,6 +67,26 @@ final class VectorConvolutions {
             places.release();
             return;
         }
+        if (VectorNeighbors.suits(window, window.columns().count(), filters, groups)) {
+            for (int row = row0; row < end; row++) {
+                int place = image.load(places, x, row * image.size());
+                VectorNeighbors.convolve(
+                        places.a,
+                        place,
+                        image.stride(),
+                        weight,
+                        at,
+                        start,
+                        from,
+                        y,
+                        row * results * filters,
+                        window,
+                        channels,
+                        filters);
+            }
+            places.release();
+            return;
+        }
         fillTables(places, image, window, inputs, filters);
         for (int j = 0; j < filters; j += Math.min(VectorBlock.WIDTH, outputs - j % outputs)) {
             int width = Math.min(VectorBlock.WIDTH, outputs - j % outputs);
@@ -127,16 +147,27 @@ final class VectorConvolutions {
         VectorImage image = VectorImage.under(window, channels);
         VectorPlaces places = VectorPlaces.borrow();
         boolean nine = VectorNineTaps.suits(window, channels, filters);
-        if (!nine) {
+        boolean neighbors = VectorNeighbors.suits(window, window.columns().count(), filters, 1);
+        boolean halves = nine && VectorPooling.isSquares(maxima);
+        if (!nine && !neighbors) {
             fillTables(places, image, window, channels, filters);
             places.panel(weight, at, filters, filters, true);
             places.start(start, from, filters);
         }
         for (int row = row0; row < end; row++) {
             int place = image.load(places, x, row * image.size());
+            if (halves) {
+                int z0 = row * maxima.results() * filters;
+                VectorNineTaps.convolveMaxima(
+                        places.a, place, image.stride(), weight, at, start, from, z, z0, maxima, filters);
+                continue;
+            }
             if (nine) {
                 VectorNineTaps.convolve(
                         places.a, place, image.stride(), weight, at, start, from, y, to, window, filters);
+            } else if (neighbors) {
+                VectorNeighbors.convolve(
+                        places.a, place, image.stride(), weight, at, start, from, y, to, window, channels, filters);
             } else {
                 places.compute(place, y, to, 0, results, filters, false);
             }

@@ -17,11 +17,10 @@ final class VectorNineTaps {
 
     /** Whether windows are such ones, and filters whole vectors. */
     static boolean suits(Window window, int channels, int filters) {
-        return channels == 1 && filters % L == 0 && isThree(window.rows()) && isThree(window.columns());
-    }
-
-    private static boolean isThree(Axis axis) {
-        return axis.kernel() == 3 && axis.dilation() == 1 && axis.stride() == 1;
+        return channels == 1
+                && filters % L == 0
+                && VectorNeighbors.isThree(window.rows())
+                && VectorNeighbors.isThree(window.columns());
     }
 
     /** The results of an image that starts at {@code a0}; sums start with values, or with 0 where there are none. */
@@ -51,6 +50,40 @@ final class VectorNineTaps {
                         started ? start : VectorBlock.ZEROS,
                         started ? from + j : 0,
                         y,
+                        to + r * count * filters + j,
+                        filters,
+                        count);
+            }
+        }
+    }
+
+    /** The largest results of squares of 2 x 2 windows, of an image that starts at {@code a0}; as {@link #convolve} else. */
+    static void convolveMaxima(
+            float[] a,
+            int a0,
+            int line,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] z,
+            int to,
+            Window squares,
+            int filters) {
+        int count = squares.columns().count();
+        boolean started = start.length > 0;
+        for (int r = 0; r < squares.rows().count(); r++) {
+            for (int j = 0; j < filters; j += L) {
+                convolveMaxima(
+                        a,
+                        a0 + 2 * r * line,
+                        line,
+                        weight,
+                        at + j,
+                        filters,
+                        started ? start : VectorBlock.ZEROS,
+                        started ? from + j : 0,
+                        z,
                         to + r * count * filters + j,
                         filters,
                         count);
@@ -188,6 +221,94 @@ final class VectorNineTaps {
             c = v7.fma(FloatVector.broadcast(S, a[a2 + w + 1]), c);
             c = v8.fma(FloatVector.broadcast(S, a[a2 + w + 2]), c);
             c.intoArray(d, d0 + w * filters);
+        }
+    }
+
+    /** The largest of four neighbors each, two in a row of windows and two in the next: else as {@link #convolve}. */
+    private static void convolveMaxima(
+            float[] a,
+            int a0,
+            int line,
+            float[] b,
+            int b0,
+            int bStep,
+            float[] start,
+            int s0,
+            float[] d,
+            int d0,
+            int filters,
+            int count) {
+        FloatVector s = FloatVector.fromArray(S, start, s0);
+        FloatVector v0 = FloatVector.fromArray(S, b, b0);
+        FloatVector v1 = FloatVector.fromArray(S, b, b0 + bStep);
+        FloatVector v2 = FloatVector.fromArray(S, b, b0 + 2 * bStep);
+        FloatVector v3 = FloatVector.fromArray(S, b, b0 + 3 * bStep);
+        FloatVector v4 = FloatVector.fromArray(S, b, b0 + 4 * bStep);
+        FloatVector v5 = FloatVector.fromArray(S, b, b0 + 5 * bStep);
+        FloatVector v6 = FloatVector.fromArray(S, b, b0 + 6 * bStep);
+        FloatVector v7 = FloatVector.fromArray(S, b, b0 + 7 * bStep);
+        FloatVector v8 = FloatVector.fromArray(S, b, b0 + 8 * bStep);
+        int a1 = a0 + line;
+        int a2 = a1 + line;
+        int a3 = a2 + line;
+        for (int w = 0; w < count; w++) {
+            FloatVector c00 = s;
+            FloatVector c01 = s;
+            FloatVector c10 = s;
+            FloatVector c11 = s;
+            FloatVector f00 = FloatVector.broadcast(S, a[a0 + 2 * w]);
+            c00 = v0.fma(f00, c00);
+            FloatVector f01 = FloatVector.broadcast(S, a[a0 + 2 * w + 1]);
+            c01 = v0.fma(f01, c01);
+            c00 = v1.fma(f01, c00);
+            FloatVector f02 = FloatVector.broadcast(S, a[a0 + 2 * w + 2]);
+            c01 = v1.fma(f02, c01);
+            c00 = v2.fma(f02, c00);
+            FloatVector f03 = FloatVector.broadcast(S, a[a0 + 2 * w + 3]);
+            c01 = v2.fma(f03, c01);
+            FloatVector f10 = FloatVector.broadcast(S, a[a1 + 2 * w]);
+            c00 = v3.fma(f10, c00);
+            c10 = v0.fma(f10, c10);
+            FloatVector f11 = FloatVector.broadcast(S, a[a1 + 2 * w + 1]);
+            c01 = v3.fma(f11, c01);
+            c00 = v4.fma(f11, c00);
+            c11 = v0.fma(f11, c11);
+            c10 = v1.fma(f11, c10);
+            FloatVector f12 = FloatVector.broadcast(S, a[a1 + 2 * w + 2]);
+            c01 = v4.fma(f12, c01);
+            c00 = v5.fma(f12, c00);
+            c11 = v1.fma(f12, c11);
+            c10 = v2.fma(f12, c10);
+            FloatVector f13 = FloatVector.broadcast(S, a[a1 + 2 * w + 3]);
+            c01 = v5.fma(f13, c01);
+            c11 = v2.fma(f13, c11);
+            FloatVector f20 = FloatVector.broadcast(S, a[a2 + 2 * w]);
+            c00 = v6.fma(f20, c00);
+            c10 = v3.fma(f20, c10);
+            FloatVector f21 = FloatVector.broadcast(S, a[a2 + 2 * w + 1]);
+            c01 = v6.fma(f21, c01);
+            c00 = v7.fma(f21, c00);
+            c11 = v3.fma(f21, c11);
+            c10 = v4.fma(f21, c10);
+            FloatVector f22 = FloatVector.broadcast(S, a[a2 + 2 * w + 2]);
+            c01 = v7.fma(f22, c01);
+            c00 = v8.fma(f22, c00);
+            c11 = v4.fma(f22, c11);
+            c10 = v5.fma(f22, c10);
+            FloatVector f23 = FloatVector.broadcast(S, a[a2 + 2 * w + 3]);
+            c01 = v8.fma(f23, c01);
+            c11 = v5.fma(f23, c11);
+            FloatVector f30 = FloatVector.broadcast(S, a[a3 + 2 * w]);
+            c10 = v6.fma(f30, c10);
+            FloatVector f31 = FloatVector.broadcast(S, a[a3 + 2 * w + 1]);
+            c11 = v6.fma(f31, c11);
+            c10 = v7.fma(f31, c10);
+            FloatVector f32 = FloatVector.broadcast(S, a[a3 + 2 * w + 2]);
+            c11 = v7.fma(f32, c11);
+            c10 = v8.fma(f32, c10);
+            FloatVector f33 = FloatVector.broadcast(S, a[a3 + 2 * w + 3]);
+            c11 = v8.fma(f33, c11);
+            c00.max(c01).max(c10.max(c11)).intoArray(d, d0 + w * filters);
         }
     }
 
