@@ -12,6 +12,9 @@ final class VectorNeighbors {
     /** Filters come in multiples of so many, whatever vectors hold: the order of sums depends on the shape alone. */
     private static final int LANES = Math.max(16, L);
 
+    /** Whether tiles of more than 11 vectors stay in registers: processors with vectors of 512 bits have 32 of them. */
+    private static final boolean ROOMY = L >= 16;
+
     private static final int FOUR = 4;
     private static final int SEVEN = 7;
     private static final int FOURTEEN = 14;
@@ -50,25 +53,31 @@ final class VectorNeighbors {
         boolean started = start.length > 0;
         float[] s = started ? start : VectorBlock.ZEROS;
         int column = channels * filters;
-        for (int j = 0; j < filters; j += 2 * L) {
-            boolean wide = j + L < filters;
+        int width;
+        for (int j = 0; j < filters; j += width) {
+            width = width(filters - j);
             int s0 = started ? from + j : 0;
             for (int r = 0; r < window.rows().count(); r++) {
                 int a1 = a0 + r * line;
                 int d0 = to + r * count * filters + j;
                 row(
-                        wide, a, a1, channels, line, weight, at + j, column, filters, channels, s, s0, y, d0, filters,
+                        width, a, a1, channels, line, weight, at + j, column, filters, channels, s, s0, y, d0, filters,
                         count);
             }
         }
     }
 
+    /** Values of a window to compute at once, of so many left. */
+    static int width(int left) {
+        return ROOMY && left > L ? 2 * L : L;
+    }
+
     /**
-     * A row of {@code count} windows, at least four, of one vector or two, as {@link VectorNeighborTile} says. Where tiles
+     * A row of {@code count} windows, at least four, of {@link #width} values, as {@link VectorNeighborTile} says. Where tiles
      * do not make up the row, windows are computed twice.
      */
     static void row(
-            boolean wide,
+            int width,
             float[] a,
             int a0,
             int aStep,
@@ -84,6 +93,7 @@ final class VectorNeighbors {
             int d0,
             int dStep,
             int count) {
+        boolean wide = width > L;
         int fours = fours(count);
         int w = 0;
         while (w < count) {
@@ -118,6 +128,6 @@ final class VectorNeighbors {
         if (w < fours || left <= FOUR || count < SEVEN) {
             return FOUR;
         }
-        return !wide && left >= FOURTEEN ? FOURTEEN : SEVEN;
+        return ROOMY && !wide && left >= FOURTEEN ? FOURTEEN : SEVEN;
     }
 }

@@ -177,11 +177,12 @@ final class VectorTransposedConvolution {
         int line = results.stride();
         int last = across.extent() - 1;
         int a0 = from + (results.before() + down.before()) * line + (results.left() + across.before() + last) * filters;
-        for (int j = 0; j < width; j += 2 * VectorBlock.L) {
-            boolean wide = j + VectorBlock.L < width;
+        int size;
+        for (int j = 0; j < width; j += size) {
+            size = VectorNeighbors.width(width - j);
             for (int y = 0; y < down.extent(); y++) {
                 VectorNeighbors.row(
-                        wide,
+                        size,
                         places.a,
                         a0 + y * line,
                         -filters,
