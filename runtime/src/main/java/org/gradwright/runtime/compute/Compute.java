@@ -59,6 +59,10 @@ public interface Compute {
      * {@code y[r, w, f] = sum_k sum_c x[r, p, first + c] * weight[at + k, c, f]}, where {@code p} is place {@code k} of window
      * {@code w} and {@code first} the first channel of the group of {@code f}. Overwrites {@code y}; sums over k, then c.
      *
+     * <p>Where windows of 3 x 3 places lie side by side (strides and dilations of 1), at least four in a row, and a multiple of
+     * 16 filters is one group, vectors sum over the rows of a window, then c, then the places of the row: each value that is
+     * read then serves three windows.
+     *
      * @param x {@code [rows, window.rows.extent, window.columns.extent, channels]}
      * @param weight {@code [window.rows.kernel, window.columns.kernel, channels / groups, filters]} from {@code at} on
      * @param y {@code [rows, window.rows.count, window.columns.count, filters]}
@@ -118,7 +122,9 @@ public interface Compute {
     /**
      * {@link #convolution(float[], float[], int, float[], int, Window, int, int, int)} the other way round:
      * {@code x[r, p, first + c] = sum_k sum_f g[r, w, f] * weight[at + k, c, f]} over the windows {@code w} whose place
-     * {@code k} is {@code p}. Overwrites {@code x}; sums over k, then f.
+     * {@code k} is {@code p}. Overwrites {@code x}; sums over k, then f. Where windows of 3 x 3 places lie side by side, an image
+     * has at least four columns, and a multiple of 16 channels is one group, vectors sum over the rows of a window, then f, then
+     * the places of the row.
      */
     void convolutionTransposed(
             float[] g,

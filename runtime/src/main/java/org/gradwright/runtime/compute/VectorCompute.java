@@ -238,11 +238,11 @@ final class VectorCompute extends ScalarCompute {
             int filters,
             int groups) {
         int terms = window.area() * (channels / groups);
-        int tiles = terms / VectorConvolutions.ROWS;
+        int units = terms / VectorConvolutions.unit(window, channels, filters);
         if (Convolutions.isDepthwise(channels, filters, groups)) {
             super.addConvolutionGradient(x, g, gradient, at, rows, window, channels, filters, groups);
         } else if (!share(
-                ADD_GRADIENT, tiles, x, g, NO_START, 0, gradient, at, rows, window, channels, filters, groups)) {
+                ADD_GRADIENT, units, x, g, NO_START, 0, gradient, at, rows, window, channels, filters, groups)) {
             VectorConvolutions.addConvolutionGradient(
                     x, g, gradient, at, rows, window, channels, filters, groups, 0, terms);
         }

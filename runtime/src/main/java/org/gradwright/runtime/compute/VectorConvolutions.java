@@ -8,7 +8,7 @@ package org.gradwright.runtime.compute;
  */
 final class VectorConvolutions {
     /** A number of whole tiles, whatever their height. */
-    static final int ROWS = 24;
+    private static final int ROWS = 24;
 
     private VectorConvolutions() {}
 
@@ -48,21 +48,10 @@ final class VectorConvolutions {
         int results = window.results();
         VectorImage image = VectorImage.under(window, channels);
         VectorPlaces places = VectorPlaces.borrow();
-        if (VectorNineTaps.suits(window, channels, filters)) {
+        if (isDirect(window, channels, filters, groups)) {
             for (int row = row0; row < end; row++) {
                 int place = image.load(places, x, row * image.size());
-                VectorNineTaps.convolve(
-                        places.a,
-                        place,
-                        image.stride(),
-                        weight,
-                        at,
-                        start,
-                        from,
-                        y,
-                        row * results * filters,
-                        window,
-                        filters);
+                direct(places.a, place, image, weight, at, start, from, y, row * results * filters, window, filters);
             }
             places.release();
             return;
@@ -79,6 +68,33 @@ final class VectorConvolutions {
             }
         }
         places.release();
+    }
+
+    /** Whether images are computed without tables. */
+    private static boolean isDirect(Window window, int channels, int filters, int groups) {
+        return VectorNineTaps.suits(window, channels, filters)
+                || VectorNeighbors.suits(window, window.columns().count(), filters, groups);
+    }
+
+    /** The results of the image that is loaded at {@code a0}, from {@code to} on. */
+    private static void direct(
+            float[] a,
+            int a0,
+            VectorImage image,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] y,
+            int to,
+            Window window,
+            int filters) {
+        int channels = image.channels();
+        if (VectorNineTaps.suits(window, channels, filters)) {
+            VectorNineTaps.convolve(a, a0, image.stride(), weight, at, start, from, y, to, window, filters);
+        } else {
+            VectorNeighbors.convolve(a, a0, image.stride(), weight, at, start, from, y, to, window, channels, filters);
+        }
     }
 
     /** Whether the values of a convolution can be computed image by image, and maxima of them taken at once. */
@@ -126,17 +142,23 @@ final class VectorConvolutions {
         int to = row0 * results * filters;
         VectorImage image = VectorImage.under(window, channels);
         VectorPlaces places = VectorPlaces.borrow();
-        boolean nine = VectorNineTaps.suits(window, channels, filters);
-        if (!nine) {
+        boolean direct = isDirect(window, channels, filters, 1);
+        boolean squares = VectorNineTaps.suits(window, channels, filters) && VectorPooling.isSquares(maxima);
+        if (!direct) {
             fillTables(places, image, window, channels, filters);
             places.panel(weight, at, filters, filters, true);
             places.start(start, from, filters);
         }
         for (int row = row0; row < end; row++) {
             int place = image.load(places, x, row * image.size());
-            if (nine) {
-                VectorNineTaps.convolve(
-                        places.a, place, image.stride(), weight, at, start, from, y, to, window, filters);
+            if (squares) {
+                int largest = row * maxima.results() * filters;
+                VectorNineTaps.convolveMaxima(
+                        places.a, place, image.stride(), weight, at, start, from, z, largest, maxima, filters);
+                continue;
+            }
+            if (direct) {
+                direct(places.a, place, image, weight, at, start, from, y, to, window, filters);
             } else {
                 places.compute(place, y, to, 0, results, filters, false);
             }
@@ -161,12 +183,18 @@ final class VectorConvolutions {
         places.depth = terms;
     }
 
+    /** Rows of the weight of which a thread takes a multiple, to add to their gradient. */
+    static int unit(Window window, int channels, int filters) {
+        return VectorNineTaps.suits(window, channels, filters) ? VectorNineTaps.SIDE : ROWS;
+    }
+
     /** A part of an {@link Compute#addConvolutionGradient}: some of the weight's rows, a number of whole tiles. */
     static void addConvolutionGradient(Workers.Job job, int part, int parts) {
         int terms = job.window().area() * (job.inner / job.groups);
-        int tiles = terms / ROWS;
-        int term = tiles * part / parts * ROWS;
-        int end = part + 1 == parts ? terms : tiles * (part + 1) / parts * ROWS;
+        int unit = unit(job.window(), job.inner, job.columns);
+        int units = terms / unit;
+        int term = units * part / parts * unit;
+        int end = part + 1 == parts ? terms : units * (part + 1) / parts * unit;
         addConvolutionGradient(
                 job.a, job.b, job.c, job.at, job.rows, job.window(), job.inner, job.columns, job.groups, term, end);
     }
@@ -193,7 +221,17 @@ final class VectorConvolutions {
             for (int row = 0; row < rows; row++) {
                 int place = image.load(places, x, row * image.size());
                 VectorNineTaps.addGradient(
-                        places.a, place, image.stride(), g, row * results * filters, gradient, at, window, filters);
+                        places.a,
+                        place,
+                        image.stride(),
+                        g,
+                        row * results * filters,
+                        gradient,
+                        at,
+                        window,
+                        filters,
+                        term / VectorNineTaps.SIDE,
+                        endTerm / VectorNineTaps.SIDE);
             }
             places.release();
             return;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
-import java.util.Arrays;
-
 /**
  * An image as far as windows reach, with zeros where they reach beyond it: its place {@code (y, x)} is the place
  * {@code (y - before, x - left)} of the image.
@@ -49,20 +47,15 @@ record VectorImage(int height, int width, int before, int left, int imageHeight,
             places.a = images;
             return from;
         }
-        float[] padded = places.padded(height * width * channels);
+        float[] padded = places.padded(this);
         places.a = padded;
         int first = Math.max(0, left);
         int end = Math.min(width, left + imageWidth);
-        for (int y = 0; y < height; y++) {
-            int line = y * width * channels;
-            if (y < before || y >= before + imageHeight || first >= end) {
-                Arrays.fill(padded, line, line + width * channels, 0);
-                continue;
+        if (first < end) {
+            for (int y = Math.max(0, before); y < Math.min(height, before + imageHeight); y++) {
+                int source = from + ((y - before) * imageWidth + first - left) * channels;
+                System.arraycopy(images, source, padded, (y * width + first) * channels, (end - first) * channels);
             }
-            int source = from + ((y - before) * imageWidth + first - left) * channels;
-            Arrays.fill(padded, line, line + first * channels, 0);
-            System.arraycopy(images, source, padded, line + first * channels, (end - first) * channels);
-            Arrays.fill(padded, line + end * channels, line + width * channels, 0);
         }
         return 0;
     }

@@ -13,15 +13,17 @@ final class VectorNineTaps {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
+    /** Rows of a window, and places of one. */
+    static final int SIDE = 3;
+
     private VectorNineTaps() {}
 
     /** Whether windows are such ones, and filters whole vectors. */
     static boolean suits(Window window, int channels, int filters) {
-        return channels == 1 && filters % L == 0 && isThree(window.rows()) && isThree(window.columns());
-    }
-
-    private static boolean isThree(Axis axis) {
-        return axis.kernel() == 3 && axis.dilation() == 1 && axis.stride() == 1;
+        return channels == 1
+                && filters % L == 0
+                && VectorNeighbors.isThree(window.rows())
+                && VectorNeighbors.isThree(window.columns());
     }
 
     /** The results of an image that starts at {@code a0}; sums start with values, or with 0 where there are none. */
@@ -58,23 +60,69 @@ final class VectorNineTaps {
         }
     }
 
-    /** Adds what an image that starts at {@code a0} tells of the weight. */
+    /** The largest results of squares of 2 x 2 windows, of an image that starts at {@code a0}; as {@link #convolve} else. */
+    static void convolveMaxima(
+            float[] a,
+            int a0,
+            int line,
+            float[] weight,
+            int at,
+            float[] start,
+            int from,
+            float[] z,
+            int to,
+            Window squares,
+            int filters) {
+        int count = squares.columns().count();
+        boolean started = start.length > 0;
+        for (int r = 0; r < squares.rows().count(); r++) {
+            for (int j = 0; j < filters; j += L) {
+                convolveMaxima(
+                        a,
+                        a0 + 2 * r * line,
+                        line,
+                        weight,
+                        at + j,
+                        filters,
+                        started ? start : VectorBlock.ZEROS,
+                        started ? from + j : 0,
+                        z,
+                        to + r * count * filters + j,
+                        filters,
+                        count);
+            }
+        }
+    }
+
+    /**
+     * Adds what an image that starts at {@code a0} tells of the weights of some rows of windows, from {@code first} to before
+     * {@code end}.
+     */
     static void addGradient(
-            float[] a, int a0, int line, float[] g, int from, float[] gradient, int at, Window window, int filters) {
+            float[] a,
+            int a0,
+            int line,
+            float[] g,
+            int from,
+            float[] gradient,
+            int at,
+            Window window,
+            int filters,
+            int first,
+            int end) {
         int count = window.columns().count();
         for (int r = 0; r < window.rows().count(); r++) {
             for (int j = 0; j < filters; j += L) {
-                addGradient(
-                        a,
-                        a0 + r * line,
-                        line,
-                        g,
-                        from + r * count * filters + j,
-                        filters,
-                        count,
-                        gradient,
-                        at + j,
-                        filters);
+                int a1 = a0 + r * line;
+                int g1 = from + r * count * filters + j;
+                if (end - first == SIDE) {
+                    addGradient(a, a1, line, g, g1, filters, count, gradient, at + j, filters);
+                    continue;
+                }
+                for (int i = first; i < end; i++) {
+                    int d = at + i * SIDE * filters + j;
+                    addRowGradient(a, a1 + i * line, g, g1, filters, count, gradient, d, filters);
+                }
             }
         }
     }
@@ -191,6 +239,94 @@ final class VectorNineTaps {
         }
     }
 
+    /** The largest of four neighbors each, two in a row of windows and two in the next: else as {@link #convolve}. */
+    private static void convolveMaxima(
+            float[] a,
+            int a0,
+            int line,
+            float[] b,
+            int b0,
+            int bStep,
+            float[] start,
+            int s0,
+            float[] d,
+            int d0,
+            int filters,
+            int count) {
+        FloatVector s = FloatVector.fromArray(S, start, s0);
+        FloatVector v0 = FloatVector.fromArray(S, b, b0);
+        FloatVector v1 = FloatVector.fromArray(S, b, b0 + bStep);
+        FloatVector v2 = FloatVector.fromArray(S, b, b0 + 2 * bStep);
+        FloatVector v3 = FloatVector.fromArray(S, b, b0 + 3 * bStep);
+        FloatVector v4 = FloatVector.fromArray(S, b, b0 + 4 * bStep);
+        FloatVector v5 = FloatVector.fromArray(S, b, b0 + 5 * bStep);
+        FloatVector v6 = FloatVector.fromArray(S, b, b0 + 6 * bStep);
+        FloatVector v7 = FloatVector.fromArray(S, b, b0 + 7 * bStep);
+        FloatVector v8 = FloatVector.fromArray(S, b, b0 + 8 * bStep);
+        int a1 = a0 + line;
+        int a2 = a1 + line;
+        int a3 = a2 + line;
+        for (int w = 0; w < count; w++) {
+            FloatVector c00 = s;
+            FloatVector c01 = s;
+            FloatVector c10 = s;
+            FloatVector c11 = s;
+            FloatVector f00 = FloatVector.broadcast(S, a[a0 + 2 * w]);
+            c00 = v0.fma(f00, c00);
+            FloatVector f01 = FloatVector.broadcast(S, a[a0 + 2 * w + 1]);
+            c01 = v0.fma(f01, c01);
+            c00 = v1.fma(f01, c00);
+            FloatVector f02 = FloatVector.broadcast(S, a[a0 + 2 * w + 2]);
+            c01 = v1.fma(f02, c01);
+            c00 = v2.fma(f02, c00);
+            FloatVector f03 = FloatVector.broadcast(S, a[a0 + 2 * w + 3]);
+            c01 = v2.fma(f03, c01);
+            FloatVector f10 = FloatVector.broadcast(S, a[a1 + 2 * w]);
+            c00 = v3.fma(f10, c00);
+            c10 = v0.fma(f10, c10);
+            FloatVector f11 = FloatVector.broadcast(S, a[a1 + 2 * w + 1]);
+            c01 = v3.fma(f11, c01);
+            c00 = v4.fma(f11, c00);
+            c11 = v0.fma(f11, c11);
+            c10 = v1.fma(f11, c10);
+            FloatVector f12 = FloatVector.broadcast(S, a[a1 + 2 * w + 2]);
+            c01 = v4.fma(f12, c01);
+            c00 = v5.fma(f12, c00);
+            c11 = v1.fma(f12, c11);
+            c10 = v2.fma(f12, c10);
+            FloatVector f13 = FloatVector.broadcast(S, a[a1 + 2 * w + 3]);
+            c01 = v5.fma(f13, c01);
+            c11 = v2.fma(f13, c11);
+            FloatVector f20 = FloatVector.broadcast(S, a[a2 + 2 * w]);
+            c00 = v6.fma(f20, c00);
+            c10 = v3.fma(f20, c10);
+            FloatVector f21 = FloatVector.broadcast(S, a[a2 + 2 * w + 1]);
+            c01 = v6.fma(f21, c01);
+            c00 = v7.fma(f21, c00);
+            c11 = v3.fma(f21, c11);
+            c10 = v4.fma(f21, c10);
+            FloatVector f22 = FloatVector.broadcast(S, a[a2 + 2 * w + 2]);
+            c01 = v7.fma(f22, c01);
+            c00 = v8.fma(f22, c00);
+            c11 = v4.fma(f22, c11);
+            c10 = v5.fma(f22, c10);
+            FloatVector f23 = FloatVector.broadcast(S, a[a2 + 2 * w + 3]);
+            c01 = v8.fma(f23, c01);
+            c11 = v5.fma(f23, c11);
+            FloatVector f30 = FloatVector.broadcast(S, a[a3 + 2 * w]);
+            c10 = v6.fma(f30, c10);
+            FloatVector f31 = FloatVector.broadcast(S, a[a3 + 2 * w + 1]);
+            c11 = v6.fma(f31, c11);
+            c10 = v7.fma(f31, c10);
+            FloatVector f32 = FloatVector.broadcast(S, a[a3 + 2 * w + 2]);
+            c11 = v7.fma(f32, c11);
+            c10 = v8.fma(f32, c10);
+            FloatVector f33 = FloatVector.broadcast(S, a[a3 + 2 * w + 3]);
+            c11 = v8.fma(f33, c11);
+            c00.max(c01).max(c10.max(c11)).intoArray(d, d0 + w * filters);
+        }
+    }
+
     /**
      * Adds to nine vectors what a row of windows tells of them: {@code d[d0 + k * dStep] += sum_w a[a0 + w + place of k] *
      * g[g0 + w * filters]}.
@@ -208,7 +344,42 @@ final class VectorNineTaps {
         FloatVector c8 = FloatVector.fromArray(S, d, d0 + 8 * dStep);
         int a1 = a0 + line;
         int a2 = a1 + line;
-        for (int w = 0; w < count; w++) {
+        int w = 0;
+        for (; w < count - 1; w += 2) {
+            FloatVector first = FloatVector.fromArray(S, g, g0 + w * filters);
+            FloatVector second = FloatVector.fromArray(S, g, g0 + w * filters + filters);
+            FloatVector f00 = FloatVector.broadcast(S, a[a0 + w]);
+            c0 = first.fma(f00, c0);
+            FloatVector f01 = FloatVector.broadcast(S, a[a0 + w + 1]);
+            c1 = first.fma(f01, c1);
+            c0 = second.fma(f01, c0);
+            FloatVector f02 = FloatVector.broadcast(S, a[a0 + w + 2]);
+            c2 = first.fma(f02, c2);
+            c1 = second.fma(f02, c1);
+            FloatVector f03 = FloatVector.broadcast(S, a[a0 + w + 3]);
+            c2 = second.fma(f03, c2);
+            FloatVector f10 = FloatVector.broadcast(S, a[a1 + w]);
+            c3 = first.fma(f10, c3);
+            FloatVector f11 = FloatVector.broadcast(S, a[a1 + w + 1]);
+            c4 = first.fma(f11, c4);
+            c3 = second.fma(f11, c3);
+            FloatVector f12 = FloatVector.broadcast(S, a[a1 + w + 2]);
+            c5 = first.fma(f12, c5);
+            c4 = second.fma(f12, c4);
+            FloatVector f13 = FloatVector.broadcast(S, a[a1 + w + 3]);
+            c5 = second.fma(f13, c5);
+            FloatVector f20 = FloatVector.broadcast(S, a[a2 + w]);
+            c6 = first.fma(f20, c6);
+            FloatVector f21 = FloatVector.broadcast(S, a[a2 + w + 1]);
+            c7 = first.fma(f21, c7);
+            c6 = second.fma(f21, c6);
+            FloatVector f22 = FloatVector.broadcast(S, a[a2 + w + 2]);
+            c8 = first.fma(f22, c8);
+            c7 = second.fma(f22, c7);
+            FloatVector f23 = FloatVector.broadcast(S, a[a2 + w + 3]);
+            c8 = second.fma(f23, c8);
+        }
+        for (; w < count; w++) {
             FloatVector v = FloatVector.fromArray(S, g, g0 + w * filters);
             c0 = v.fma(FloatVector.broadcast(S, a[a0 + w]), c0);
             c1 = v.fma(FloatVector.broadcast(S, a[a0 + w + 1]), c1);
@@ -229,5 +400,22 @@ final class VectorNineTaps {
         c6.intoArray(d, d0 + 6 * dStep);
         c7.intoArray(d, d0 + 7 * dStep);
         c8.intoArray(d, d0 + 8 * dStep);
+    }
+
+    /** {@link #addGradient} of three vectors, the weights of one row of windows. */
+    private static void addRowGradient(
+            float[] a, int a0, float[] g, int g0, int filters, int count, float[] d, int d0, int dStep) {
+        FloatVector c0 = FloatVector.fromArray(S, d, d0);
+        FloatVector c1 = FloatVector.fromArray(S, d, d0 + dStep);
+        FloatVector c2 = FloatVector.fromArray(S, d, d0 + 2 * dStep);
+        for (int w = 0; w < count; w++) {
+            FloatVector v = FloatVector.fromArray(S, g, g0 + w * filters);
+            c0 = v.fma(FloatVector.broadcast(S, a[a0 + w]), c0);
+            c1 = v.fma(FloatVector.broadcast(S, a[a0 + w + 1]), c1);
+            c2 = v.fma(FloatVector.broadcast(S, a[a0 + w + 2]), c2);
+        }
+        c0.intoArray(d, d0);
+        c1.intoArray(d, d0 + dStep);
+        c2.intoArray(d, d0 + 2 * dStep);
     }
 }

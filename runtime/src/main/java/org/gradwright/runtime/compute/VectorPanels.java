@@ -18,9 +18,6 @@ final class VectorPanels {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
     private static final int L = S.length();
 
-    /** The side of the squares that are transposed one after the other. */
-    private static final int SQUARE = 16;
-
     private VectorPanels() {}
 
     /** Where column {@code j} starts, counted from the start of the matrix. */
@@ -66,18 +63,15 @@ final class VectorPanels {
 
     /** {@code panel[to + p * size + j] = values[from + j * stride + p]}; what is beyond {@code width} may be anything. */
     static void transpose(float[] values, int from, int stride, float[] panel, int to, int size, int depth, int width) {
-        int whole = depth - depth % SQUARE;
-        for (int p = 0; p < whole; p += SQUARE) {
-            for (int j = 0; j < width; j++) {
-                int line = from + j * stride + p;
-                int place = to + p * size + j;
-                for (int i = 0; i < SQUARE; i++) {
-                    panel[place + i * size] = values[line + i];
-                }
+        int wide = VectorSquare.suits() ? width - width % L : 0;
+        int deep = depth - depth % L;
+        for (int j = 0; j < wide; j += L) {
+            for (int p = 0; p < deep; p += L) {
+                VectorSquare.transpose(values, from + j * stride + p, stride, panel, to + p * size + j, size);
             }
         }
         for (int j = 0; j < width; j++) {
-            for (int p = whole; p < depth; p++) {
+            for (int p = j < wide ? deep : 0; p < depth; p++) {
                 panel[to + p * size + j] = values[from + j * stride + p];
             }
         }

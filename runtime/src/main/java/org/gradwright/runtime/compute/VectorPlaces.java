@@ -32,6 +32,8 @@ final class VectorPlaces {
     private float[] start = VectorBlock.ZEROS;
     private float[] packed = new float[0];
     private float[] padded = new float[0];
+    /** The image that was last copied there: what is around it is still zero. */
+    private @Nullable VectorImage paddedFor;
 
     float[] a = VectorBlock.ZEROS;
     int[] rowAt = new int[0];
@@ -99,10 +101,16 @@ final class VectorPlaces {
         return packed;
     }
 
-    /** Scratch space for an image. */
-    float[] padded(int count) {
-        if (padded.length < count) {
-            padded = new float[count];
+    /** Scratch space for an image, with zeros around where such a one is copied to. */
+    float[] padded(VectorImage image) {
+        if (!image.equals(paddedFor)) {
+            int count = image.height() * image.width() * image.channels();
+            if (padded.length < count) {
+                padded = new float[count];
+            } else {
+                Arrays.fill(padded, 0, count, 0);
+            }
+            paddedFor = image;
         }
         return padded;
     }

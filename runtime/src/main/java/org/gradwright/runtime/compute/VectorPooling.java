@@ -33,7 +33,7 @@ final class VectorPooling {
     static void maxima(float[] x, int from, float[] y, int row0, int end, Window window, int channels) {
         Axis down = window.rows();
         Axis across = window.columns();
-        boolean squares = isHalf(down) && isHalf(across);
+        boolean squares = isSquares(window);
         int line = across.extent() * channels;
         int to = row0 * window.results() * channels;
         for (int row = row0; row < end; row++) {
@@ -49,6 +49,11 @@ final class VectorPooling {
                 }
             }
         }
+    }
+
+    /** Whether windows are squares of 2 x 2 places, one after the other. */
+    static boolean isSquares(Window window) {
+        return isHalf(window.rows()) && isHalf(window.columns());
     }
 
     /** Whether windows are two neighbors, one after the other. */
@@ -99,7 +104,7 @@ final class VectorPooling {
     static void maximaGradient(float[] g, float[] x, float[] gradient, int row0, int end, Window window, int channels) {
         Axis down = window.rows();
         Axis across = window.columns();
-        boolean squares = isHalf(down) && isHalf(across);
+        boolean squares = isSquares(window);
         boolean tiled = window.isTiled();
         int line = across.extent() * channels;
         if (!tiled) {

@@ -15,6 +15,8 @@ final class VectorTransposedConvolution {
     private final int outputs;
     private final VectorImage results;
     private final int phases;
+    /** Whether a row of places is computed at once. */
+    private final boolean neighbors;
     /** The first row and the first term of each phase. */
     private final int[] rowFrom;
 
@@ -39,6 +41,7 @@ final class VectorTransposedConvolution {
                 down.count(),
                 across.count(),
                 filters);
+        this.neighbors = VectorNeighbors.suits(window, across.extent(), channels, groups);
         this.phases = down.stride() * across.stride();
         this.rowFrom = new int[phases + 1];
         this.termFrom = new int[phases + 1];
@@ -153,6 +156,10 @@ final class VectorTransposedConvolution {
             }
             for (int image = row; image < last; image++) {
                 int from = results.load(places, g, image * results.size());
+                if (neighbors) {
+                    computeRows(places, from, panel, x, image * size + j, width);
+                    continue;
+                }
                 for (int phase = 0; phase < phases; phase++) {
                     int end = rowFrom[phase + 1] - VectorPlaces.MOST_ROWS;
                     places.step0 = termFrom[phase];
@@ -163,5 +170,35 @@ final class VectorTransposedConvolution {
             }
         }
         places.step0 = 0;
+    }
+
+    /** An image whose windows are three neighbors: from right to left, as the places of windows run the other way. */
+    private void computeRows(VectorPlaces places, int from, int panel, float[] x, int to, int width) {
+        int line = results.stride();
+        int last = across.extent() - 1;
+        int a0 = from + (results.before() + down.before()) * line + (results.left() + across.before() + last) * filters;
+        int size;
+        for (int j = 0; j < width; j += size) {
+            size = VectorNeighbors.width(width - j);
+            for (int y = 0; y < down.extent(); y++) {
+                VectorNeighbors.row(
+                        size,
+                        places.a,
+                        a0 + y * line,
+                        -filters,
+                        -line,
+                        places.b,
+                        j,
+                        filters * panel,
+                        panel,
+                        filters,
+                        VectorBlock.ZEROS,
+                        0,
+                        x,
+                        to + j + (y * across.extent() + last) * channels,
+                        -channels,
+                        across.extent());
+            }
+        }
     }
 }

@@ -90,8 +90,15 @@ final class Workers {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final Job job = new Job();
 
-    /** The number of the job in the upper 32 bits, then 16 bits each for its parts and for the next to claim. */
+    /**
+     * The number of the job in the upper 32 bits, then 16 bits each for the end and the start of the parts left to claim. The
+     * caller claims the first of them and the others the last, so that with each routine of a step a thread mostly meets the
+     * values that it computed itself, which lie near its processor.
+     */
     private final AtomicLong claims = new AtomicLong();
+
+    /** Parts of the job, written before its claims. */
+    private int parts;
 
     private final AtomicInteger finished = new AtomicInteger();
     private @Nullable Routine routine;
@@ -132,21 +139,22 @@ final class Workers {
     }
 
     /** Runs all parts of what was taken, at most 65535, and returns when the last is finished. */
-    void run(Routine whole, int parts) {
+    void run(Routine whole, int count) {
         routine = whole;
+        parts = count;
         finished.set(0);
         if (!started) {
             start();
         }
         long number = (claims.get() >>> 32) + 1;
-        claims.set(number << 32 | (long) parts << 16);
+        claims.set(number << 32 | (long) count << 16);
         for (Sleeper sleeper : sleepers) {
             sleeper.wake();
         }
-        while (computeOne()) {
+        while (computeOne(true)) {
             // The next part.
         }
-        for (int spins = 0; finished.get() < parts; spins++) {
+        for (int spins = 0; finished.get() < count; spins++) {
             if (spins < 10_000) {
                 Thread.onSpinWait();
             } else {
@@ -181,15 +189,16 @@ final class Workers {
     }
 
     /** Claims a part and computes it; whether there was one. What was claimed keeps its job from ending. */
-    private boolean computeOne() {
+    private boolean computeOne(boolean calls) {
         while (true) {
             long now = claims.get();
-            int part = (int) (now & 0xFFFF);
-            int parts = (int) (now >>> 16 & 0xFFFF);
-            if (part >= parts) {
+            int start = (int) (now & 0xFFFF);
+            int end = (int) (now >>> 16 & 0xFFFF);
+            if (start >= end) {
                 return false;
             }
-            if (claims.compareAndSet(now, now + 1)) {
+            if (claims.compareAndSet(now, calls ? now + 1 : now - (1 << 16))) {
+                int part = calls ? start : end - 1;
                 Routine whole = routine;
                 try {
                     if (whole != null) {
@@ -220,8 +229,8 @@ final class Workers {
         public void run() {
             long awakeUntil = System.nanoTime() + AWAKE_NANOS;
             for (int spins = 0; ; spins++) {
-                if (computeOne()) {
-                    while (computeOne()) {
+                if (computeOne(false)) {
+                    while (computeOne(false)) {
                         // The next part.
                     }
                     awakeUntil = System.nanoTime() + AWAKE_NANOS;

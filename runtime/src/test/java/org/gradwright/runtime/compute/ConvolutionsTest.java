@@ -30,6 +30,20 @@ class ConvolutionsTest {
             return depthwise ? sum + x * y : Rounding.add(sum, x, y);
         }
 
+        /** Whether vectors sum over the places of a row of a window last: see {@link Compute}. */
+        boolean endsWithPlaces(int neighbors, int results) {
+            return Rounding.ONCE
+                    && groups == 1
+                    && neighbors >= 4
+                    && results % 16 == 0
+                    && isThree(window.rows())
+                    && isThree(window.columns());
+        }
+
+        private static boolean isThree(Axis axis) {
+            return axis.kernel() == 3 && axis.stride() == 1 && axis.dilation() == 1;
+        }
+
         int weight(int i, int k, int input, int filter) {
             return ((i * window.columns().kernel() + k) * (channels / groups) + input) * filters + filter;
         }
@@ -40,7 +54,11 @@ class ConvolutionsTest {
         void at(int image, int weight, int result);
     }
 
-    private static void products(Shape shape, Product product) {
+    private static void products(Shape shape, boolean endWithPlaces, Product product) {
+        if (endWithPlaces) {
+            productsThatEndWithPlaces(shape, product);
+            return;
+        }
         Axis down = shape.window.rows();
         Axis across = shape.window.columns();
         int inputs = shape.channels / shape.groups;
@@ -60,6 +78,30 @@ class ConvolutionsTest {
                                     product.at(
                                             shape.image(row, y, x, d),
                                             shape.weight(i, k, d % inputs, f),
+                                            shape.result(row, r, c, f));
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Over the rows of a window, then the channels or filters, then the places of the row. */
+    private static void productsThatEndWithPlaces(Shape shape, Product product) {
+        Axis down = shape.window.rows();
+        Axis across = shape.window.columns();
+        for (int row = 0; row < shape.rows; row++) {
+            for (int i = 0; i < down.kernel(); i++) {
+                for (int r = down.firstWindow(i); r < down.endWindow(i); r++) {
+                    for (int d = 0; d < shape.channels; d++) {
+                        for (int f = 0; f < shape.filters; f++) {
+                            for (int k = 0; k < across.kernel(); k++) {
+                                for (int c = across.firstWindow(k); c < across.endWindow(k); c++) {
+                                    product.at(
+                                            shape.image(row, down.place(r, i), across.place(c, k), d),
+                                            shape.weight(i, k, d, f),
                                             shape.result(row, r, c, f));
                                 }
                             }
@@ -90,6 +132,15 @@ class ConvolutionsTest {
                 1 + random.nextInt(3), new Window(counted(down), counted(across)), 1, 8 * (1 + random.nextInt(9)), 1);
     }
 
+    /** Windows of 3 x 3 places, side by side, for which other code computes where filters or channels are whole vectors. */
+    private Shape neighbors() {
+        Axis down = new Axis(1 + random.nextInt(6), 3, 1, 1, random.nextInt(3), 0);
+        Axis across = new Axis(1 + random.nextInt(45), 3, 1, 1, random.nextInt(3), 0);
+        int channels = random.nextBoolean() ? 16 * (1 + random.nextInt(5)) : 2 + random.nextInt(20);
+        int filters = random.nextBoolean() ? 16 * (1 + random.nextInt(5)) : 2 + random.nextInt(20);
+        return new Shape(1 + random.nextInt(2), new Window(counted(down), counted(across)), channels, filters, 1);
+    }
+
     /** With as many windows as start on the axis. */
     private static Axis counted(Axis axis) {
         return new Axis(axis.extent(), axis.kernel(), axis.stride(), axis.dilation(), axis.before(), axis.extent());
@@ -98,6 +149,9 @@ class ConvolutionsTest {
     private Shape shape() {
         if (random.nextInt(5) == 0) {
             return nineTaps();
+        }
+        if (random.nextInt(4) == 0) {
+            return neighbors();
         }
         int groups = random.nextInt(3) == 0 ? 1 + random.nextInt(40) : 1;
         int inputs = groups > 1 && random.nextBoolean() ? 1 : 1 + random.nextInt(groups > 1 ? 3 : 40);
@@ -137,6 +191,7 @@ class ConvolutionsTest {
             float[] expected = new float[actual.length];
             products(
                     shape,
+                    shape.endsWithPlaces(shape.window.columns().count(), shape.filters),
                     (image, w, result) -> expected[result] = shape.add(expected[result], x[image], weight[5 + w]));
             COMPUTE.convolution(
                     x, weight, 5, actual, shape.rows, shape.window, shape.channels, shape.filters, shape.groups);
@@ -158,6 +213,7 @@ class ConvolutionsTest {
             }
             products(
                     shape,
+                    shape.endsWithPlaces(shape.window.columns().count(), shape.filters),
                     (image, w, result) -> expected[result] = shape.add(expected[result], x[image], weight[5 + w]));
             COMPUTE.convolution(
                     x,
@@ -185,6 +241,7 @@ class ConvolutionsTest {
             float[] expected = new float[actual.length];
             products(
                     shape,
+                    shape.endsWithPlaces(shape.window.columns().extent(), shape.channels),
                     (image, w, result) -> expected[image] = shape.add(expected[image], g[result], weight[5 + w]));
             COMPUTE.convolutionTransposed(
                     g, weight, 5, actual, shape.rows, shape.window, shape.channels, shape.filters, shape.groups);
@@ -200,10 +257,52 @@ class ConvolutionsTest {
             float[] g = results(shape);
             float[] actual = weight(shape, 5);
             float[] expected = actual.clone();
-            products(shape, (image, w, result) -> expected[5 + w] = shape.add(expected[5 + w], x[image], g[result]));
+            products(
+                    shape,
+                    false,
+                    (image, w, result) -> expected[5 + w] = shape.add(expected[5 + w], x[image], g[result]));
             COMPUTE.addConvolutionGradient(
                     x, g, actual, 5, shape.rows, shape.window, shape.channels, shape.filters, shape.groups);
             assertThat(actual).as(shape.toString()).isEqualTo(expected);
+        }
+    }
+
+    /** Of squares, which may leave out a last row or column, and of windows that overlap. */
+    @Test
+    void maximaAreThoseOfTheConvolution() {
+        for (int i = 0; i < CASES; i++) {
+            Shape shape = random.nextBoolean() ? nineTaps() : neighbors();
+            int down = shape.window.rows().count();
+            int across = shape.window.columns().count();
+            if (down < 3 || across < 3) {
+                continue;
+            }
+            Window maxima = random.nextInt(3) == 0
+                    ? new Window(new Axis(down, 3, 1, 1, 1, down), new Axis(across, 3, 2, 1, 1, (across + 1) / 2))
+                    : new Window(new Axis(down, 2, 2, 1, 0, down / 2), new Axis(across, 2, 2, 1, 0, across / 2));
+            float[] x = image(shape);
+            float[] weight = weight(shape, 5);
+            float[] start = Arrays.copyOf(results(shape), 3 + shape.filters);
+            float[] y = results(shape);
+            float[] actual = numbers(shape.rows * maxima.results() * shape.filters);
+            float[] expected = actual.clone();
+            COMPUTE.convolution(x, weight, 5, start, 3, y, shape.rows, shape.window, shape.channels, shape.filters, 1);
+            COMPUTE.windowMaxima(y, expected, shape.rows, maxima, shape.filters);
+            COMPUTE.convolutionMaxima(
+                    x,
+                    weight,
+                    5,
+                    start,
+                    3,
+                    y,
+                    actual,
+                    shape.rows,
+                    shape.window,
+                    maxima,
+                    shape.channels,
+                    shape.filters,
+                    1);
+            assertThat(actual).as(shape + ", " + maxima).isEqualTo(expected);
         }
     }
 

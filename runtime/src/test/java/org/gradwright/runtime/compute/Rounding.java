@@ -3,8 +3,8 @@ package org.gradwright.runtime.compute;
 
 /** How the provider in use rounds sums of products: plain loops round twice, vectors once. */
 final class Rounding {
-    private static final boolean ONCE =
-            Compute.provider().getClass().getSimpleName().equals("VectorCompute");
+    /** Whether the provider in use computes with vectors. */
+    static final boolean ONCE = Compute.provider().getClass().getSimpleName().equals("VectorCompute");
 
     private Rounding() {}
 
