@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 /**
  * An image as far as windows reach, with zeros where they reach beyond it: its place {@code (y, x)} is the place
  * {@code (y - before, x - left)} of the image.
@@ -14,12 +16,37 @@ package org.gradwright.runtime.compute;
  * @param channels values of a place
  */
 record VectorImage(int height, int width, int before, int left, int imageHeight, int imageWidth, int channels) {
+    /** Images that were asked for before, so that none is made anew at each step. */
+    private static final AtomicReferenceArray<VectorImage> KNOWN = new AtomicReferenceArray<>(256);
+
+    /** The image of that description. */
+    static VectorImage of(int height, int width, int before, int left, int imageHeight, int imageWidth, int channels) {
+        int hash = (((((height * 31 + width) * 31 + before) * 31 + left) * 31 + imageHeight) * 31 + imageWidth) * 31
+                + channels;
+        int slot = (hash ^ hash >>> 8 ^ hash >>> 16) & (KNOWN.length() - 1);
+        VectorImage known = KNOWN.get(slot);
+        if (known == null || !known.is(height, width, before, left, imageHeight, imageWidth, channels)) {
+            known = new VectorImage(height, width, before, left, imageHeight, imageWidth, channels);
+            KNOWN.set(slot, known);
+        }
+        return known;
+    }
+
+    private boolean is(int height, int width, int before, int left, int imageHeight, int imageWidth, int channels) {
+        return this.height == height
+                && this.width == width
+                && this.before == before
+                && this.left == left
+                && this.imageHeight == imageHeight
+                && this.imageWidth == imageWidth
+                && this.channels == channels;
+    }
+
     /** The image that {@code window} is on. */
     static VectorImage under(Window window, int channels) {
         Axis down = window.rows();
         Axis across = window.columns();
-        return new VectorImage(
-                reach(down), reach(across), down.before(), across.before(), down.extent(), across.extent(), channels);
+        return of(reach(down), reach(across), down.before(), across.before(), down.extent(), across.extent(), channels);
     }
 
     private static int reach(Axis axis) {

@@ -87,10 +87,22 @@ final class VectorPlaces {
         }
     }
 
+    /** Takes copies of tables that were made before. */
+    void tables(int[] rows, int[] results, int[] terms) {
+        tables(rows.length, terms.length);
+        System.arraycopy(rows, 0, rowAt, 0, rows.length);
+        System.arraycopy(results, 0, resultAt, 0, results.length);
+        System.arraycopy(terms, 0, stepAt, 0, terms.length);
+    }
+
     /** Repeats the last of the rows before {@code end}, for the tile that goes beyond it. */
     void endRows(int end) {
-        Arrays.fill(rowAt, end, end + MOST_ROWS, rowAt[end - 1]);
-        Arrays.fill(resultAt, end, end + MOST_ROWS, resultAt[end - 1]);
+        repeatLast(rowAt, end);
+        repeatLast(resultAt, end);
+    }
+
+    static void repeatLast(int[] table, int end) {
+        Arrays.fill(table, end, end + MOST_ROWS, table[end - 1]);
     }
 
     /** Scratch space for panels. */

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
 /**
  * A convolution the other way round, with vectors. The places of an image fall into phases, one for each remainder of their
  * row and column by the strides; all places of a phase are reached by the same places of windows, so that each phase is a
  * convolution of the results. See {@link VectorConvolutions}.
  */
 final class VectorTransposedConvolution {
+    /** Those that were computed before, so that their tables are not made anew at each step. */
+    private static final AtomicReferenceArray<VectorTransposedConvolution> KNOWN = new AtomicReferenceArray<>(256);
+
+    private final Window window;
     private final Axis down;
     private final Axis across;
     private final int channels;
@@ -24,7 +30,12 @@ final class VectorTransposedConvolution {
     /** The place of windows that a run of {@code outputs} terms belongs to. */
     private final int[] runPlace;
 
+    private final int[] rowAt;
+    private final int[] resultAt;
+    private final int[] stepAt;
+
     private VectorTransposedConvolution(Window window, int channels, int filters, int groups) {
+        this.window = window;
         this.down = window.rows();
         this.across = window.columns();
         this.channels = channels;
@@ -33,7 +44,7 @@ final class VectorTransposedConvolution {
         this.outputs = filters / groups;
         int before = lowest(down);
         int left = lowest(across);
-        this.results = new VectorImage(
+        this.results = VectorImage.of(
                 before + highest(down) + 1,
                 left + highest(across) + 1,
                 before,
@@ -46,6 +57,30 @@ final class VectorTransposedConvolution {
         this.rowFrom = new int[phases + 1];
         this.termFrom = new int[phases + 1];
         this.runPlace = new int[window.area()];
+        // Every phase ends with its last row repeated.
+        int rows = window.places() + phases * VectorPlaces.MOST_ROWS;
+        this.rowAt = new int[rows];
+        this.resultAt = new int[rows];
+        this.stepAt = new int[window.area() * outputs];
+        fillTables();
+    }
+
+    private static VectorTransposedConvolution of(Window window, int channels, int filters, int groups) {
+        int hash = ((window.hashCode() * 31 + channels) * 31 + filters) * 31 + groups;
+        int slot = (hash ^ hash >>> 8 ^ hash >>> 16) & (KNOWN.length() - 1);
+        VectorTransposedConvolution known = KNOWN.get(slot);
+        if (known == null || !known.is(window, channels, filters, groups)) {
+            known = new VectorTransposedConvolution(window, channels, filters, groups);
+            KNOWN.set(slot, known);
+        }
+        return known;
+    }
+
+    private boolean is(Window window, int channels, int filters, int groups) {
+        return this.channels == channels
+                && this.filters == filters
+                && inputs * groups == channels
+                && this.window.equals(window);
     }
 
     /** A part of a {@link Compute#convolutionTransposed}: some images. */
@@ -75,9 +110,9 @@ final class VectorTransposedConvolution {
             int channels,
             int filters,
             int groups) {
-        VectorTransposedConvolution convolution = new VectorTransposedConvolution(window, channels, filters, groups);
+        VectorTransposedConvolution convolution = of(window, channels, filters, groups);
         VectorPlaces places = VectorPlaces.borrow();
-        convolution.fillTables(places, window);
+        places.tables(convolution.rowAt, convolution.resultAt, convolution.stepAt);
         convolution.compute(places, g, weight, at, x, row, end, window.places() * channels);
         places.release();
     }
@@ -92,9 +127,7 @@ final class VectorTransposedConvolution {
         return (axis.extent() - 1 + axis.before()) / axis.stride();
     }
 
-    private void fillTables(VectorPlaces places, Window window) {
-        // Every phase ends with its last row repeated.
-        places.tables(window.places() + phases * VectorPlaces.MOST_ROWS, window.area() * outputs);
+    private void fillTables() {
         int row = 0;
         int term = 0;
         for (int phase = 0; phase < phases; phase++) {
@@ -104,23 +137,24 @@ final class VectorTransposedConvolution {
             termFrom[phase] = term;
             for (int y = firstRow; y < down.extent(); y += down.stride()) {
                 for (int c = firstColumn; c < across.extent(); c += across.stride()) {
-                    places.rowAt[row] = (results.before() + y / down.stride()) * results.stride()
+                    rowAt[row] = (results.before() + y / down.stride()) * results.stride()
                             + (results.left() + c / across.stride()) * filters;
-                    places.resultAt[row] = (y * across.extent() + c) * channels;
+                    resultAt[row] = (y * across.extent() + c) * channels;
                     row++;
                 }
             }
             if (row > rowFrom[phase]) {
-                places.endRows(row);
+                VectorPlaces.repeatLast(rowAt, row);
+                VectorPlaces.repeatLast(resultAt, row);
                 row += VectorPlaces.MOST_ROWS;
-                term = addTerms(places, firstRow, firstColumn, term);
+                term = addTerms(firstRow, firstColumn, term);
             }
         }
         rowFrom[phases] = row;
         termFrom[phases] = term;
     }
 
-    private int addTerms(VectorPlaces places, int firstRow, int firstColumn, int from) {
+    private int addTerms(int firstRow, int firstColumn, int from) {
         int term = from;
         for (int i = 0; i < down.kernel(); i++) {
             int r = firstRow + down.before() - i * down.dilation();
@@ -135,7 +169,7 @@ final class VectorTransposedConvolution {
                 runPlace[term / outputs] = i * across.kernel() + k;
                 int start = r / down.stride() * results.stride() + c / across.stride() * filters;
                 for (int f = 0; f < outputs; f++) {
-                    places.stepAt[term++] = start + f;
+                    stepAt[term++] = start + f;
                 }
             }
         }
