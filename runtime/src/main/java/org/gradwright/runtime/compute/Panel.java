@@ -35,12 +35,19 @@ final class Panel {
     /** First those of the factor, then those of the results. */
     private final float[][] rows = new float[DEPTH + RESULTS][];
 
+    private final Planes planes = new Planes();
     private float[] space = {};
 
     private Panel() {
         for (int i = 0; i < rows.length; i++) {
             rows[i] = new float[LENGTH];
         }
+    }
+
+    /** How many of {@code count} columns to take at a time, so that all times are alike. */
+    static int share(int count) {
+        int times = (count + WIDTH - 1) / WIDTH;
+        return (count + times - 1) / times;
     }
 
     /** A panel that nobody else uses, until it is released. */
@@ -175,6 +182,11 @@ final class Panel {
                 }
             }
         }
+    }
+
+    /** Planes of images, which callers fill and read. */
+    Planes planes() {
+        return planes;
     }
 
     /** Space for {@code count} more values, which callers fill and read. */

@@ -16,17 +16,11 @@ final class TallProducts {
         return rows >= ENOUGH_ROWS && columns <= 2 * Panel.RESULTS;
     }
 
-    /** How many of {@code count} columns a panel takes at a time, so that all times are alike. */
-    private static int share(int count) {
-        int times = (count + Panel.WIDTH - 1) / Panel.WIDTH;
-        return (count + times - 1) / times;
-    }
-
     /** {@link Products#product}. */
     static void product(
             float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
         Panel panel = Panel.borrow();
-        int share = share(rows);
+        int share = Panel.share(rows);
         for (int r = 0; r < rows; r += share) {
             int width = Math.min(share, rows - r);
             for (int j = 0; j < columns; j += Panel.RESULTS) {
@@ -48,7 +42,7 @@ final class TallProducts {
     /** {@link Products#productTransposed}. */
     static void productTransposed(float[] g, float[] b, int at, float[] c, int rows, int inner, int columns) {
         Panel panel = Panel.borrow();
-        int share = share(rows);
+        int share = Panel.share(rows);
         for (int r = 0; r < rows; r += share) {
             int width = Math.min(share, rows - r);
             for (int k = 0; k < inner; k += Panel.RESULTS) {
@@ -70,7 +64,7 @@ final class TallProducts {
     /** {@link Products#addTransposedProduct}, column by column of {@code c}. */
     static void addTransposedProduct(float[] a, float[] g, float[] c, int at, int rows, int inner, int columns) {
         Panel panel = Panel.borrow();
-        int share = share(inner);
+        int share = Panel.share(inner);
         for (int k = 0; k < inner; k += share) {
             int width = Math.min(share, inner - k);
             for (int j = 0; j < columns; j += Panel.RESULTS) {
