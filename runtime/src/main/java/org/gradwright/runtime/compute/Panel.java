@@ -36,6 +36,7 @@ final class Panel {
     private final float[][] rows = new float[DEPTH + RESULTS][];
 
     private final Planes planes = new Planes();
+    private final int[] flags = new int[WIDTH];
     private float[] space = {};
 
     private Panel() {
@@ -197,6 +198,16 @@ final class Panel {
         return space;
     }
 
+    /** {@link #WIDTH} numbers, which callers fill and read. */
+    int[] flags() {
+        return flags;
+    }
+
+    /** The sums of the first result, which callers fill and read. */
+    float[] sums() {
+        return rows[DEPTH];
+    }
+
     /** A row of {@link #WIDTH} values, which callers fill and read. */
     float[] row(int row) {
         return rows[row];
@@ -210,6 +221,17 @@ final class Panel {
     private static void addProduct(float[] one, float[] other, float[] sums, int width) {
         for (int j = 0; j < width; j++) {
             sums[j] += one[j] * other[j];
+        }
+    }
+
+    /** {@code rows[one][j] = max(rows[one][j], rows[other][j])}. */
+    void enlarge(int one, int other, int width) {
+        enlarge(rows[one], rows[other], width);
+    }
+
+    private static void enlarge(float[] values, float[] others, int width) {
+        for (int j = 0; j < width; j++) {
+            values[j] = Math.max(values[j], others[j]);
         }
     }
 
