@@ -6,6 +6,7 @@ import java.util.List;
 /** Faults of batch normalization and dropout besides their derivatives. */
 final class LayerMutants {
     private static final String COMPUTE = "compute.ScalarCompute";
+    private static final String MASKS = "compute.DropoutMasks";
     private static final String STEPS = "plan.NormalizationSteps";
 
     private LayerMutants() {}
@@ -20,9 +21,10 @@ final class LayerMutants {
                         "variances[j] = variances[j] / rows;",
                         "variances[j] = variances[j] / (rows - 1);"),
                 norm(
+                        "compute.ColumnSums",
                         "variance about 0",
-                        "double difference = x[from + j] - means[j];",
-                        "double difference = x[from + j];"),
+                        "double difference = x[i] - mean[i];",
+                        "double difference = x[i];"),
                 norm(
                         "momentum swapped in the mean",
                         "momentum * statistics[at + j] + share * means[j]",
@@ -100,7 +102,7 @@ final class LayerMutants {
         return List.of(
                 mask("wrong scale: none", "double scale = 1.0 / (1.0 - rate);", "double scale = 1.0;"),
                 mask("wrong scale: 1 / rate", "double scale = 1.0 / (1.0 - rate);", "double scale = 1.0 / rate;"),
-                mask("kept and dropped swapped", "mask[i] = (1 - dropped) * scale;", "mask[i] = dropped * scale;"),
+                mask("kept and dropped swapped", "(1 - dropped[j]) * scale;", "dropped[j] * scale;"),
                 Mutant.ofRuntime(
                         "Dropout",
                         "the same mask at every step",
@@ -167,10 +169,14 @@ final class LayerMutants {
     }
 
     private static Mutant norm(String fault, String text, String replacement) {
+        return norm(COMPUTE, fault, text, replacement);
+    }
+
+    private static Mutant norm(String routines, String fault, String text, String replacement) {
         return Mutant.ofRuntime(
                 "BatchNorm",
                 fault,
-                COMPUTE,
+                routines,
                 text,
                 replacement,
                 Check.quotients(Specimens.NORM),
@@ -191,6 +197,6 @@ final class LayerMutants {
     }
 
     private static Mutant mask(String fault, String text, String replacement) {
-        return Mutant.ofRuntime("Dropout", fault, COMPUTE, text, replacement, Check.interpreter(Specimens.DROP));
+        return Mutant.ofRuntime("Dropout", fault, MASKS, text, replacement, Check.interpreter(Specimens.DROP));
     }
 }

@@ -10,12 +10,12 @@ final class ColumnNormalization {
     private ColumnNormalization() {}
 
     /** How many rows of a matrix a row of a panel takes. */
-    private static int together(int rows, int columns) {
+    static int together(int rows, int columns) {
         return columns > Panel.WIDTH ? 1 : Math.min(rows, Panel.WIDTH / columns);
     }
 
     /** Row {@code row} of the panel, with {@code width} values from {@code at} on repeated {@code times} times. */
-    private static float[] repeated(Panel panel, int row, float[] values, int at, int width, int times) {
+    static float[] repeated(Panel panel, int row, float[] values, int at, int width, int times) {
         float[] to = panel.row(row);
         for (int i = 0; i < times; i++) {
             System.arraycopy(values, at, to, i * width, width);
@@ -94,17 +94,15 @@ final class ColumnNormalization {
             float[] inverse = repeated(panel, 1, inverses, j, width, together);
             float[] part = panel.row(2);
             float[] gradient = panel.row(3);
+            panel.start(sums, at + j, false, width);
             for (int r = 0; r < rows; r += together) {
-                int count = Math.min(together, rows - r) * width;
-                System.arraycopy(x, r * columns + j, part, 0, count);
-                System.arraycopy(g, r * columns + j, gradient, 0, count);
-                weigh(gradient, part, mean, inverse, count);
-                for (int from = 0; from < count; from += width) {
-                    for (int i = 0; i < width; i++) {
-                        sums[at + j + i] += gradient[from + i];
-                    }
-                }
+                int count = Math.min(together, rows - r);
+                System.arraycopy(x, r * columns + j, part, 0, count * width);
+                System.arraycopy(g, r * columns + j, gradient, 0, count * width);
+                weigh(gradient, part, mean, inverse, count * width);
+                ColumnSums.addRows(panel, gradient, 0, width, count, width);
             }
+            panel.store(sums, at + j, width);
         }
         panel.release();
     }

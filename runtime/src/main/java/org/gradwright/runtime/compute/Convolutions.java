@@ -34,6 +34,10 @@ final class Convolutions {
             DepthwiseConvolutions.convolution(x, weight, at, start, from, y, rows, window, channels);
             return;
         }
+        if (PlaneConvolutions.pays(weight, at, rows, window, channels, filters, groups, window.results())) {
+            PlaneConvolutions.convolution(x, weight, at, start, from, y, rows, window, channels, filters);
+            return;
+        }
         int inputs = channels / groups;
         int outputs = filters / groups;
         int size = window.results() * filters;
@@ -155,6 +159,10 @@ final class Convolutions {
             DepthwiseConvolutions.transposed(g, weight, at, x, rows, window, channels);
             return;
         }
+        if (PlaneConvolutions.pays(weight, at, rows, window, filters, channels, groups, window.places())) {
+            PlaneConvolutions.convolutionTransposed(g, weight, at, x, rows, window, channels, filters);
+            return;
+        }
         int inputs = channels / groups;
         int outputs = filters / groups;
         int size = window.places() * channels;
@@ -224,6 +232,10 @@ final class Convolutions {
             int groups) {
         if (isDepthwise(channels, filters, groups)) {
             DepthwiseConvolutions.addGradient(x, g, gradient, at, rows, window, channels);
+            return;
+        }
+        if (PatchGradients.pays(g, rows, window, channels, filters, groups)) {
+            PatchGradients.add(x, g, gradient, at, rows, window, channels, filters);
             return;
         }
         int inputs = channels / groups;

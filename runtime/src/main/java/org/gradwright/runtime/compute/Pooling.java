@@ -13,6 +13,10 @@ final class Pooling {
     }
 
     static void maxima(float[] x, float[] y, int rows, Window window, int channels) {
+        if (PairPooling.suits(window, channels)) {
+            PairPooling.maxima(x, y, rows, window, channels);
+            return;
+        }
         Axis down = window.rows();
         Axis across = window.columns();
         int to = 0;
@@ -44,6 +48,10 @@ final class Pooling {
     }
 
     static void maximaGradient(float[] g, float[] x, float[] gradient, int rows, Window window, int channels) {
+        if (PairPooling.suits(window, channels)) {
+            PairPooling.maximaGradient(g, x, gradient, rows, window, channels);
+            return;
+        }
         Axis down = window.rows();
         Axis across = window.columns();
         boolean tiled = window.isTiled();

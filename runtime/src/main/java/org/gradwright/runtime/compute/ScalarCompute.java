@@ -202,12 +202,7 @@ class ScalarCompute implements Compute {
 
     @Override
     public void addColumnSums(float[] g, float[] sums, int at, int rows, int columns) {
-        for (int r = 0; r < rows; r++) {
-            int from = r * columns;
-            for (int j = 0; j < columns; j++) {
-                sums[at + j] += g[from + j];
-            }
-        }
+        ColumnSums.add(g, sums, at, rows, columns);
     }
 
     @Override
@@ -264,13 +259,7 @@ class ScalarCompute implements Compute {
 
     /** {@code sums[j] += sum_r (x[r, j] - means[j])^2}. */
     void addSquares(float[] x, float[] means, float[] sums, int rows, int columns) {
-        for (int r = 0; r < rows; r++) {
-            int from = r * columns;
-            for (int j = 0; j < columns; j++) {
-                float difference = x[from + j] - means[j];
-                sums[j] += difference * difference;
-            }
-        }
+        ColumnSums.addSquares(x, means, sums, rows, columns);
     }
 
     @Override
@@ -343,23 +332,7 @@ class ScalarCompute implements Compute {
 
     @Override
     public void dropoutMask(float[] mask, int count, long key, float rate) {
-        dropoutMask(mask, 0, count, key, rate);
-    }
-
-    /** The elements from {@code from} to before {@code end} of a mask. */
-    static void dropoutMask(float[] mask, int from, int end, long key, float rate) {
-        int low = (int) key;
-        int high = (int) (key >>> 32);
-        int threshold = (int) Math.rint(rate * 16777216.0f);
-        float scale = 1.0f / (1.0f - rate);
-        for (int i = from; i < end; i++) {
-            int x = i * 0x9E3779B9 + low;
-            x = (x ^ (x >>> 16)) * 0x85EBCA6B;
-            x = (x ^ (x >>> 13) ^ high) * 0xC2B2AE35;
-            x = x ^ (x >>> 16);
-            int dropped = ((x >>> 8) - threshold) >>> 31; // 1 or 0 without a branch, which no processor could predict
-            mask[i] = (1 - dropped) * scale;
-        }
+        DropoutMasks.fill(mask, 0, count, key, rate);
     }
 
     @Override

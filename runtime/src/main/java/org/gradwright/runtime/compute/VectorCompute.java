@@ -415,7 +415,7 @@ final class VectorCompute extends ScalarCompute {
 
     @Override
     public void dropoutMask(float[] mask, int count, long key, float rate) {
-        dropoutMask(mask, VectorMasks.dropout(mask, count, key, rate), count, key, rate);
+        DropoutMasks.fill(mask, VectorMasks.dropout(mask, count, key, rate), count, key, rate);
     }
 
     @Override

@@ -60,6 +60,17 @@ class ComputeTest {
         checkProducts(1, 17, 2000);
     }
 
+    @Test
+    void productsOfManyRowsHaveTheBitsOfThePlainLoops() {
+        for (int columns : WIDTHS) {
+            checkProducts(129, 25, columns);
+            checkProducts(140, columns, 10);
+        }
+        checkProducts(2 * Panel.WIDTH + 3, 30, 2 * Panel.RESULTS);
+        checkProducts(Panel.WIDTH + 1, Panel.RESULTS + 1, 12);
+        checkProducts(50, 2 * Panel.WIDTH + 3, 16);
+    }
+
     private void checkProducts(int rows, int inner, int columns) {
         String shape = rows + " x " + inner + " x " + columns;
         float[] a = normals(rows * inner);

@@ -141,6 +141,21 @@ class ConvolutionsTest {
         return new Shape(1 + random.nextInt(2), new Window(counted(down), counted(across)), channels, filters, 1);
     }
 
+    /** Many windows of stride 1 on the images of a batch, and few channels, for which other plain loops compute. */
+    private Shape manyWindows() {
+        int rows = 1 + random.nextInt(20);
+        Window window = new Window(padded(1 + random.nextInt(3)), padded(1 + random.nextInt(3)));
+        return new Shape(rows, window, 1 + random.nextInt(20), 1 + random.nextInt(20), 1);
+    }
+
+    private Axis padded(int kernel) {
+        int dilation = 1 + random.nextInt(2);
+        int reach = (kernel - 1) * dilation;
+        int extent = 2 * reach + 1 + random.nextInt(9);
+        int before = random.nextInt(reach + 1);
+        return new Axis(extent, kernel, 1, dilation, before, extent - random.nextInt(reach + 1 - before));
+    }
+
     /** With as many windows as start on the axis. */
     private static Axis counted(Axis axis) {
         return new Axis(axis.extent(), axis.kernel(), axis.stride(), axis.dilation(), axis.before(), axis.extent());
@@ -151,7 +166,7 @@ class ConvolutionsTest {
             return nineTaps();
         }
         if (random.nextInt(4) == 0) {
-            return neighbors();
+            return random.nextBoolean() ? neighbors() : manyWindows();
         }
         int groups = random.nextInt(3) == 0 ? 1 + random.nextInt(40) : 1;
         int inputs = groups > 1 && random.nextBoolean() ? 1 : 1 + random.nextInt(groups > 1 ? 3 : 40);
@@ -304,6 +319,36 @@ class ConvolutionsTest {
                     1);
             assertThat(actual).as(shape + ", " + maxima).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void plainLoopsKeepWhatLiesBesideAnImageOutOfSumsWithInfiniteValues() {
+        Compute plain = new ScalarCompute();
+        Axis axis = new Axis(9, 3, 1, 1, 1, 9);
+        Shape shape = new Shape(2, new Window(axis, axis), 4, 6, 1);
+        float[] x = image(shape);
+        float[] g = results(shape);
+        float[] weight = weight(shape, 0);
+        weight[7] = Float.POSITIVE_INFINITY;
+        float[] y = new float[g.length];
+        float[] expectedY = new float[g.length];
+        float[] back = new float[x.length];
+        float[] expectedBack = new float[x.length];
+        products(shape, false, (image, w, result) -> {
+            expectedY[result] += x[image] * weight[w];
+            expectedBack[image] += g[result] * weight[w];
+        });
+        plain.convolution(x, weight, 0, y, 2, shape.window, 4, 6, 1);
+        plain.convolutionTransposed(g, weight, 0, back, 2, shape.window, 4, 6, 1);
+        assertThat(y).isEqualTo(expectedY);
+        assertThat(back).isEqualTo(expectedBack);
+
+        g[0] = Float.NaN;
+        float[] gradient = new float[weight.length];
+        float[] expectedGradient = new float[weight.length];
+        products(shape, false, (image, w, result) -> expectedGradient[w] += x[image] * g[result]);
+        plain.addConvolutionGradient(x, g, gradient, 0, 2, shape.window, 4, 6, 1);
+        assertThat(gradient).isEqualTo(expectedGradient);
     }
 
     @Test

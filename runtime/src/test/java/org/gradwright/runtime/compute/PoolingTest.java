@@ -94,6 +94,46 @@ class PoolingTest {
         }
     }
 
+    /** Windows of two by two places: the largest is not a number if one is not, and the last such takes the gradient. */
+    @Test
+    void windowsSideBySideGiveTheNumbersOfTheDefinition() {
+        Random random = new Random(9);
+        int lines = 6;
+        int across = 8;
+        Window window = new Window(new Axis(lines, 2, 2, 1, 0, 3), new Axis(across, 2, 2, 1, 0, 4));
+        for (int channels : new int[] {1, 3, 16, 70, 100, 300}) {
+            float[] x = new float[lines * across * channels];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = random.nextInt(40) == 0 ? Float.NaN : random.nextInt(5) - 2;
+            }
+            float[] g = new float[x.length / 4];
+            Arrays.fill(g, 3);
+            float[] maxima = new float[g.length];
+            float[] gradient = new float[x.length];
+            Arrays.fill(gradient, 9);
+            new ScalarCompute().windowMaxima(x, maxima, 1, window, channels);
+            new ScalarCompute().windowMaximaGradient(g, x, gradient, 1, window, channels);
+            float[] expectedMaxima = new float[g.length];
+            float[] expectedGradient = new float[x.length];
+            for (int i = 0; i < g.length; i++) {
+                int channel = i % channels;
+                int c = i / channels % 4;
+                int r = i / channels / 4;
+                int largest = (2 * r * across + 2 * c) * channels + channel;
+                for (int k = 1; k < 4; k++) {
+                    int place = ((2 * r + k / 2) * across + 2 * c + k % 2) * channels + channel;
+                    if (x[place] > x[largest] || Float.isNaN(x[place])) {
+                        largest = place;
+                    }
+                }
+                expectedMaxima[i] = x[largest];
+                expectedGradient[largest] = 3;
+            }
+            assertThat(maxima).isEqualTo(expectedMaxima);
+            assertThat(gradient).isEqualTo(expectedGradient);
+        }
+    }
+
     private static void check(Window window, int channels, Random random) {
         int rows = 2;
         float[] x = new float[rows * window.places() * channels];
