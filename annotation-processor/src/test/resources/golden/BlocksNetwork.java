@@ -1242,9 +1242,7 @@ final class BlocksNetwork extends Network {
          */
         private void backwardDense4(int rows, float[] gradient, float[] y, float[] x,
                 float[] xGradient, int bias, int weight, boolean frozen) {
-            for (int i = 0; i < rows * 4; i++) {
-                y[i] = FloatMath.gate(gradient[i], y[i]);
-            }
+            COMPUTE.gate(gradient, y, y, rows * 4);
             if (!frozen) {
                 COMPUTE.addColumnSums(y, gradients, bias, rows, 4);
                 COMPUTE.addTransposedProduct(x, y, gradients, weight, rows, 4, 4);
@@ -1263,9 +1261,7 @@ final class BlocksNetwork extends Network {
          * Gradients of {@code add3Gradient}, and of what it is given.
          */
         private void backwardAdd3Gradient(int rows) {
-            for (int i = 0; i < rows * 256; i++) {
-                shared3[i] = FloatMath.gate(gradient2[i], shared3[i]);
-            }
+            COMPUTE.gate(gradient2, shared3, shared3, rows * 256);
         }
 
         /**
@@ -1295,9 +1291,7 @@ final class BlocksNetwork extends Network {
         private void backwardBodyBetween(int rows, float[] gradient, float[] y, float[] x,
                 float[] mean, float[] inverse, float[] scaleGradient, float[] shiftGradient,
                 float[] xGradient, int scale, int shift, boolean frozen) {
-            for (int i = 0; i < rows * 256; i++) {
-                y[i] = FloatMath.gate(gradient[i], y[i]);
-            }
+            COMPUTE.gate(gradient, y, y, rows * 256);
             COMPUTE.standardizedSums(y, x, mean, inverse, scaleGradient, rows * 64, 4);
             if (!frozen) {
                 for (int i = 0; i < 4; i++) {

@@ -738,9 +738,7 @@ public final class DigitsNetwork extends Network {
          * Gradients of {@code hidden}, and of what it is given.
          */
         private void backwardHidden(int rows) {
-            for (int i = 0; i < rows * 128; i++) {
-                hidden[i] = FloatMath.gate(shared1[i], hidden[i]);
-            }
+            COMPUTE.gate(shared1, hidden, hidden, rows * 128);
             if (addsTo(network.hidden)) {
                 COMPUTE.addColumnSums(hidden, gradients, HIDDEN_BIAS, rows, 128);
                 COMPUTE.addTransposedPanelProduct(pixels, hidden, gradients, HIDDEN_WEIGHT, rows, 64, 128);
