@@ -42,7 +42,7 @@ class ReportTest {
                         norm     BatchNorm  [batch, 5]               10
                         height   Dense      [batch, 1]                5              5
                         6,020 parameters (24,080 bytes), 6,005 multiply-adds a row
-                        buffers: 4,856 bytes a row to predict and evaluate, 4,904 bytes a row and 80 bytes to train
+                        buffers: 4,836 bytes a row to predict and evaluate, 4,884 bytes a row and 80 bytes to train
                         """);
     }
 }
