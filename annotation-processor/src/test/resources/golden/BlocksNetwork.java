@@ -30,25 +30,25 @@ import org.gradwright.runtime.data.Schema;
  * The network that {@code Blocks} declares.
  *
  * <pre>
- * Blocks        layer              output            parameters  multiply-adds
+ * Blocks        layer              output            parameters  multiply-adds  computed by
  * image         Input              [batch, 8, 8, 1]
- * stem          Conv2d             [batch, 8, 8, 4]          40          2,304
- * body1First    Conv2d             [batch, 8, 8, 4]         144          9,216
- * body1Between  BatchNorm          [batch, 8, 8, 4]           8
- * body1Second   Conv2d             [batch, 8, 8, 4]         148          9,216
- * body1Drop     Dropout            [batch, 8, 8, 4]
- * body2First    Conv2d             [batch, 8, 8, 4]         144          9,216
- * body2Between  BatchNorm          [batch, 8, 8, 4]           8
- * body2Second   Conv2d             [batch, 8, 8, 4]         148          9,216
- * body2Drop     Dropout            [batch, 8, 8, 4]
- * body3First    Conv2d             [batch, 8, 8, 4]         144          9,216
- * body3Between  BatchNorm          [batch, 8, 8, 4]           8
- * body3Second   Conv2d             [batch, 8, 8, 4]         148          9,216
- * body3Drop     Dropout            [batch, 8, 8, 4]
- * pool          GlobalAveragePool  [batch, 4]
- * wide          Dense              [batch, 4]                20             16
- * deep          Dense              [batch, 4]                20             16
- * size          Dense              [batch, 1]                 5              4
+ * stem          Conv2d             [batch, 8, 8, 4]          40          2,304  windows of 1 channel
+ * body1First    Conv2d             [batch, 8, 8, 4]         144          9,216  windows of 4 channels
+ * body1Between  BatchNorm          [batch, 8, 8, 4]           8                 columns, loops
+ * body1Second   Conv2d             [batch, 8, 8, 4]         148          9,216  windows of 4 channels
+ * body1Drop     Dropout            [batch, 8, 8, 4]                             mask, loops
+ * body2First    Conv2d             [batch, 8, 8, 4]         144          9,216  windows of 4 channels
+ * body2Between  BatchNorm          [batch, 8, 8, 4]           8                 columns, loops
+ * body2Second   Conv2d             [batch, 8, 8, 4]         148          9,216  windows of 4 channels
+ * body2Drop     Dropout            [batch, 8, 8, 4]                             mask, loops
+ * body3First    Conv2d             [batch, 8, 8, 4]         144          9,216  windows of 4 channels
+ * body3Between  BatchNorm          [batch, 8, 8, 4]           8                 columns, loops
+ * body3Second   Conv2d             [batch, 8, 8, 4]         148          9,216  windows of 4 channels
+ * body3Drop     Dropout            [batch, 8, 8, 4]                             mask, loops
+ * pool          GlobalAveragePool  [batch, 4]                                   windows
+ * wide          Dense              [batch, 4]                20             16  panel of 4, loops
+ * deep          Dense              [batch, 4]                20             16  panel of 4, loops
+ * size          Dense              [batch, 1]                 5              4  dots
  * 985 parameters (3,940 bytes), 57,636 multiply-adds a row
  * buffers: 10,560 bytes a row to predict and evaluate, 14,680 bytes a row and 128 bytes to train
  * </pre>
@@ -247,25 +247,25 @@ final class BlocksNetwork extends Network {
      */
     private static final Schema SCHEMA = Schema.of("Blocks").values("image", 64).target("size", 1).build();
 
-    private static final String SUMMARY = "Blocks        layer              output            parameters  multiply-adds\n"
+    private static final String SUMMARY = "Blocks        layer              output            parameters  multiply-adds  computed by\n"
             + "image         Input              [batch, 8, 8, 1]\n"
-            + "stem          Conv2d             [batch, 8, 8, 4]          40          2,304\n"
-            + "body1First    Conv2d             [batch, 8, 8, 4]         144          9,216\n"
-            + "body1Between  BatchNorm          [batch, 8, 8, 4]           8\n"
-            + "body1Second   Conv2d             [batch, 8, 8, 4]         148          9,216\n"
-            + "body1Drop     Dropout            [batch, 8, 8, 4]\n"
-            + "body2First    Conv2d             [batch, 8, 8, 4]         144          9,216\n"
-            + "body2Between  BatchNorm          [batch, 8, 8, 4]           8\n"
-            + "body2Second   Conv2d             [batch, 8, 8, 4]         148          9,216\n"
-            + "body2Drop     Dropout            [batch, 8, 8, 4]\n"
-            + "body3First    Conv2d             [batch, 8, 8, 4]         144          9,216\n"
-            + "body3Between  BatchNorm          [batch, 8, 8, 4]           8\n"
-            + "body3Second   Conv2d             [batch, 8, 8, 4]         148          9,216\n"
-            + "body3Drop     Dropout            [batch, 8, 8, 4]\n"
-            + "pool          GlobalAveragePool  [batch, 4]\n"
-            + "wide          Dense              [batch, 4]                20             16\n"
-            + "deep          Dense              [batch, 4]                20             16\n"
-            + "size          Dense              [batch, 1]                 5              4\n"
+            + "stem          Conv2d             [batch, 8, 8, 4]          40          2,304  windows of 1 channel\n"
+            + "body1First    Conv2d             [batch, 8, 8, 4]         144          9,216  windows of 4 channels\n"
+            + "body1Between  BatchNorm          [batch, 8, 8, 4]           8                 columns, loops\n"
+            + "body1Second   Conv2d             [batch, 8, 8, 4]         148          9,216  windows of 4 channels\n"
+            + "body1Drop     Dropout            [batch, 8, 8, 4]                             mask, loops\n"
+            + "body2First    Conv2d             [batch, 8, 8, 4]         144          9,216  windows of 4 channels\n"
+            + "body2Between  BatchNorm          [batch, 8, 8, 4]           8                 columns, loops\n"
+            + "body2Second   Conv2d             [batch, 8, 8, 4]         148          9,216  windows of 4 channels\n"
+            + "body2Drop     Dropout            [batch, 8, 8, 4]                             mask, loops\n"
+            + "body3First    Conv2d             [batch, 8, 8, 4]         144          9,216  windows of 4 channels\n"
+            + "body3Between  BatchNorm          [batch, 8, 8, 4]           8                 columns, loops\n"
+            + "body3Second   Conv2d             [batch, 8, 8, 4]         148          9,216  windows of 4 channels\n"
+            + "body3Drop     Dropout            [batch, 8, 8, 4]                             mask, loops\n"
+            + "pool          GlobalAveragePool  [batch, 4]                                   windows\n"
+            + "wide          Dense              [batch, 4]                20             16  panel of 4, loops\n"
+            + "deep          Dense              [batch, 4]                20             16  panel of 4, loops\n"
+            + "size          Dense              [batch, 1]                 5              4  dots\n"
             + "985 parameters (3,940 bytes), 57,636 multiply-adds a row\n"
             + "buffers: 10,560 bytes a row to predict and evaluate, 14,680 bytes a row and 128 bytes to train\n";
 
@@ -1242,9 +1242,7 @@ final class BlocksNetwork extends Network {
          */
         private void backwardDense4(int rows, float[] gradient, float[] y, float[] x,
                 float[] xGradient, int bias, int weight, boolean frozen) {
-            for (int i = 0; i < rows * 4; i++) {
-                y[i] = FloatMath.gate(gradient[i], y[i]);
-            }
+            COMPUTE.gate(gradient, y, y, rows * 4);
             if (!frozen) {
                 COMPUTE.addColumnSums(y, gradients, bias, rows, 4);
                 COMPUTE.addTransposedProduct(x, y, gradients, weight, rows, 4, 4);
@@ -1263,9 +1261,7 @@ final class BlocksNetwork extends Network {
          * Gradients of {@code add3Gradient}, and of what it is given.
          */
         private void backwardAdd3Gradient(int rows) {
-            for (int i = 0; i < rows * 256; i++) {
-                shared3[i] = FloatMath.gate(gradient2[i], shared3[i]);
-            }
+            COMPUTE.gate(gradient2, shared3, shared3, rows * 256);
         }
 
         /**
@@ -1295,9 +1291,7 @@ final class BlocksNetwork extends Network {
         private void backwardBodyBetween(int rows, float[] gradient, float[] y, float[] x,
                 float[] mean, float[] inverse, float[] scaleGradient, float[] shiftGradient,
                 float[] xGradient, int scale, int shift, boolean frozen) {
-            for (int i = 0; i < rows * 256; i++) {
-                y[i] = FloatMath.gate(gradient[i], y[i]);
-            }
+            COMPUTE.gate(gradient, y, y, rows * 256);
             COMPUTE.standardizedSums(y, x, mean, inverse, scaleGradient, rows * 64, 4);
             if (!frozen) {
                 for (int i = 0; i < 4; i++) {

@@ -24,12 +24,12 @@ import org.gradwright.runtime.data.Schema;
  * The network that {@code Digits} declares.
  *
  * <pre>
- * Digits  layer      output        parameters  multiply-adds
+ * Digits  layer      output        parameters  multiply-adds  computed by
  * pixels  Input      [batch, 64]
- * hidden  Dense      [batch, 128]       8,320          8,192
- * norm    BatchNorm  [batch, 128]         256
- * drop    Dropout    [batch, 128]
- * digit   Dense      [batch, 10]        1,290          1,280
+ * hidden  Dense      [batch, 128]       8,320          8,192  panels of 64, loops
+ * norm    BatchNorm  [batch, 128]         256                 columns
+ * drop    Dropout    [batch, 128]                             mask, loops
+ * digit   Dense      [batch, 10]        1,290          1,280  panel of 10
  * 9,866 parameters (39,464 bytes), 9,472 multiply-adds a row
  * buffers: 1,372 bytes a row to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train
  * </pre>
@@ -93,12 +93,12 @@ public final class DigitsNetwork extends Network {
      */
     private static final Schema SCHEMA = Schema.of("Digits").values("pixels", 64).labels("digit", 10).build();
 
-    private static final String SUMMARY = "Digits  layer      output        parameters  multiply-adds\n"
+    private static final String SUMMARY = "Digits  layer      output        parameters  multiply-adds  computed by\n"
             + "pixels  Input      [batch, 64]\n"
-            + "hidden  Dense      [batch, 128]       8,320          8,192\n"
-            + "norm    BatchNorm  [batch, 128]         256\n"
-            + "drop    Dropout    [batch, 128]\n"
-            + "digit   Dense      [batch, 10]        1,290          1,280\n"
+            + "hidden  Dense      [batch, 128]       8,320          8,192  panels of 64, loops\n"
+            + "norm    BatchNorm  [batch, 128]         256                 columns\n"
+            + "drop    Dropout    [batch, 128]                             mask, loops\n"
+            + "digit   Dense      [batch, 10]        1,290          1,280  panel of 10\n"
             + "9,866 parameters (39,464 bytes), 9,472 multiply-adds a row\n"
             + "buffers: 1,372 bytes a row to predict and evaluate, 2,184 bytes a row and 2,048 bytes to train\n";
 
@@ -738,9 +738,7 @@ public final class DigitsNetwork extends Network {
          * Gradients of {@code hidden}, and of what it is given.
          */
         private void backwardHidden(int rows) {
-            for (int i = 0; i < rows * 128; i++) {
-                hidden[i] = FloatMath.gate(shared1[i], hidden[i]);
-            }
+            COMPUTE.gate(shared1, hidden, hidden, rows * 128);
             if (addsTo(network.hidden)) {
                 COMPUTE.addColumnSums(hidden, gradients, HIDDEN_BIAS, rows, 128);
                 COMPUTE.addTransposedPanelProduct(pixels, hidden, gradients, HIDDEN_WEIGHT, rows, 64, 128);

@@ -28,7 +28,8 @@ class WrongGradientTest {
             gradient past a dropout       | dropMask\\[i\\] = shared1\\[i\\] .*;           | dropMask[i] = shared1[i];   \
             | hidden.weight hidden.bias norm.scale norm.shift pixels
             wrong mean of a normalization | normScaleGradient, normShiftGradient           | normScaleGradient, normScaleGradient | hidden.weight hidden.bias pixels
-            slope of the other side       | gate\\((.*), hidden\\[i\\]\\)                | gate($1, hidden[i] > 0 ? -1 : 1) | hidden.weight hidden.bias pixels
+            slope of the other side       | COMPUTE.gate\\((\\w+), hidden, (\\w+), (.*)\\); \
+            | for (int i = 0; i < $3; i++) { $2[i] = hidden[i] > 0 ? 0 : $1[i]; } | hidden.weight hidden.bias pixels
             wrong sign of a penalty       | \\+= 0.02 \\*                                 | -= 0.02 *                   | hidden.weight
             """)
     void faultIsFoundInItsPlace(String fault, String text, String replacement, String places) {

@@ -137,7 +137,7 @@ public abstract class Network {
      */
     public abstract Network snapshot();
 
-    /** A table of the layers, their shapes and numbers of parameters. */
+    /** A table of the layers, their shapes and numbers of parameters, and what computes them in prediction. */
     public abstract String summary();
 
     /** The penalty of all regularizers at the present parameters; without effect on anything. */

@@ -14,7 +14,7 @@ import org.gradwright.processor.plan.Step.Operand;
 
 /**
  * Which values of a section go by one name: those that a loop finds in one array. A loop that writes over what it reads must
- * be seen to do so, or HotSpot does not vectorize it.
+ * be seen to do so, or HotSpot does not vectorize it. So do those of a gate, which is a loop over the elements too.
  */
 final class InPlace {
     private final Map<Location.Array, Location.Array> first = new HashMap<>();
@@ -40,7 +40,7 @@ final class InPlace {
                 join(choice.trained());
             } else if (step instanceof Step.Gradients gradients) {
                 join(gradients.steps());
-            } else if (!(step instanceof Step.Call)) {
+            } else if (!(step instanceof Step.Call call) || call.routine().equals(Step.GATE)) {
                 Map<String, Location.Array> ofStep = new HashMap<>();
                 arrays(step).forEach(array -> join(ofStep.computeIfAbsent(array.name(), name -> array), array));
             }

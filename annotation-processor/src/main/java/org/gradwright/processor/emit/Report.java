@@ -15,13 +15,14 @@ public final class Report {
 
     private Report() {}
 
-    /** The table of layers, then totals of parameters, multiply-adds and buffers. */
+    /** The table of layers, with what computes them in prediction, then totals of parameters, multiply-adds and buffers. */
     public static String of(Plan plan) {
         Graph graph = plan.graph();
         List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of(graph.name(), "layer", "output", "parameters", "multiply-adds"));
+        Routines routines = Routines.of(plan);
+        lines.add(List.of(graph.name(), "layer", "output", "parameters", "multiply-adds", "computed by"));
         for (Node input : graph.nodes(Operation.Input.class)) {
-            lines.add(List.of(input.name(), "Input", input.shape().toString(), "", ""));
+            lines.add(List.of(input.name(), "Input", input.shape().toString(), "", "", ""));
         }
         for (Graph.Layer layer : graph.layers()) {
             lines.add(List.of(
@@ -29,7 +30,8 @@ public final class Report {
                     layer.kind(),
                     layer.output().toString(),
                     number(parameters(graph, layer.name())),
-                    number(multiplyAdds(graph, layer.name()))));
+                    number(multiplyAdds(graph, layer.name())),
+                    routines.ofLayer(layer.name())));
         }
         long parameters = Plan.length(plan.parameters());
         StringBuilder text = new StringBuilder(table(lines));
@@ -91,7 +93,7 @@ public final class Report {
         return fixed == 0 ? text : text + " and " + Words.grouped(fixed) + " bytes";
     }
 
-    /** Columns of equal width: the first three aligned to the left, the others to the right. */
+    /** Columns of equal width: numbers, in the fourth and fifth, aligned to the right, the others to the left. */
     private static String table(List<List<String>> lines) {
         int[] widths = new int[lines.get(0).size()];
         for (List<String> line : lines) {
@@ -105,7 +107,7 @@ public final class Report {
             for (int i = 0; i < widths.length; i++) {
                 String padding = " ".repeat(widths[i] - line.get(i).length());
                 row.append(i == 0 ? "" : "  ");
-                row.append(i < 3 ? line.get(i) + padding : padding + line.get(i));
+                row.append(i == 3 || i == 4 ? padding + line.get(i) : line.get(i) + padding);
             }
             text.append(row.toString().stripTrailing()).append('\n');
         }

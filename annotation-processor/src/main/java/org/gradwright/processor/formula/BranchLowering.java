@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.processor.formula;
 
+import java.util.List;
 import java.util.Set;
 import org.gradwright.processor.formula.Instruction.Call;
 import org.gradwright.processor.formula.Instruction.Compare;
@@ -45,6 +46,20 @@ public final class BranchLowering {
         int[] results =
                 formula.results().stream().mapToInt(result -> copies[result]).toArray();
         return builder.build(formula.name(), results);
+    }
+
+    /** The inputs {@code g} and {@code x} of a formula that is nothing but {@code gate(g, x)}, once lowered; else empty. */
+    public static List<Integer> gated(Formula written) {
+        if (!written.isScalar() || written.arity() != 2 || written.results().size() != 1) {
+            return List.of();
+        }
+        Formula formula = of(written);
+        return formula.instructions().get(formula.results().get(0)) instanceof Call call
+                        && call.function() == ScalarFunction.GATE
+                        && formula.instructions().get(call.arguments().get(0)) instanceof Input g
+                        && formula.instructions().get(call.arguments().get(1)) instanceof Input x
+                ? List.of(g.index(), x.index())
+                : List.of();
     }
 
     /** MAX or MIN where the value at a position is {@code x < c ? c : x} with a constant c, or the like; else null. */

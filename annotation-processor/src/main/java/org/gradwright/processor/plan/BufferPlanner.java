@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gradwright.processor.graph.Graph;
 import org.gradwright.processor.graph.Node;
 import org.gradwright.processor.graph.Operation;
@@ -24,6 +25,9 @@ final class BufferPlanner {
         private final Buffer.Kind kind;
         private final long size;
         private final List<Node> values = new ArrayList<>();
+        /** Values of prediction that training does not have, which lie there before another is computed from them. */
+        private final List<Node> ahead = new ArrayList<>();
+
         private boolean training = true;
         private boolean shareable = true;
         private int holds = -1;
@@ -101,17 +105,39 @@ final class BufferPlanner {
                     continue;
                 }
                 Slot slot = pinnedAhead(schedule, node, places).orElseGet(() -> shareable(node.name()));
+                boolean ahead = slot == null;
+                if (ahead) {
+                    slot = ahead(schedule, node);
+                }
                 Integer held = slot == null ? null : holding.get(slot);
                 boolean free = held == null || diesBefore(schedule, held, group, i, position);
                 if (slot == null || !free) {
                     slot = slot(node);
                     slot.values.add(node);
+                } else if (ahead) {
+                    slot.ahead.add(node);
                 }
                 slot.training = false;
                 holding.put(slot, node.id());
                 places.put(node.id(), slot);
             }
         }
+    }
+
+    /** For a value that training does not have, the array of the only value that is computed from it, and that in place. */
+    private @Nullable Slot ahead(Schedule schedule, Node node) {
+        Integer position = schedule.lastUse().get(node.id());
+        if (position == null || schedule.kept().contains(node.id())) {
+            return null;
+        }
+        Group reader = schedule.groups().get(position);
+        for (int i = 0; i < reader.nodes().size(); i++) {
+            Slot slot = shareable(reader.nodes().get(i).name());
+            if (slot != null && fits(slot, node) && diesBefore(schedule, node.id(), reader, i, position)) {
+                return slot;
+            }
+        }
+        return null;
     }
 
     /** The array in which training has the value of that name, if other values may lie there too. */
@@ -226,7 +252,7 @@ final class BufferPlanner {
             // A value that lies elsewhere in prediction than in training gives its name to one array only.
             String name = ownName && given.add(last.name()) ? last.name() : numbered(general, taken);
             names.put(slot, name);
-            List<String> contents = slot.values.stream()
+            List<String> contents = Stream.concat(slot.values.stream(), slot.ahead.stream())
                     .map(value -> value.name() + " " + value.shape())
                     .distinct()
                     .toList();

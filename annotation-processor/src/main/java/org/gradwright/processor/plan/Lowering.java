@@ -119,6 +119,8 @@ final class Lowering {
         List<Step> steps = new ArrayList<>();
         if (ColumnFormulas.areOf(group.nodes().get(0), graph)) {
             steps.add(ColumnFormulas.step(group.nodes().get(0), this));
+        } else if (GateSteps.isGate(group, this)) {
+            steps.add(GateSteps.gate(group.nodes().get(0), this));
         } else if (group.isLoop()) {
             steps.add(loop(group));
         } else if (group.isStarted()) {

@@ -10,6 +10,9 @@ import org.gradwright.processor.graph.Shape;
 
 /** One thing that generated code does. */
 public sealed interface Step {
+    /** The routine that passes elements where others are above 0. */
+    String GATE = "gate";
+
     /** Calls a routine of the compute provider. */
     record Call(String routine, List<Argument> arguments) implements Step {
         public Call {

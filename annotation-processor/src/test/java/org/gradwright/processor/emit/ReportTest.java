@@ -35,14 +35,14 @@ class ReportTest {
                 .run()
                 .silent();
         assertThat(Report.of(result.compilation().plan())).isEqualTo("""
-                        Surface  layer      output           parameters  multiply-adds
+                        Surface  layer      output           parameters  multiply-adds  computed by
                         map      Input      [batch, 30, 40]
                         flat     Flatten    [batch, 1200]
-                        hidden   Dense      [batch, 5]            6,005          6,000
-                        norm     BatchNorm  [batch, 5]               10
-                        height   Dense      [batch, 1]                5              5
+                        hidden   Dense      [batch, 5]            6,005          6,000  panel of 5
+                        norm     BatchNorm  [batch, 5]               10                 columns
+                        height   Dense      [batch, 1]                5              5  dots
                         6,020 parameters (24,080 bytes), 6,005 multiply-adds a row
-                        buffers: 4,856 bytes a row to predict and evaluate, 4,904 bytes a row and 80 bytes to train
+                        buffers: 4,836 bytes a row to predict and evaluate, 4,884 bytes a row and 80 bytes to train
                         """);
     }
 }

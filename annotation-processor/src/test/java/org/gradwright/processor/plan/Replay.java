@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gradwright.processor.formula.BranchLowering;
 import org.gradwright.processor.formula.Formula;
 import org.gradwright.processor.graph.Arithmetic;
 import org.gradwright.processor.graph.Broadcast;
@@ -42,6 +43,10 @@ final class Replay {
     }
 
     static Object computed(Formula formula, List<Object> operands) {
+        List<Integer> gated = BranchLowering.gated(formula);
+        if (!gated.isEmpty()) {
+            return called(Step.GATE, gated.stream().map(operands::get).toList());
+        }
         return formula.equals(Arithmetic.COPY) ? operands.get(0) : List.of(formula, operands);
     }
 
@@ -135,7 +140,7 @@ final class Replay {
 
     /** Whether a routine may write where it reads its value number {@code i}. */
     private static boolean mayOverwrite(Step.Call call, int i) {
-        return call.routine().equals("windowMaximaGradient") && i == 1;
+        return call.routine().equals(Step.GATE) || call.routine().equals("windowMaximaGradient") && i == 1;
     }
 
     private void call(Step.Call call) {

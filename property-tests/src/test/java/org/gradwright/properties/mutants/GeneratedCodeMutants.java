@@ -36,8 +36,8 @@ final class GeneratedCodeMutants {
                 gradient(
                         "relu",
                         "slope of the other side",
-                        "gate\\((.*), hidden\\[i\\]\\)",
-                        "gate($1, hidden[i] > 0 ? -1 : 1)"),
+                        "COMPUTE.gate\\((\\w+), hidden, (\\w+), (.*)\\);",
+                        "for (int i = 0; i < $3; i++) { $2[i] = hidden[i] > 0 ? 0 : $1[i]; }"),
                 gradient("loss", "gradient not over the batch", "scale / rows", "scale"),
                 gradient(
                         "dropout",

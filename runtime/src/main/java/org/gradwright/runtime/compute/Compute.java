@@ -257,6 +257,12 @@ public interface Compute {
     /** {@code values[i] = 0} for {@code i < count}. */
     void clear(float[] values, int count);
 
+    /**
+     * {@code gated[i] = g[i]} where {@code x[i] > 0}, and else a zero of either sign, for {@code i < count}; NaN where one of
+     * both is NaN. {@code gated} may be one of them.
+     */
+    void gate(float[] g, float[] x, float[] gated, int count);
+
     /** {@code means[j] = sum_r x[r, j] / rows}. */
     void columnMeans(float[] x, float[] means, int rows, int columns);
 

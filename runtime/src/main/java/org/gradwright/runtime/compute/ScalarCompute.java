@@ -238,6 +238,24 @@ class ScalarCompute implements Compute {
         Arrays.fill(values, 0, count, 0);
     }
 
+    /** HotSpot makes vectors of a loop that writes over what it reads only where both have one name. */
+    @Override
+    public void gate(float[] g, float[] x, float[] gated, int count) {
+        if (gated == x) {
+            for (int i = 0; i < count; i++) {
+                x[i] = FloatMath.gate(g[i], x[i]);
+            }
+        } else if (gated == g) {
+            for (int i = 0; i < count; i++) {
+                g[i] = FloatMath.gate(g[i], x[i]);
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                gated[i] = FloatMath.gate(g[i], x[i]);
+            }
+        }
+    }
+
     @Override
     public void columnMeans(float[] x, float[] means, int rows, int columns) {
         columnSums(x, means, rows, columns);

@@ -335,6 +335,11 @@ final class VectorCompute extends ScalarCompute {
     }
 
     @Override
+    public void gate(float[] g, float[] x, float[] gated, int count) {
+        VectorGate.gate(g, x, gated, count);
+    }
+
+    @Override
     public void addColumnSums(float[] g, float[] sums, int at, int rows, int columns) {
         if (VectorColumns.suit(columns)) {
             VectorColumns.addSums(g, sums, at, rows, columns);

@@ -3,7 +3,10 @@ package org.gradwright.runtime.compute;
 
 import java.util.Arrays;
 
-/** Small products as dot products, one sum from the left each, with each product and addition rounded once. */
+/**
+ * Small products as dot products, one sum from the left each, with each product and addition rounded once; long ones of one
+ * column as in {@link VectorColumnDots}.
+ */
 final class VectorDots {
     /** Products of at most so many columns are computed here. */
     private static final int NARROW = 2;
@@ -21,6 +24,10 @@ final class VectorDots {
     /** Sums start with the row {@code start[from ..]}, or with 0 where that is {@link ScalarCompute#NO_START}. */
     static void product(
             float[] a, float[] b, int at, float[] start, int from, float[] c, int rows, int inner, int columns) {
+        if (VectorColumnDots.suit(inner, columns)) {
+            VectorColumnDots.product(a, b, at, start, from, c, 0, rows, inner);
+            return;
+        }
         boolean zero = start.length == 0;
         int r = 0;
         for (; r + 4 <= rows; r += 4) {

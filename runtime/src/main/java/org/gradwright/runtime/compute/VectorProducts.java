@@ -7,8 +7,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Matrix products with vectors. Each sum runs over its index from the left, each product and addition rounded once, so every
- * path gives the bits of three nested loops with {@link Math#fma(float, float, float)}. The second factor is row-major, or
- * stored in panels; see {@link VectorPanels}.
+ * path gives the bits of three nested loops with {@link Math#fma(float, float, float)}; but for products with one column,
+ * whose sums are those of {@link VectorColumnDots}. The second factor is row-major, or stored in panels; see {@link
+ * VectorPanels}.
  */
 final class VectorProducts {
     private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
@@ -77,7 +78,11 @@ final class VectorProducts {
     /** A part of a {@link #product}: some panels, or, where those are few, some rows. */
     static void product(Workers.Job job, int part, int parts) {
         int panels = VectorPanels.count(job.columns);
-        if (panels >= parts) {
+        int row = VectorPanels.row(part, parts, job.rows);
+        int endRow = VectorPanels.row(part + 1, parts, job.rows);
+        if (VectorColumnDots.suit(job.inner, job.columns)) {
+            VectorColumnDots.product(job.a, job.b, job.at, job.start, job.from, job.c, row, endRow, job.inner);
+        } else if (panels >= parts) {
             product(
                     job.a,
                     job.b,
@@ -101,8 +106,8 @@ final class VectorProducts {
                     job.start,
                     job.from,
                     job.c,
-                    VectorPanels.row(part, parts, job.rows),
-                    VectorPanels.row(part + 1, parts, job.rows),
+                    row,
+                    endRow,
                     job.inner,
                     job.columns,
                     0,

@@ -104,6 +104,11 @@ class ComputeTest {
             }
         }
 
+        for (int r = 0; r < rows && columns == 1 && Rounding.dealsOut(inner); r++) {
+            plainProduct[r] = Rounding.dot(a, r * inner, b, AT, inner);
+            plainStarted[r] = start[2] + plainProduct[r];
+        }
+
         COMPUTE.product(a, b, AT, product, rows, inner, columns);
         COMPUTE.product(a, b, AT, start, 2, started, rows, inner, columns);
         COMPUTE.productTransposed(g, b, AT, input, rows, inner, columns);
@@ -124,6 +129,35 @@ class ComputeTest {
         assertThat(weightInPanels)
                 .as("addTransposedPanelProduct " + shape)
                 .isEqualTo(inPanels(plainWeight, inner, columns));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 16, 17, 64, 65})
+    void gatesPassWhatIsAboveZeroAlsoInPlace(int count) {
+        float[] x = normals(count);
+        float[] g = normals(count);
+        float[] odd = {0, -0.0f, Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.MIN_VALUE};
+        for (int i = 0; i < count; i++) {
+            x[i] = i % 3 == 0 ? odd[i / 3 % odd.length] : x[i];
+            g[i] = i % 5 == 0 ? odd[i / 5 % odd.length] : g[i];
+        }
+        float[] due = new float[count];
+        for (int i = 0; i < count; i++) {
+            due[i] = Float.isNaN(x[i]) || Float.isNaN(g[i]) ? Float.NaN : x[i] > 0 ? g[i] : 0;
+        }
+        float[] apart = normals(count);
+        float[] overX = x.clone();
+        float[] overG = g.clone();
+        COMPUTE.gate(g, x, apart, count);
+        COMPUTE.gate(g, overX, overX, count);
+        COMPUTE.gate(overG, x, overG, count);
+        for (float[] gated : new float[][] {apart, overX, overG}) {
+            for (int i = 0; i < count; i++) {
+                gated[i] += 0.0f; // A zero may have either sign.
+                due[i] += 0.0f;
+            }
+            assertThat(gated).isEqualTo(due);
+        }
     }
 
     /** The same array with the matrix that starts at {@link #AT} as the provider stores it. */
