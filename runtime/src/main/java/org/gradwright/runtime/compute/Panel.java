@@ -26,9 +26,6 @@ final class Panel {
     /** With an array's header a whole number of cache lines: neighbors in memory lie alike within their lines. */
     private static final int LENGTH = WIDTH + 12;
 
-    /** So many columns at a time are exchanged with rows, near the processor. */
-    private static final int NEAR = 64;
-
     private static final int SLOTS = 32;
     private static final AtomicReferenceArray<@Nullable Panel> IDLE = new AtomicReferenceArray<>(SLOTS);
 
@@ -82,7 +79,7 @@ final class Panel {
 
     /** Copies {@code count} columns of {@code width} values, {@code stride} apart, as rows. */
     void loadColumns(float[] values, int from, int stride, int count, int width) {
-        exchangeIn(values, from, stride, 0, count, width);
+        PanelColumns.load(rows, 0, values, from, stride, count, width);
     }
 
     /** Copies {@code width} values as row {@code row}. */
@@ -112,7 +109,7 @@ final class Panel {
 
     /** Starts the sums of {@code count} results with columns of {@code width} values, {@code stride} apart. */
     void startColumns(float[] values, int from, int stride, int count, int width) {
-        exchangeIn(values, from, stride, DEPTH, count, width);
+        PanelColumns.load(rows, DEPTH, values, from, stride, count, width);
     }
 
     /** Copies the sums. */
@@ -127,62 +124,7 @@ final class Panel {
 
     /** Copies the sums {@code at .. at + width} of {@code count} results as columns, {@code stride} apart. */
     void storeColumns(float[] values, int to, int stride, int at, int count, int width) {
-        for (int j = 0; j < width; j += NEAR) {
-            int end = Math.min(width, j + NEAR);
-            int i = 0;
-            for (; i + 4 <= count; i += 4) {
-                float[] row0 = rows[DEPTH + i];
-                float[] row1 = rows[DEPTH + i + 1];
-                float[] row2 = rows[DEPTH + i + 2];
-                float[] row3 = rows[DEPTH + i + 3];
-                int place = to + j * stride + i;
-                for (int k = at + j; k < at + end; k++) {
-                    values[place] = row0[k];
-                    values[place + 1] = row1[k];
-                    values[place + 2] = row2[k];
-                    values[place + 3] = row3[k];
-                    place += stride;
-                }
-            }
-            for (; i < count; i++) {
-                float[] row = rows[DEPTH + i];
-                int place = to + j * stride + i;
-                for (int k = at + j; k < at + end; k++) {
-                    values[place] = row[k];
-                    place += stride;
-                }
-            }
-        }
-    }
-
-    /** {@code rows[first + i][j] = values[from + j * stride + i]}. */
-    private void exchangeIn(float[] values, int from, int stride, int first, int count, int width) {
-        for (int j = 0; j < width; j += NEAR) {
-            int end = Math.min(width, j + NEAR);
-            int i = 0;
-            for (; i + 4 <= count; i += 4) {
-                float[] row0 = rows[first + i];
-                float[] row1 = rows[first + i + 1];
-                float[] row2 = rows[first + i + 2];
-                float[] row3 = rows[first + i + 3];
-                int place = from + j * stride + i;
-                for (int k = j; k < end; k++) {
-                    row0[k] = values[place];
-                    row1[k] = values[place + 1];
-                    row2[k] = values[place + 2];
-                    row3[k] = values[place + 3];
-                    place += stride;
-                }
-            }
-            for (; i < count; i++) {
-                float[] row = rows[first + i];
-                int place = from + j * stride + i;
-                for (int k = j; k < end; k++) {
-                    row[k] = values[place];
-                    place += stride;
-                }
-            }
-        }
+        PanelColumns.store(rows, DEPTH, values, to, stride, at, count, width);
     }
 
     /** Planes of images, which callers fill and read. */
