@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # Builds and runs the benchmarks, as README.md beside it says:
 #
-#   site/benchmarks/run.sh [--only WORKLOAD] [--threads 1|2|both] [--scalar] [--peers[=NAMES]]
+#   site/benchmarks/run.sh [--only WORKLOAD] [--threads 1|2|both] [--scalar] [--plain] [--peers[=NAMES]]
 #
 # The table goes to standard output, all else to standard error.
 set -euo pipefail

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime;
 
+import org.gradwright.runtime.compute.Compute;
 import org.gradwright.runtime.data.FiniteValues;
 import org.gradwright.runtime.data.Schema;
 
@@ -31,8 +32,8 @@ final class GivenValues {
     static void copy(String name, TensorView from, int rows, int width, float[] to) {
         int count = rows * width;
         System.arraycopy(from.values(), 0, to, 0, count);
-        int odd = FiniteValues.firstOther(to, count);
-        if (odd >= 0) {
+        if (!Compute.provider().areFinite(to, 0, count)) {
+            int odd = FiniteValues.firstOther(to, count);
             throw new IllegalArgumentException(FiniteValues.message(name, to[odd], odd / width, odd % width));
         }
     }

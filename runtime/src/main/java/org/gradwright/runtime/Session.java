@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.gradwright.runtime.compute.Compute;
 import org.gradwright.runtime.data.Batch;
 import org.gradwright.runtime.data.FiniteValues;
 import org.gradwright.runtime.data.Schema;
@@ -533,8 +534,8 @@ public abstract class Session implements AutoCloseable {
                     + (rows == 1 ? "1 row" : rows + " rows") + " of " + width + " need " + count);
         }
         System.arraycopy(from, 0, to, 0, count);
-        int odd = FiniteValues.firstOther(to, count);
-        if (odd >= 0) {
+        if (!Compute.provider().areFinite(to, 0, count)) {
+            int odd = FiniteValues.firstOther(to, count);
             outputRows = 0;
             throw new IllegalArgumentException(FiniteValues.message(name, to[odd], odd / width, odd % width));
         }

@@ -90,10 +90,12 @@ class PicturesTest {
     @Test
     void summaryCountsMultiplyAdds() {
         assertThat(network.summary())
-                .containsPattern("edges +Conv2d +\\[batch, 8, 7, 6\\] +114 +6,048\n")
-                .containsPattern("half +MaxPool2d +\\[batch, 4, 3, 6\\]\n")
-                .containsPattern("parts +SeparableConv2d +\\[batch, 4, 3, 4\\] +82 +936\n")
-                .containsPattern("larger +ConvTranspose2d +\\[batch, 8, 6, 3\\] +111 +1,296\n");
+                .containsPattern("edges +Conv2d +\\[batch, 8, 7, 6\\] +114 +6,048 +windows of 2 channels, maxima\n")
+                .containsPattern("half +MaxPool2d +\\[batch, 4, 3, 6\\] +loops\n")
+                .containsPattern(
+                        "parts +SeparableConv2d +\\[batch, 4, 3, 4\\] +82 +936 +windows of 1 channel, windows of 6 channels\n")
+                .containsPattern(
+                        "larger +ConvTranspose2d +\\[batch, 8, 6, 3\\] +111 +1,296 +transposed windows, loops\n");
     }
 
     @Test

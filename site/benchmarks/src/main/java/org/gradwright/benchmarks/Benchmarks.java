@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.gradwright.benchmarks.formulas.FormulaPairs;
 import org.gradwright.benchmarks.guard.GuardPairs;
 import org.gradwright.benchmarks.optimizers.OptimizerPairs;
@@ -89,7 +90,14 @@ public final class Benchmarks {
     private void runWorkloads() {
         List<Installation> systems = new ArrayList<>();
         systems.add(Installation.gradwright(options.scalar()));
-        systems.addAll(Peers.systems(options.peers()));
+        List<Installation> peers = Peers.systems(options.peers());
+        if (isWanted(WORKLOADS, COLD, "")) {
+            ColdStarts.run(Stream.concat(systems.stream(), peers.stream()).toList());
+        }
+        if (options.plain()) {
+            systems.add(Installation.gradwrightPlain());
+        }
+        systems.addAll(peers);
         for (Workload workload : Workload.values()) {
             for (Metric metric : workload.metrics()) {
                 if (isWanted(WORKLOADS, workload.name(), metric.toString())) {
@@ -98,9 +106,6 @@ public final class Benchmarks {
                     }
                 }
             }
-        }
-        if (isWanted(WORKLOADS, COLD, "")) {
-            ColdStarts.run(systems);
         }
     }
 

@@ -11,19 +11,22 @@ import java.util.stream.Stream;
  * @param threads on how many threads the workloads are run, one after the other
  * @param peers the other systems that run the workloads, too
  * @param scalar whether plain loops compute and not vectors
+ * @param plain whether the workloads are run with plain loops, too
  */
-record Options(String only, List<Integer> threads, List<String> peers, boolean scalar) {
+record Options(String only, List<Integer> threads, List<String> peers, boolean scalar, boolean plain) {
     private static final String PEERS = "--peers=";
-    private static final String USAGE = "--only WORKLOAD, --threads 1, 2 or both, --peers=NAMES and --scalar";
+    private static final String USAGE = "--only WORKLOAD, --threads 1, 2 or both, --peers=NAMES, --scalar and --plain";
 
     static Options of(String... arguments) {
         String only = "";
         List<Integer> threads = List.of(1);
         List<String> peers = List.of();
         boolean scalar = false;
+        boolean plain = false;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
                 case "--scalar" -> scalar = true;
+                case "--plain" -> plain = true;
                 case "--only" -> only = value(arguments, ++i);
                 case "--threads" -> {
                     String value = value(arguments, ++i);
@@ -40,7 +43,7 @@ record Options(String only, List<Integer> threads, List<String> peers, boolean s
                 }
             }
         }
-        return new Options(only, threads, peers, scalar);
+        return new Options(only, threads, peers, scalar, plain);
     }
 
     private static String value(String[] arguments, int index) {

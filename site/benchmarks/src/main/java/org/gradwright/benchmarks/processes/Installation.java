@@ -32,8 +32,17 @@ public record Installation(
 
     /** Gradwright, with vectors or with plain loops. */
     public static Installation gradwright(boolean scalar) {
+        return gradwright("gradwright", scalar);
+    }
+
+    /** Gradwright with plain loops, beside itself with vectors. */
+    public static Installation gradwrightPlain() {
+        return gradwright("gradwright-plain", true);
+    }
+
+    private static Installation gradwright(String name, boolean scalar) {
         return new Installation(
-                "gradwright",
+                name,
                 "org.gradwright.benchmarks.models.Gradwright",
                 classPath(TARGET),
                 List.of(TARGET + "/classes", "ejml-fdense"),
