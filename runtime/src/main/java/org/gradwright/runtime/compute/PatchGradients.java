@@ -2,6 +2,7 @@
 package org.gradwright.runtime.compute;
 
 import java.util.Arrays;
+import org.gradwright.runtime.data.FiniteValues;
 
 /**
  * The gradients of a convolution's weight in plain loops over the places and channels of a window, which lie side by side in a
@@ -23,7 +24,7 @@ final class PatchGradients {
                 && channels <= Panel.WIDTH
                 && values >= ENOUGH_VALUES
                 && values >= filters
-                && PlaneConvolutions.areFinite(g, 0, rows * window.results() * filters);
+                && FiniteValues.firstOther(g, rows * window.results() * filters) < 0;
     }
 
     /** {@link Convolutions#addConvolutionGradient}. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
+import org.gradwright.runtime.data.FiniteValues;
+
 /**
  * Convolutions of stride 1 without groups in plain loops over the windows of many images, which lie in {@link Planes}.
  *
@@ -21,17 +23,7 @@ final class PlaneConvolutions {
                 && windows >= ENOUGH_WINDOWS
                 && 2 * windows >= outputs
                 && Planes.suit(window)
-                && areFinite(weight, at, window.area() * inputs * outputs);
-    }
-
-    /** Whether none of {@code count} values is infinite or NaN. */
-    static boolean areFinite(float[] values, int from, int count) {
-        for (int i = from; i < from + count; i++) {
-            if (!(Math.abs(values[i]) <= Float.MAX_VALUE)) {
-                return false;
-            }
-        }
-        return true;
+                && FiniteValues.firstOther(weight, at, at + window.area() * inputs * outputs) < 0;
     }
 
     /** {@link Convolutions#convolution}. */

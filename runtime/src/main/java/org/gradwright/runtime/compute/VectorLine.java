@@ -27,7 +27,7 @@ final class VectorLine {
     static void product(float[] a, float[] b, int at, float[] start, int from, float[] c, int inner, int columns) {
         int j = 0;
         if (columns == 4 * L) {
-            four(a, b, at, start, from, c, inner);
+            four(a, 0, b, at, start, from, c, 0, inner);
             return;
         }
         if (columns >= 2 * L) {
@@ -65,22 +65,26 @@ final class VectorLine {
         sum1.intoArray(c, L);
     }
 
-    private static void four(float[] a, float[] b, int at, float[] start, int from, float[] c, int inner) {
+    /**
+     * Four vectors of a panel of just so many, from {@code a[a0]} on to {@code c[to]}: with literal strides C2 checks the bounds
+     * once, and reads ahead far enough to keep the memory busy.
+     */
+    static void four(float[] a, int a0, float[] b, int at, float[] start, int from, float[] c, int to, int inner) {
         FloatVector sum0 = start(start, from);
         FloatVector sum1 = start(start, from + L);
         FloatVector sum2 = start(start, from + 2 * L);
         FloatVector sum3 = start(start, from + 3 * L);
         for (int k = 0; k < inner; k++) {
-            FloatVector factor = FloatVector.broadcast(S, a[k]);
+            FloatVector factor = FloatVector.broadcast(S, a[a0 + k]);
             int i = at + k * 4 * L;
             sum0 = FloatVector.fromArray(S, b, i).fma(factor, sum0);
             sum1 = FloatVector.fromArray(S, b, i + L).fma(factor, sum1);
             sum2 = FloatVector.fromArray(S, b, i + 2 * L).fma(factor, sum2);
             sum3 = FloatVector.fromArray(S, b, i + 3 * L).fma(factor, sum3);
         }
-        sum0.intoArray(c, 0);
-        sum1.intoArray(c, L);
-        sum2.intoArray(c, 2 * L);
-        sum3.intoArray(c, 3 * L);
+        sum0.intoArray(c, to);
+        sum1.intoArray(c, to + L);
+        sum2.intoArray(c, to + 2 * L);
+        sum3.intoArray(c, to + 3 * L);
     }
 }

@@ -17,6 +17,10 @@ final class VectorRow {
 
     /** Overwrites {@code d[4 * L]}. */
     static void four(VectorBlock k, int a0, float[] s, int s0, int sRow, float[] d, int d0, int dRow) {
+        if (k.bStep == 4 * L && k.aStep == 1) {
+            VectorLine.four(k.a, a0, k.b, k.b0, s, s0, d, d0, k.depth);
+            return;
+        }
         FloatVector c00 = FloatVector.fromArray(S, s, s0);
         FloatVector c01 = FloatVector.fromArray(S, s, s0 + L);
         FloatVector c02 = FloatVector.fromArray(S, s, s0 + 2 * L);

@@ -15,6 +15,9 @@ public final class Contest {
     private static final double ROUND_NANOS = 20e6;
     private static final double NANOS_PER_MICRO = 1e3;
 
+    /** For so long after a turn on several threads some libraries keep theirs awake and a core busy. */
+    private static final long AWAKE_MILLIS = 50;
+
     private Contest() {}
 
     /**
@@ -50,6 +53,9 @@ public final class Contest {
         double[][] micros = new double[systems.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < runs.length; i++) {
+                if (threads > 1) {
+                    rest();
+                }
                 micros[i][round] = systems.get(i).time(runs[i]) / NANOS_PER_MICRO;
             }
         }
@@ -60,6 +66,14 @@ public final class Contest {
         for (int i = 1; i < runs.length; i++) {
             line.print(
                     systems.get(0).name() + "/" + systems.get(i).name(), Sample.ratios(micros[0], micros[i]), "ratio");
+        }
+    }
+
+    private static void rest() {
+        try {
+            Thread.sleep(AWAKE_MILLIS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while the threads of the system before fall asleep", e);
         }
     }
 }
