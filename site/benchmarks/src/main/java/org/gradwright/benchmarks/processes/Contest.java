@@ -7,16 +7,13 @@ import org.gradwright.benchmarks.workloads.Metric;
 import org.gradwright.benchmarks.workloads.Workload;
 
 /**
- * One metric of one workload on all systems: warms each up in its process, then runs them in turns, and prints the medians
+ * One metric of one workload on all systems: warms each up in its process, then runs them in turns, all others stopped, and prints the medians
  * and, beside those of the first system, the medians of the ratios of neighboring rounds.
  */
 public final class Contest {
     private static final int ROUNDS = 31;
     private static final double ROUND_NANOS = 20e6;
     private static final double NANOS_PER_MICRO = 1e3;
-
-    /** For so long after a turn on several threads some libraries keep theirs awake and a core busy. */
-    private static final long AWAKE_MILLIS = 50;
 
     private Contest() {}
 
@@ -49,14 +46,14 @@ public final class Contest {
         int[] runs = new int[systems.size()];
         for (int i = 0; i < runs.length; i++) {
             runs[i] = (int) Math.max(1, ROUND_NANOS / systems.get(i).warmUp());
+            systems.get(i).stop();
         }
         double[][] micros = new double[systems.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             for (int i = 0; i < runs.length; i++) {
-                if (threads > 1) {
-                    rest();
-                }
+                systems.get(i).goOn();
                 micros[i][round] = systems.get(i).time(runs[i]) / NANOS_PER_MICRO;
+                systems.get(i).stop();
             }
         }
         Line line = new Line(workload.name(), metric.toString(), threads);
@@ -66,14 +63,6 @@ public final class Contest {
         for (int i = 1; i < runs.length; i++) {
             line.print(
                     systems.get(0).name() + "/" + systems.get(i).name(), Sample.ratios(micros[0], micros[i]), "ratio");
-        }
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(AWAKE_MILLIS);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted while the threads of the system before fall asleep", e);
         }
     }
 }

@@ -65,6 +65,29 @@ final class SystemChild implements AutoCloseable {
         return Double.parseDouble(answer());
     }
 
+    /** Stops the process with all its threads, some of which may go on for a while after a run. */
+    void stop() {
+        signal("STOP");
+    }
+
+    /** Lets a stopped process go on. */
+    void goOn() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot send SIG" + name + " to " + installation.name(), e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted while " + installation.name() + " is sent SIG" + name, e);
+        }
+    }
+
     private void ask(String question) {
         try {
             questions.write(question + "\n");
@@ -91,6 +114,6 @@ final class SystemChild implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.destroyForcibly();
     }
 }
