@@ -2,7 +2,6 @@
 package org.gradwright.runtime.compute;
 
 import java.util.Arrays;
-import org.gradwright.runtime.data.FiniteValues;
 
 /**
  * The gradients of a convolution's weight in plain loops over the places and channels of a window, which lie side by side in a
@@ -24,7 +23,7 @@ final class PatchGradients {
                 && channels <= Panel.WIDTH
                 && values >= ENOUGH_VALUES
                 && values >= filters
-                && FiniteValues.firstOther(g, rows * window.results() * filters) < 0;
+                && Compute.finite(g, 0, rows * window.results() * filters);
     }
 
     /** {@link Convolutions#addConvolutionGradient}. */

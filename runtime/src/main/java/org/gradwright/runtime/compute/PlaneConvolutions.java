@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.gradwright.runtime.compute;
 
-import org.gradwright.runtime.data.FiniteValues;
-
 /**
  * Convolutions of stride 1 without groups in plain loops over the windows of many images, which lie in {@link Planes}.
  *
@@ -23,7 +21,7 @@ final class PlaneConvolutions {
                 && windows >= ENOUGH_WINDOWS
                 && 2 * windows >= outputs
                 && Planes.suit(window)
-                && FiniteValues.firstOther(weight, at, at + window.area() * inputs * outputs) < 0;
+                && Compute.finite(weight, at, at + window.area() * inputs * outputs);
     }
 
     /** {@link Convolutions#convolution}. */
