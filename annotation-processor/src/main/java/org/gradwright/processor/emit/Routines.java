@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.gradwright.processor.plan.Panels;
 import org.gradwright.processor.plan.Plan;
 import org.gradwright.processor.plan.Section;
 import org.gradwright.processor.plan.Step;
@@ -17,9 +18,6 @@ import org.gradwright.processor.plan.Step.Argument;
  * generated code computes itself. They are of prediction; a layer that prediction leaves out has those of training.
  */
 final class Routines {
-    /** Matrices with no more columns are one panel. */
-    private static final int PANEL = 64;
-
     private final Map<String, Set<String>> words = new HashMap<>();
 
     private Routines() {}
@@ -61,7 +59,7 @@ final class Routines {
     private static String word(Step.Call call) {
         return switch (call.routine()) {
             case "product" -> product(columns(call));
-            case "panelProduct", "panelProductTransposed" -> "panels of " + PANEL;
+            case "panelProduct", "panelProductTransposed" -> "panels of " + Panels.WIDTH;
             case "productTransposed" -> "dots";
             case "convolution", "convolutionMaxima" -> convolution(call);
             case "convolutionTransposed" -> "transposed windows";
@@ -87,7 +85,7 @@ final class Routines {
         if (columns == 1) {
             return "dots";
         }
-        return columns <= PANEL ? "panel of " + columns : "rows";
+        return columns <= Panels.WIDTH ? "panel of " + columns : "rows";
     }
 
     private static String convolution(Step.Call call) {

@@ -9,7 +9,7 @@ import org.gradwright.processor.graph.Operation;
 /** Which weights are stored in panels, as the provider of the routines likes it, and not row-major. */
 public final class Panels {
     /** A matrix with no more columns is one panel. */
-    private static final int WIDTH = 64;
+    public static final int WIDTH = 64;
 
     private Panels() {}
 

@@ -100,7 +100,7 @@ final class ColumnNormalization {
                 System.arraycopy(x, r * columns + j, part, 0, count * width);
                 System.arraycopy(g, r * columns + j, gradient, 0, count * width);
                 weigh(gradient, part, mean, inverse, count * width);
-                ColumnSums.addRows(panel, gradient, 0, width, count, width);
+                ColumnSums.addRows(panel, gradient, count, width);
             }
             panel.store(sums, at + j, width);
         }

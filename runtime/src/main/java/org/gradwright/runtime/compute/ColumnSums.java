@@ -15,11 +15,15 @@ final class ColumnSums {
 
     /** {@link Compute#addColumnSums}. */
     static void add(float[] g, float[] sums, int at, int rows, int columns) {
+        if (columns < WIDE) {
+            addNarrowRows(g, rows, sums, at, columns);
+            return;
+        }
         Panel panel = Panel.borrow();
         for (int j = 0; j < columns; j += Panel.WIDTH) {
             int width = Math.min(Panel.WIDTH, columns - j);
             panel.start(sums, at + j, false, width);
-            addRows(panel, g, j, columns, rows, width);
+            addWideRows(panel, g, j, columns, rows, width);
             panel.store(sums, at + j, width);
         }
         panel.release();
@@ -38,7 +42,7 @@ final class ColumnSums {
                 int count = Math.min(together, rows - r);
                 System.arraycopy(x, r * columns + j, part, 0, count * width);
                 square(part, mean, count * width);
-                addRows(panel, part, 0, width, count, width);
+                addRows(panel, part, count, width);
             }
             panel.store(sums, j, width);
         }
@@ -52,18 +56,25 @@ final class ColumnSums {
         }
     }
 
-    /** Adds {@code count} rows of {@code width} values, {@code stride} apart, to the sums of a panel. */
-    static void addRows(Panel panel, float[] values, int from, int stride, int count, int width) {
+    /** Adds {@code count} rows of {@code width} values, one behind the other, to the sums of a panel. */
+    static void addRows(Panel panel, float[] values, int count, int width) {
         if (width < WIDE) {
-            float[] sums = panel.sums();
-            for (int r = 0; r < count; r++) {
-                int at = from + r * stride;
-                for (int j = 0; j < width; j++) {
-                    sums[j] += values[at + j];
-                }
-            }
-            return;
+            addNarrowRows(values, count, panel.sums(), 0, width);
+        } else {
+            addWideRows(panel, values, 0, width, count, width);
         }
+    }
+
+    private static void addNarrowRows(float[] values, int count, float[] sums, int at, int width) {
+        for (int r = 0; r < count; r++) {
+            int from = r * width;
+            for (int j = 0; j < width; j++) {
+                sums[at + j] += values[from + j];
+            }
+        }
+    }
+
+    private static void addWideRows(Panel panel, float[] values, int from, int stride, int count, int width) {
         for (int r = 0; r < count; r += Panel.DEPTH - FIRST) {
             int depth = Math.min(Panel.DEPTH - FIRST, count - r);
             for (int i = 0; i < depth; i++) {

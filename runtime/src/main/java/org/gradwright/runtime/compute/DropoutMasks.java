@@ -19,6 +19,9 @@ final class DropoutMasks {
 
     /** The elements from {@code from} to before {@code end} of a mask. */
     static void fill(float[] mask, int from, int end, long key, float rate) {
+        if (from == end) {
+            return;
+        }
         int threshold = (int) Math.rint(rate * 16777216.0f);
         float scale = 1.0f / (1.0f - rate);
         Panel panel = Panel.borrow();

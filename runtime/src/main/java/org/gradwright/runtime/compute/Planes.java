@@ -46,7 +46,7 @@ final class Planes {
     }
 
     private static boolean suits(Axis axis) {
-        int reach = (axis.kernel() - 1) * axis.dilation();
+        int reach = reach(axis);
         return axis.stride() == 1 && axis.before() <= reach && 2 * reach <= axis.extent() && 2 * reach <= axis.count();
     }
 

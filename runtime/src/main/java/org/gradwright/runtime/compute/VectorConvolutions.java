@@ -185,7 +185,7 @@ final class VectorConvolutions {
 
     /** Rows of the weight of which a thread takes a multiple, to add to their gradient. */
     static int unit(Window window, int channels, int filters) {
-        return VectorNineTaps.suits(window, channels, filters) ? VectorNineTaps.SIDE : ROWS;
+        return VectorNineTaps.suits(window, channels, filters) ? VectorNineTapGradients.SIDE : ROWS;
     }
 
     /** A part of an {@link Compute#addConvolutionGradient}: some of the weight's rows, a number of whole tiles. */
@@ -220,7 +220,7 @@ final class VectorConvolutions {
         if (VectorNineTaps.suits(window, channels, filters)) {
             for (int row = 0; row < rows; row++) {
                 int place = image.load(places, x, row * image.size());
-                VectorNineTaps.addGradient(
+                VectorNineTapGradients.add(
                         places.a,
                         place,
                         image.stride(),
@@ -230,8 +230,8 @@ final class VectorConvolutions {
                         at,
                         window,
                         filters,
-                        term / VectorNineTaps.SIDE,
-                        endTerm / VectorNineTaps.SIDE);
+                        term / VectorNineTapGradients.SIDE,
+                        endTerm / VectorNineTapGradients.SIDE);
             }
             places.release();
             return;

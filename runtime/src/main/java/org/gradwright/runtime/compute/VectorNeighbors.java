@@ -106,7 +106,8 @@ final class VectorNeighbors {
             } else if (wide) {
                 VectorWideNeighborTile.four(a, from, aStep, line, b, b0, bColumn, bStep, depth, s, s0, d, to, dStep);
             } else if (size == FOURTEEN) {
-                VectorNeighborTile.fourteen(a, from, aStep, line, b, b0, bColumn, bStep, depth, s, s0, d, to, dStep);
+                VectorLongNeighborTile.fourteen(
+                        a, from, aStep, line, b, b0, bColumn, bStep, depth, s, s0, d, to, dStep);
             } else if (size == SEVEN) {
                 VectorNeighborTile.seven(a, from, aStep, line, b, b0, bColumn, bStep, depth, s, s0, d, to, dStep);
             } else {

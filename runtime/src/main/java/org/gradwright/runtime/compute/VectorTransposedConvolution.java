@@ -112,7 +112,9 @@ final class VectorTransposedConvolution {
             int groups) {
         VectorTransposedConvolution convolution = of(window, channels, filters, groups);
         VectorPlaces places = VectorPlaces.borrow();
-        places.tables(convolution.rowAt, convolution.resultAt, convolution.stepAt);
+        if (!convolution.neighbors) {
+            places.tables(convolution.rowAt, convolution.resultAt, convolution.stepAt);
+        }
         convolution.compute(places, g, weight, at, x, row, end, window.places() * channels);
         places.release();
     }
